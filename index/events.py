@@ -24,6 +24,8 @@ class Progress:
     seconds_left: float | None = None
     part: float | None = None
     """How much of the next thing is done, from 0 to 1, if that one takes long."""
+    found: int = 0
+    """Articles that were found in it so far, where it is not known how much that is."""
 
 
 @dataclass(frozen=True, slots=True)

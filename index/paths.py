@@ -91,8 +91,9 @@ def make(paths: ArchivePaths) -> None:
             _write_whole(note, written)
         os.utime(note)
     except OSError as error:
+        what = "written to" if paths.directory.is_dir() else "made"
         raise DiskError(
-            f"The archive's directory {paths.directory} cannot be made: {error.strerror}.",
+            f"The archive's directory {paths.directory} cannot be {what}: {error.strerror}.",
             f"Free or unlock it, or name another data folder in {DATA_VARIABLE}.",
         ) from error
 

@@ -16,7 +16,7 @@ _BY_NAME = {
     "no_cover": ("bad_formats", "every_screen", "keys", "properties", "random"),
     "crash": ("crash", "kill", "pool"),
     "pty": ("terminal", "serve"),
-    "process": ("offline",),
+    "process": ("offline", "imports", "registers"),
 }
 """A test file whose name holds one of these words bears the marker."""
 _BY_FIXTURE = {

@@ -233,6 +233,13 @@ class Archive:
         """
         return self._reader.each_quote(query, speaker, about, reported=reported)
 
+    def having(self, ids: Sequence[int], *, speaker: str = "", name: str = "") -> set[int]:
+        """Return which of some articles quote a speaker in marks, or else have an entity.
+
+        Both are known by their whole name.
+        """
+        return self._store.people.having(ids, speaker or name, quoted=bool(speaker))
+
     def entities(self, query: str = "", *, kind: str = "") -> list[EntityRow]:
         """Return the entities in the articles that a query finds, most articles first.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, cast
@@ -15,6 +16,7 @@ from index.search.opensearch.mapping import key_field
 from index.search.opensearch.patterns import Clause, any_of
 from index.search.opensearch.questions import Questions
 from index.search.opensearch.quotes import QuoteLookup, known_date
+from index.search.opensearch.searcher import of_ids
 from index.search.opensearch.tokens import KEY, literal, name_key
 from index.search.opensearch.translate import EVERYTHING
 from index.search.query.terms import fold, words
@@ -145,6 +147,13 @@ class SharedPeople:
         for bucket in found:
             kinds[bucket["key"].partition(KEY)[0]] += bucket["doc_count"]
         return min(kinds, key=lambda kind: (-kinds[kind], kind), default="")
+
+    def having(self, ids: Sequence[int], name: str, *, quoted: bool) -> set[int]:
+        """Return which of some articles quote somebody in marks, or have an entity of this name."""
+        clean = clean_name(name)
+        said = {"term": {key_field("speaker"): name_key(clean)}}
+        both = [of_ids(ids), said if quoted else {"term": {"name": clean}}]
+        return set(self._questions.looked_up({"bool": {"filter": both}}, "date", id_of, []))
 
     def articles(self, name: str) -> list[Naming]:
         """Return the articles that name or quote somebody, the earliest first."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.reading.columns import Piece
@@ -15,6 +15,8 @@ _RARE = 0.08
 """Share of the distances between lines."""
 _GAP = 1.35
 """Times the usual distance between lines, from which on they stand apart."""
+_FEWEST_LINES = 6
+"""Of one size, from which on the distance between them can be told."""
 _SENTENCE_ENDS = (".", "”", '"', "!", "?", ":")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
 
@@ -41,6 +43,8 @@ class _Style:
 
     leading: float
     """The usual distance between lines."""
+    leadings: Mapping[int, float]
+    """The same for each size of type: notes and tables are set closer than the text."""
     width: float
     """Of the longest line."""
     indents: bool
@@ -53,13 +57,30 @@ def _style(lines: Sequence[Piece]) -> _Style:
     pairs = list(itertools.pairwise(lines))
     distances = [before.y - line.y for before, line in pairs]
     leading = _leading([one for one in distances if one > 0])
+    leadings = dict(_leadings(pairs))
     often = max(2, len(lines) // 40)
     return _Style(
         leading=leading,
+        leadings=leadings,
         width=max(line.end - line.x for line in lines),
         indents=sum(_is_indented(line, before) for before, line in pairs) >= often,
-        gaps=sum(one > _GAP * leading for one in distances) >= often,
+        gaps=sum(
+            before.y - line.y > _GAP * leadings.get(round(line.size), leading)
+            for before, line in pairs
+        )
+        >= often,
     )
+
+
+def _leadings(pairs: Iterable[tuple[Piece, Piece]]) -> Iterator[tuple[int, float]]:
+    """Yield the distance between lines of each size of type that a document has enough of."""
+    by_size: defaultdict[int, list[float]] = defaultdict(list)
+    for before, line in pairs:
+        if round(before.size) == round(line.size) and before.y > line.y:
+            by_size[round(line.size)].append(before.y - line.y)
+    for size, distances in by_size.items():
+        if len(distances) >= _FEWEST_LINES:
+            yield size, _leading(distances)
 
 
 def _leading(distances: Sequence[float]) -> float:
@@ -99,7 +120,8 @@ def _begins_paragraph(before: Piece, line: Piece, after: Piece | None, style: _S
         if before.end - before.x < 0.5 * style.width and line.text[:1].isupper():
             return True
         return before.text.endswith(_SENTENCE_ENDS) and before.end - before.x < 0.75 * style.width
-    if distance > _GAP * style.leading or _is_indented(line, before):
+    leading = style.leadings.get(round(line.size), style.leading)
+    if distance > _GAP * leading or _is_indented(line, before):
         return True
     if style.indents or style.gaps:
         return False

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+
 from index.store.connections import Connections
 from index.store.protocol import Naming, Place, Saying
 from index.store.records import KNOWN_DATE
@@ -44,6 +47,17 @@ class PeopleReader:
                 (name,),
             ).fetchone()
             return row[0] if row else ""
+
+    def having(self, ids: Sequence[int], name: str, *, quoted: bool) -> set[int]:
+        """Return which of some articles quote somebody in marks, or have an entity of this name."""
+        found = f"quotes WHERE {_QUOTED} AND" if quoted else "entities WHERE"
+        with self._connections.database() as db:
+            rows = db.execute(
+                "SELECT id FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND EXISTS"
+                f" (SELECT 1 FROM {found} text_id = articles.text_id AND name = ?)",
+                (json.dumps(list(ids)), name),
+            )
+            return {article_id for (article_id,) in rows}
 
     def articles(self, name: str) -> list[Naming]:
         """Return the articles that name or quote somebody, the earliest first."""

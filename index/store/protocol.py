@@ -126,6 +126,9 @@ class PeopleStore(Protocol):
     def kind(self, name: str) -> str:
         """Return what most articles take a name for; nothing if it is no entity of any."""
 
+    def having(self, ids: Sequence[int], name: str, *, quoted: bool) -> set[int]:
+        """Return which of some articles quote somebody in marks, or have an entity of this name."""
+
     def articles(self, name: str) -> list[Naming]:
         """Return the articles that name or quote somebody, the earliest first."""
 

@@ -222,10 +222,13 @@ class Ingest:
         """Store a large file piece by piece: it may be a mailbox that fits no memory."""
         with self._store.transaction():
             left = self._store.files.begin(path, state.size)
-        large = LargeFile(found)
+        large, read = LargeFile(found), 0
+        self._meter.begin(0)
         while not large.is_done:
             with self._cancellation.interruptible():
                 articles = large.next_articles()
+            read += len(articles)
+            self._meter.note_found(read)
             with self._store.transaction():
                 changes = self._store.files.put_articles(path, articles, left)
                 self._keep_annotations(path, articles, changes)

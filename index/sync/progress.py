@@ -17,6 +17,10 @@ SECONDS_BETWEEN = 0.2
 LONG_SECONDS = 2.5
 """After so many it is told how much of one thing is done."""
 
+_TELLING = 0.02
+"""The share of the weight after which it can be told how long the rest takes: a few small files
+first, and 20 large ones were to take an hour."""
+
 Report = Callable[[Event], None]
 
 
@@ -60,7 +64,7 @@ class ProgressMeter:
         self._weight = weight
         self._done = 0
         self._weight_done = 0
-        self._part, self._part_weight = 0.0, 0
+        self._part, self._part_weight, self._found = 0.0, 0, 0
         self._began = self._part_began = self._reported = time.monotonic()
         self.report()
 
@@ -71,7 +75,7 @@ class ProgressMeter:
 
     def begin(self, weight: int) -> None:
         """Note that something begins that may take long."""
-        self._part, self._part_weight = 0.0, weight
+        self._part, self._part_weight, self._found = 0.0, weight, 0
         self._part_began = time.monotonic()
 
     def advance(self, share: float) -> None:
@@ -80,6 +84,11 @@ class ProgressMeter:
         now = time.monotonic()
         if now - max(self._reported + SECONDS_BETWEEN, self._part_began + LONG_SECONDS) >= 0:
             self.report()
+
+    def note_found(self, articles: int) -> None:
+        """Note how many articles were found in it so far; tell it if the whole takes long."""
+        self._found = articles
+        self.advance(0.0)
 
     def add(self, weight: int, count: int = 1) -> None:
         """Note that something has been done; tell it if the last telling was a while ago."""
@@ -95,11 +104,13 @@ class ProgressMeter:
         seconds = self._reported - self._began
         rate = self._done / seconds if seconds > 0 else 0.0
         done, left = self._weight_done + self._part * self._part_weight, None
-        if done:
+        if done >= _TELLING * self._weight and done:
             left = seconds * max(0, self._weight - done) / done
-        is_long = self._part > 0 and self._reported - self._part_began >= LONG_SECONDS
-        part = round(self._part, 3) if is_long else None
-        self._report(Progress(self._stage, self._done, self._total, round(rate, 1), left, part))
+        is_long = self._reported - self._part_began >= LONG_SECONDS
+        part = round(self._part, 3) if is_long and self._part > 0 else None
+        found = self._found if is_long else 0
+        counts = (self._done, self._total, round(rate, 1), left, part, found)
+        self._report(Progress(self._stage, *counts))
 
 
 def meter_for(report: Report, stage: Stage, total: int) -> ProgressMeter:

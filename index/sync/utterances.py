@@ -7,30 +7,22 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from index.article import Span
-from index.language.utterances.comparison import (
-    MOSTLY,
-    Comparison,
-    Evidence,
-    compare,
-)
+from index.language.utterances.comparison import compare
 from index.language.utterances.fingerprints import (
-    Runs,
     all_and_telling,
-    fingerprints,
     runs_of,
     word_fingerprints,
 )
 from index.language.utterances.judgement import Verdict, judge, share_enough
 from index.language.utterances.quotation import Quotation
-from index.language.utterances.sequences import sequences
-from index.language.utterances.speakers import surname
-from index.language.utterances.words import keys_of, shingles
+from index.language.utterances.words import keys_of
 from index.store.utterances.writer import Saying
 from index.store.writer import StoreWriter
 from index.sync.forms import Forms
+from index.sync.phrases import Beside, Phrases
 from index.sync.progress import ProgressMeter, Report, meter_for
 from index.sync.taken_in import Packed, TakenIn, packed
 
@@ -40,8 +32,6 @@ _TEXTS = 20_000
 """The quotes of so many texts are taken in at once: fingerprints are written bucket by bucket."""
 _MANY = 5000
 """If more quotes wait, all fingerprints are kept in memory while they are compared."""
-_ASKED_FOR = 3
-"""By so many fingerprints quotes are found that may hold a run, of which all is looked for then."""
 _MOST_IN_VAIN = 10
 """After so many with too little in common, one after another, the rest has no more."""
 
@@ -62,14 +52,12 @@ class UtteranceLinker:
         self._check = check
         self._report = report
         self._text = lru_cache(1024)(store.utterances.text)
-        self._sequences = lru_cache(1024)(lambda text_id: sequences(self._text(text_id)[0]))
         self._quotation = lru_cache(4096)(self._read_quotation)
-        self._holding = lru_cache(1024)(self._find_holding)
-        self._using = lru_cache(1024)(self._find_using)
         self._compared: set[int] = set()
         """What was compared in this run, with all that is there."""
         self._forms = Forms(store, self._text, self._quotation, check)
         self._taken_in = TakenIn()
+        self._phrases = Phrases(store, self._text, self._taken_in)
         self._foreseen: dict[tuple[int, int], Verdict] = {}
         """Of pairs of what was compared and what waits: the former is to have the latter's, too."""
 
@@ -84,8 +72,7 @@ class UtteranceLinker:
         self._foreseen.clear()
         self._text.cache_clear()  # a text's date may have changed since the last time
         self._quotation.cache_clear()
-        self._holding.cache_clear()
-        self._using.cache_clear()
+        self._phrases.forget()
         count = self._store.utterances.count_waiting()
         meter = meter_for(self._report, "compare", count)
         if count > _MANY:
@@ -141,13 +128,14 @@ class UtteranceLinker:
         Args:
             waiting: By each quote, whether it is new.
         """
-        runs = self._runs(waiting)
+        runs = self._phrases.runs(waiting)
         looked_for = {
             each: self._taken_in.looked_for(each) or all_and_telling(one)[1]
             for each, one in runs.items()
         }
         likely = self._store.utterances.sharing(looked_for)
-        runs |= self._runs({other for found in likely.values() for other in found} - runs.keys())
+        others = {other for found in likely.values() for other in found}
+        runs |= self._phrases.runs(others - runs.keys())
         pairs = {
             (one, other)
             for one, found in likely.items()
@@ -192,11 +180,7 @@ class UtteranceLinker:
         verdict = self._foreseen.pop((other.id, saying.id), None)
         if verdict is None:
             comparison = compare(self._quotation(saying), self._quotation(other))
-            verdict = judge(
-                comparison,
-                partial(self._evidence, comparison, saying, other),
-                partial(self._shared, saying, other),
-            )
+            verdict = judge(comparison, Beside(self._phrases, comparison, saying, other))
             if other.id not in self._compared:
                 self._foreseen[saying.id, other.id] = verdict
         return verdict
@@ -204,55 +188,9 @@ class UtteranceLinker:
     def _sayings(self, ids: Iterable[int]) -> dict[int, Saying]:
         return {each.id: each for each in self._store.utterances.sayings(ids)}
 
-    def _runs(self, ids: Iterable[int]) -> dict[int, Runs]:
-        """Return the runs of words of quotes, as far as these are still there."""
-        found = {each: self._taken_in.runs(each) for each in ids}
-        runs = {each: one for each, one in found.items() if one}
-        if others := found.keys() - runs.keys():
-            for saying in self._store.utterances.sayings(others):
-                runs[saying.id] = runs_of(keys_of(saying.span.of(self._text(saying.text_id)[0])))
-        return runs
-
     def _read_quotation(self, saying: Saying) -> Quotation:
         text, published = self._text(saying.text_id)
         return Quotation(text, saying.span, saying.name, _day(published))
-
-    def _evidence(self, comparison: Comparison, one: Saying, other: Saying) -> Evidence:
-        run = comparison.alignment.longest
-        speakers = self._speakers(self._holding(run) - {one.id, other.id})
-        if not comparison.may_be_slogan():
-            return Evidence(speakers)
-        return Evidence(speakers, self._speakers(self._using(run) - {one.id, other.id}))
-
-    def _speakers(self, sayings: Collection[int]) -> frozenset[str]:
-        if not sayings:
-            return frozenset()
-        names = {surname(each.name) for each in self._store.utterances.sayings(sayings)}
-        return frozenset(filter(None, names))
-
-    def _shared(self, one: Saying, other: Saying) -> int:
-        return len(self._sequences(one.text_id) & self._sequences(other.text_id))
-
-    def _find_holding(self, run: tuple[str, ...]) -> frozenset[int]:
-        """Return the quotes that hold a run of words: all of its shingles, not just some."""
-        found = self._store.utterances.quoted_with(sorted(fingerprints(run))[:_ASKED_FOR])
-        if len(found) <= 2:  # the two that are compared
-            return found
-        values = set(shingles(run))
-        runs = self._runs(found).items()
-        return frozenset(each for each, one in runs if values.issubset(one.values))
-
-    def _find_using(self, run: tuple[str, ...]) -> frozenset[int]:
-        """Return the quotes that hold most shingles of a run of words."""
-        found = self._store.utterances.quoted_with_any(fingerprints(run))
-        if len(found) <= 2:  # the two that are compared
-            return found
-        values = set(shingles(run))
-        least = MOSTLY * len(values)
-        runs = self._runs(found).items()
-        return frozenset(
-            each for each, one in runs if len(values.intersection(one.values)) >= least
-        )
 
 
 @contextmanager

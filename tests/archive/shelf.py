@@ -27,7 +27,8 @@ class Shelf:
         self.reader = StoreReader(where.store)
         self.linker = UtteranceLinker(self.store, lambda: None, lambda event: None)
 
-    def put(self, path: str, text: str, published: str = "", origin: str = "meta") -> None:
+    def put(self, path: str, text: str, published: str = "", origin: str = "meta") -> int:
+        """Put an article there, and return its id."""
         article = Article(
             text=text, title=path, path=path, published=published, origins={"published": origin}
         )
@@ -40,6 +41,9 @@ class Shelf:
                 self.store.findings.put_analysis(waiting.text_id, pipeline.found(waiting.text))
                 self.store.findings.put_findings(waiting.text_id, pipeline.found(waiting.text))
         self.linker.run()
+        article_id = self.reader.find(path)
+        assert article_id is not None
+        return article_id
 
     def open(self) -> Archive:
         return open_archive(self.folder, data_dir=self.data)

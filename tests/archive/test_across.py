@@ -115,6 +115,17 @@ def test_page_about_a_person(shelf: Shelf) -> None:
         assert [row.published for row in person.quotes] == ["2024-03-01", "2024-05-02", ""]
 
 
+def test_which_articles_quote_or_name_somebody(shelf: Shelf) -> None:
+    first = shelf.put("a.txt", f"{WHOLE}.")
+    second = shelf.put("b.txt", f"So it was: {CUT}. {OTHER}.")
+    third = shelf.put("c.txt", "Nobody said anything at all.")
+    with shelf.open() as archive:
+        assert archive.having([first, second, third], speaker="Olav") == {second}
+        assert archive.having([first, third], speaker="Maren") == {first}
+        assert archive.having([second, third], name="Maren") == {second}
+        assert archive.having([first, second], speaker="Mar") == set()
+
+
 def test_guessed_dates_place_nobody_in_time(shelf: Shelf) -> None:
     shelf.put("a.txt", f"{WHOLE}, the harbour master.", "2024-03-01")
     shelf.put("b.txt", f"So it was: {CUT}, the harbour master.", "2026-05-02", origin="file")

@@ -62,6 +62,26 @@ def test_quote_is_found_again_after_an_edit() -> None:
     assert names(fixed)[2] == "Ada Holm"
 
 
+def test_of_two_quotes_in_the_same_words_the_nearest_is_meant() -> None:
+    text = '"Yes," said Ada Holm. "Yes," said Ruth Varga.'
+    quotes = tuple(
+        Quote(span=Span(start, start + 6), kind="direct", name=name, group=group)
+        for group, (start, name) in enumerate(((0, "Ada Holm"), (22, "Ruth Varga")))
+    )
+    twice = Analysis(pipeline="test", quotes=quotes)
+    for start, expected in ((2, ["Bo", "Ruth Varga"]), (25, ["Ada Holm", "Bo"])):
+        assert names(correct(twice, text, [Correction("speaker", start, '"Yes,"', "Bo")])) == (
+            expected
+        )
+
+
+def test_a_stretch_that_somebody_else_says_stays_theirs() -> None:
+    """It was one statement, but another correction has parted them."""
+    parted = replace(ANALYSIS, quotes=(NO, replace(NEVER, name="Bo"), YES))
+    fixed = correct(parted, TEXT, [Correction("speaker", NO.span.start, '"No,"', "Ruth Varga")])
+    assert names(fixed) == ["Ruth Varga", "Bo", "Ruth Varga"]
+
+
 def test_quote_that_is_gone() -> None:
     assert correct(ANALYSIS, TEXT, [Correction("speaker", 0, '"Perhaps,"', "X")]) == ANALYSIS
 

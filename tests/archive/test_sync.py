@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from index import Archive
-from index.events import Committed, Event, Failed, Finished, ProblemFound
+from index.events import Committed, Event, Failed, Finished, ProblemFound, Progress
 from index.search.engine.files import former
 from index.search.engine.writer import SearchWriter
+from index.sync.progress import ProgressMeter
 from tests.archive.conftest import Syncer, titles, write
 from tests.search.former import bring_back, write_formerly
 from tests.search.library import index_of
@@ -369,6 +370,19 @@ def test_large_file_is_stored_piece_by_piece(sync: Syncer, folder: Path) -> None
         assert archive.search("word449").total == 1
 
 
+def test_how_many_articles_of_a_large_file_were_found_is_told(
+    sync: Syncer, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.sync.progress.LONG_SECONDS", 0.0)
+    monkeypatch.setattr("index.sync.progress.SECONDS_BETWEEN", 0.0)
+    story = {"text": "The tram ran again.", "x": "y" * 12_000}
+    lines = [json.dumps({**story, "title": f"Story {number}"}) for number in range(450)]
+    (folder / "all.jsonl").write_text("\n".join(lines), "utf-8")
+    told = [event for event in sync() if isinstance(event, Progress) and event.stage == "read"]
+    assert [event.found for event in told if event.found] == [200, 400, 450]
+    assert told[-1].found == 0 and told[-1].done == told[-1].total
+
+
 @pytest.mark.parametrize("sort", ["date", "oldest", "source"])
 def test_store_and_index_agree_on_the_order_of_undated_articles(sync: Syncer, sort: str) -> None:
     (sync.folder / "dated.md").write_text("---\ndate: 1990-05-01\n---\n# Long ago\n\nTrams ran.\n")
@@ -377,3 +391,14 @@ def test_store_and_index_agree_on_the_order_of_undated_articles(sync: Syncer, so
         every = list(archive.search("", sort=sort).ids)
         assert every == list(archive.search("the OR NOT the", sort=sort).ids)
         assert titles(archive)[0] == "Long ago", "the others only have their files' dates"
+
+
+def test_no_time_is_told_by_the_first_small_file() -> None:
+    told: list[Event] = []
+    meter = ProgressMeter(told.append, "read", total=3, weight=1000)
+    for weight in (1, 99):
+        meter.add(weight)
+        meter.report()
+        last = told[-1]
+        assert isinstance(last, Progress)
+        assert (last.seconds_left is None) == (weight == 1)

@@ -10,6 +10,8 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from index.article import Analysis, Article, Quote
 from index.language.utterances.fingerprints import fingerprints
 from index.language.utterances.words import words_of
@@ -180,6 +182,7 @@ def test_names_that_the_archive_writes_otherwise(shelf: Shelf) -> None:
             assert checked.status == status
 
 
+@pytest.mark.process
 def test_every_quote_of_the_samples_is_found_and_every_change_of_one(tmp_path: Path) -> None:
     """A quote copied from the archive is found exact; with one word changed, changed."""
     folder = tmp_path / "articles"

@@ -103,7 +103,8 @@ def test_dossier_of_a_person_and_of_nothing(recurring: Pullquote, tmp_path: Path
     assert recurring("dossier", "--kept", "-o", tmp_path / "none.md").status == 1
     assert not (tmp_path / "none.md").exists()
     assert "takes no query" in recurring("dossier", "--kept", "tax", "-o", file).err
-    assert "no format for files that end" in recurring("dossier", "-o", tmp_path / "x.tex").err
+    wrong = recurring("dossier", "-o", tmp_path / "x.tex").err
+    assert "x.tex ends in “.tex”, which is no format." in wrong
     assert "cannot be written" in recurring("dossier", "-o", tmp_path / "none" / "x.md").err
 
 

@@ -49,6 +49,10 @@ def test_short_quotations_can_be_left_out() -> None:
 
     assert scores.spans.missed == 0
 
+    scores = score([GoldStory("a", TEXT, ())], [[quote(Span(0, 10))]], minimum=4)
+
+    assert scores.spans.made_up == 0
+
 
 @pytest.mark.parametrize(
     ("name", "same"),

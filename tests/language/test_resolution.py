@@ -93,6 +93,8 @@ def entity(kind: EntityKind, name: str, text: str) -> Entity:
          "help. “I was at home,” he said.", "Karl Dietz"),
         ("A judge freed a bear on Tuesday.\n\nDistrict Judge Nora Teal said that it was tame. "
          "Ann Dill argued. “Did it bite?” the judge asked.", "Nora Teal"),
+        ("The memo has a title that nobody could call bold. Ann Dill has it. “The chance,” it "
+         "says, “is one in six.”", "The memo"),
         ("In the camp Ann Dill was packing. “It is long,” she said. “Last time it was short.” Her "
          "neighbour was not packing. “I will stay,” she said.", "Her neighbour"),
     ],
@@ -144,6 +146,11 @@ def test_name(text: str, name: str) -> None:
          "Kim Soon-ja"),
         ("A verger told Detective Sergeant Anna Berg so. “Nobody is in it,” the detective said.",
          "Anna Berg"),
+        # Nobody is who answers him, who has another office, or who is not to be named.
+        ("“Nobody asked,” said a clerk.\n\nKarin Lund rejected that.", "a clerk"),
+        ("“Nobody asked,” said a clerk.\n\nMayor Karin Lund opened the hall.", "a clerk"),
+        ("“Nobody asked,” said a clerk, who did not want to be named.\n\nKarin Lund was there.",
+         "a clerk"),
         # A lead says what somebody is, the next paragraph who.
         ("A cave diver said on Friday that she was cold.\n\nIngvild Sorbo, a dentist, was found "
          "on Thursday.\n\n“I am warm,” the diver said.", "Ingvild Sorbo"),

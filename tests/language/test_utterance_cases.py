@@ -8,6 +8,7 @@ from pathlib import Path
 from index.language.utterances.comparison import Comparison, Evidence
 from index.language.utterances.fitting import Articles, invented
 from index.language.utterances.judgement import judge
+from tests.language.test_utterances import Known
 
 CASES = Path(__file__).parent / "utterance_cases.jsonl"
 KNOWN_WRONG = 6
@@ -15,7 +16,7 @@ KNOWN_WRONG = 6
 
 
 def _is_one(comparison: Comparison, evidence: Evidence) -> bool:
-    return judge(comparison, lambda: evidence, lambda: evidence.shared) == "one"
+    return judge(comparison, Known(evidence)) == "one"
 
 
 def test_invented_cases() -> None:

@@ -53,8 +53,24 @@ def compared(
     return compare(mine, theirs)
 
 
+class Known:
+    """What a test says that the archive knows."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+
+    def speakers(self) -> frozenset[str]:
+        return self._evidence.speakers
+
+    def users(self) -> frozenset[str]:
+        return self._evidence.users
+
+    def shared(self) -> int:
+        return self._evidence.shared
+
+
 def judged(comparison: Comparison, evidence: Evidence) -> Verdict:
-    return judge(comparison, lambda: evidence, lambda: evidence.shared)
+    return judge(comparison, Known(evidence))
 
 
 def test_words_stand_where_they_say() -> None:
@@ -215,6 +231,16 @@ def test_a_phrase_of_two_people_that_others_use_in_part_is_a_slogan() -> None:
     users = frozenset(("moe", "munk", "holm"))
     assert judged(comparison, Evidence(users=users, shared=5)) == "none"
     assert judged(compared(one, other), Evidence(users=users, shared=5)) == "one"
+
+
+def test_a_term_of_two_in_unrelated_articles_is_no_utterance() -> None:
+    term, other = "letter of agreement", "We shall never sign the letter of agreement"
+    comparison = compared(term, other, ("a spokesman for the port", "Ruth Varga"))
+    assert judged(comparison, Evidence(shared=2)) == "none"
+    assert judged(comparison, Evidence(shared=60)) == "one"  # the same story
+    assert judged(compared(term, other, ("Ada Holm", "Holm")), Evidence(shared=2)) == "one"
+    comparison = compared(term, other, ("the spokesman", "The spokesman"))
+    assert judged(comparison, Evidence(shared=2)) == "one"
 
 
 def test_an_inner_quotation_is_compared_by_itself() -> None:

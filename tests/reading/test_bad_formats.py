@@ -147,6 +147,7 @@ def test_torn_and_mixed_up(tmp_path: Path, name: str) -> None:
     outcome(tmp_path, name, data[second:] + data[first:second] + data[:first])
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize("name", FILES)
 def test_under_every_other_ending(tmp_path: Path, name: str) -> None:
     endings = {suffix for one in FORMATS for suffix in one.suffixes} | {"", ".doc", ".php"}

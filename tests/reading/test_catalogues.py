@@ -108,6 +108,12 @@ def test_an_article_with_such_labels_is_no_export(tmp_path: Path, told: str) -> 
     assert (article.title, article.text) == ("Ours", text)
 
 
+def test_two_labels_make_no_export(tmp_path: Path) -> None:
+    text = f"{STORIES[0].text}\n\nAccession Number: 2W1\n\nSource: The Courier"
+    [article] = read(tmp_path, text)
+    assert article.text.endswith("Accession Number: 2W1\n\nSource: The Courier")
+
+
 def test_many_lines_behind_a_label_are_kept(tmp_path: Path) -> None:
     lines = "\n".join(["one two three"] * 1_000)
     [article] = read(tmp_path, f"Accession Number: 2W1\nSource: Courier\nSection: News\n{lines}")

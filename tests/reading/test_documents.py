@@ -14,6 +14,7 @@ from index.article import Article
 from index.errors import ReadError
 from index.reading.columns import Piece, ordered_lines, without_running_heads
 from index.reading.contents import read_contents, read_file
+from index.reading.garbled import is_garbled
 from index.reading.jumps import rejoined
 from index.reading.printed_paragraphs import paragraphs
 from tests.reading import printed, samples
@@ -76,6 +77,43 @@ def test_broken_words_are_joined() -> None:
     pieces = [Piece(text, 0, 100 - 12 * row, 10) for row, text in enumerate(lines)]
     [text] = paragraphs(pieces)
     assert text == "The government of well-known men, well and known, well and known."
+
+
+def test_notes_that_are_set_closer_do_not_part_the_lines_of_the_text() -> None:
+    text = [Piece(f"Line {row} of the text goes on", 40, 700 - 13.5 * row, 11) for row in range(9)]
+    notes = [Piece(f"Line {row} of a note", 40, 500 - 9 * row, 8) for row in range(30)]
+    assert len(list(paragraphs([*text, *notes]))) == 2
+
+
+def printed_lines(*rows: tuple[str, str]) -> bytes:
+    """Print two columns in one go, line beside line, as some typesetting programs do."""
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    lines = canvas.beginText(40, 780)
+    lines.setFont("Helvetica", 10)
+    for left, right in rows:
+        lines.textOut(left)
+        lines.moveCursor(270, 0)
+        lines.textOut(right)
+        lines.moveCursor(-270, 12)
+    canvas.drawText(lines)
+    canvas.save()
+    return file.getvalue()
+
+
+def test_columns_that_are_printed_by_rows_within_one_text(tmp_path: Path) -> None:
+    lefts = [f"Line {row} of the column at the left is long" for row in range(30)]
+    rights = [f"line {row} of the column at the right as well" for row in range(30)]
+    printed_by_rows = printed_lines(*zip(lefts, rights, strict=True))
+    [article] = read(tmp_path, "a.pdf", printed_by_rows)
+    assert article.text.split() == " ".join([*lefts, *rights]).split()
+
+
+def test_letters_that_fonts_do_not_tell_are_no_text() -> None:
+    assert is_garbled("\u0377\u0a15\u05e8\u0d15\u07e6 " * 20)
+    assert is_garbled("\ue001\ue002 a" * 40)
+    several = ("quay", "пристань", "προβλήτα", "부두", "埠頭", "รถไฟ", "ნავსადგური")
+    assert not is_garbled(" ".join(several * 9))
 
 
 def test_the_day_of_printing_is_not_the_day_of_publication(tmp_path: Path) -> None:

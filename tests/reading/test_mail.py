@@ -54,6 +54,12 @@ def test_encoded_headers_and_old_character_sets(tmp_path: Path) -> None:
     assert article.language == "de"
 
 
+def test_a_header_says_what_it_is_encoded_in(tmp_path: Path) -> None:
+    data = b"Subject: =?koi8-r?b?8M/M?=\nContent-Type: text/plain\n\nThe council voted.\n"
+    [article] = read(tmp_path, "a.eml", data)
+    assert article.title == "Пол"
+
+
 def test_a_mailbox(tmp_path: Path) -> None:
     stories = [make_story(number) for number in range(3)]
     box = b"".join(

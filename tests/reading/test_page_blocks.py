@@ -81,7 +81,7 @@ def test_each_paragraph_is_a_whole_block(page: tuple[str, set[str]]) -> None:
 def test_a_kept_block_is_recognised(blocks: list[list[str]], data: st.DataObject) -> None:
     # Each word is there once: which of two like it a text holds, nobody can tell.
     texts = [
-        " ".join(f"{word}{number}x{at}" for at, word in enumerate(words, 1))
+        " ".join(f"{word.strip('“”')}{number}x{at}" for at, word in enumerate(words, 1))
         for number, words in enumerate(blocks)
     ]
     kept = {number for number in range(len(texts)) if data.draw(st.booleans())}
@@ -113,7 +113,7 @@ def test_blocks(markup: str, texts: list[str]) -> None:
 
 
 def test_links_are_counted() -> None:
-    tree = parse_page("<p>One <a href='/x'>two <b>three</b></a> four</p>")
+    tree = parse_page("<p>One <a href='/x'>two <b>three</b></a> <a name='x'>four</a></p>")
     assert tree is not None
     [block] = page_blocks(tree)
     assert block.linked == len("twothree")

@@ -251,6 +251,13 @@ def test_titles(tmp_path: Path, head: str, body: str, title: str) -> None:
         ("", '<p class="byline">BY OTTO KRANZ III</p>', ("Otto Kranz III",)),
         ("", '<p class="byline">Sam Tolland Jr.</p>', ("Sam Tolland Jr.",)),
         ("", "<h1>Levy</h1><p>Posted by mail on 5 March 2024</p>", ()),
+        (
+            "",
+            '<i class="author">dpa</i><li><h2>Fog</h2><i class="author"><b>Ada Holm</b></i></li>',
+            ("dpa",),
+        ),
+        ("", '<div class="infobox vcard"><b class="fn org country-name">Old Brenn</b></div>', ()),
+        ("", '<li class="author-follow"><a href="/ada">Ada Holm</a></li>', ()),
         ("", "<h1>Levy</h1><p>12 May 2024 by train</p>", ()),
         ("", "<h1>Levy</h1><p>Town Hall | 5 March 2024</p>", ()),
         ("", "<h1>Levy</h1><p>Ada Holm</p><p>Staff Writer</p>", ("Ada Holm",)),

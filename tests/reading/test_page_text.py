@@ -67,6 +67,9 @@ def test_a_body_may_have_any_name(tmp_path: Path, name: str) -> None:
         "<p>“No.”</p>",
         '<h3><a href="/x">The kiosk at its end</a></h3>',
         '<blockquote class="twitter-tweet"><p>We will not leave. Our pier!</p></blockquote>',
+        "<p><a name='three'>The pier is a place to fish, and to sit and wait for fish.</a></p>",
+        "<p><a href='/x'>[The Brenn Valley Post]</a></p>",
+        '<div class="crosshead">What the board knew</div>',
     ],
 )
 def test_what_stands_among_the_sentences_is_kept(tmp_path: Path, markup: str) -> None:
@@ -85,9 +88,10 @@ def test_a_body_in_several_parts_of_one_design(tmp_path: Path) -> None:
     assert article.text.split("\n\n") == list(LONG)
 
 
-def test_a_summary_above_the_text_is_kept(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["standfirst", "field--name-lead field--label-hidden"])
+def test_a_summary_above_the_text_is_kept(tmp_path: Path, name: str) -> None:
     lead = "Cracks in the piles of the old pier have become too wide to be ignored, the board says."
-    body = f'<header><h1>Pier shuts</h1><div class="standfirst">{lead}</div></header>{paragraphs()}'
+    body = f'<header><h1>Pier shuts</h1><div class="{name}">{lead}</div></header>{paragraphs()}'
     assert read(tmp_path, f"<article>{body}</article>").text.startswith(lead)
 
 
@@ -139,6 +143,16 @@ def test_what_stands_below_the_headline_is_kept(tmp_path: Path, above: str) -> N
     assert article.text.removeprefix("- ").startswith(lead)
 
 
+@pytest.mark.parametrize(
+    ("name", "is_kept"), [("strapline", True), ("article-subtitle", True), ("byline", False)]
+)
+def test_a_short_summary_that_is_called_one(tmp_path: Path, name: str, is_kept: bool) -> None:
+    lead = "The town is divided over its ferries."
+    head = f'<header><h1>Pier shuts</h1><div class="{name}">{lead}</div></header>'
+    article = read(tmp_path, f"<article>{head}{paragraphs()}</article>")
+    assert article.text.startswith(lead) == is_kept
+
+
 def test_the_caption_of_a_picture_is_no_summary(tmp_path: Path) -> None:
     caption = "A fisherman from the east quay rides his old bicycle past the closed gate of it"
     picture = f"<div class='photo-box'><div class='photo'><div>{caption}</div></div></div>"
@@ -161,6 +175,31 @@ def test_what_ends_the_text_is_kept_and_what_follows_is_not(tmp_path: Path) -> N
     foot = f"<div class='c1'><p>{credit}</p></div><div class='c2'>{more}</div>"
     article = read(tmp_path, f"<main><div>{paragraphs()}</div>{foot}</main>{LINKS}")
     assert article.text.split("\n\n") == [*LONG, credit]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Copyright 2024 The Tolmere Courier. All rights reserved.</p>",
+        '<p><a href="https://pier.example/plans">https://pier.example/plans</a></p>',
+        "<div>Nobody came.</div>",
+        '<div class="more">More information: K. Venn et al. Piles of Piers, Brenn 2024</div>',
+    ],
+)
+def test_a_last_line_beside_the_text_belongs_to_it(tmp_path: Path, line: str) -> None:
+    foot = '<div class="foot"><p>© 2024 Other Courier. All rights reserved.</p></div>'
+    article = read(tmp_path, f"<main><article>{paragraphs()}{line}</article>{foot}</main>{LINKS}")
+    [*text, last] = article.text.split("\n\n")
+    assert text == list(LONG) and last in line
+
+
+def test_each_post_of_a_day_has_its_heading(tmp_path: Path) -> None:
+    posts = "".join(
+        f"<div class=post><h3>{9 + at}:15 What they say</h3><p>{text}</p></div>"
+        for at, text in enumerate(LONG)
+    )
+    article = read(tmp_path, f"<article><h1>Pier shuts</h1>{posts}</article>{LINKS}")
+    assert [f"{9 + at}:15 What they say" in article.text for at in range(1, 4)] == [True] * 3
 
 
 def test_paragraphs_that_are_left_out_are_told(tmp_path: Path) -> None:

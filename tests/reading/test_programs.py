@@ -173,7 +173,7 @@ def test_calibres_news(tmp_path: Path) -> None:
     book = samples.epub(*stories)
     bars = (
         b"<div class='calibre_navbar'>| Next | Main menu |</div><h1>",
-        b"<div class='calibre_navbar'><p>This article was downloaded by <b>calibre</b> from"
+        b"<div class='calibre_navbar1'><p>This article was downloaded by <b>calibre</b> from"
         b" <a href='https://osk.example/1'>https://osk.example/1</a></p></div></body>",
     )
     members = {
@@ -214,6 +214,17 @@ def test_subtitles_in_xml(tmp_path: Path) -> None:
             == "Ines Falk: We could not wait. Nobody could.\n\nKarla Venn: Who is that?"
         )
         assert (article.title, article.language) == ("Fares", "en")
+
+
+def test_subtitles_in_xml_go_on_as_long_as_somebody_speaks(tmp_path: Path) -> None:
+    """A cue may last, and captions that roll are there twice."""
+    cues = (
+        '<p begin="1s" dur="9s">We could not wait.</p><p begin="10s" dur="1s">Nobody could.</p>'
+        '<p begin="11s" dur="1s">Nobody could.</p><p begin="30s" dur="1s">Then it rained.</p>'
+    )
+    data = f'<tt xmlns="http://www.w3.org/ns/ttml"><body><div>{cues}</div></body></tt>'
+    text = "We could not wait. Nobody could.\n\nThen it rained."
+    assert one(tmp_path, "a.ttml", data).text == text
 
 
 URL = "https://osk.example/1"

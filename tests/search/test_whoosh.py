@@ -245,6 +245,7 @@ def random_query(draw: random.Random, texts: list[str], depth: int = 0) -> str:
 _OPERATORS = {"and", "or", "not", "to"}
 
 
+@pytest.mark.everywhere
 @pytest.mark.no_cover
 def test_whoosh_finds_what_the_explorer_finds(sampled: tuple[Path, list[str]]) -> None:
     directory, texts = sampled

@@ -161,6 +161,9 @@ def same_across(here: Archive, there: Archive) -> None:
         assert there.across.names_like(typed) == here.across.names_like(typed)
     for name in ("Ada Holm", "Bo Turve", "Nobody"):
         assert there.across.person(name) == here.across.person(name)
+        ids = here.search("").ids
+        assert there.having(ids, speaker=name) == here.having(ids, speaker=name)
+        assert there.having(ids[1:], name=name) == here.having(ids[1:], name=name)
 
 
 def test_articles_are_seen_beside_each_other_as_in_the_folder(desk: Desk) -> None:

@@ -157,6 +157,15 @@ class FakeArchive(Archive):
         ]
         return iter(found)
 
+    def having(self, ids: Sequence[int], *, speaker: str = "", name: str = "") -> set[int]:
+        self.calls.append(f"having {len(ids)}")
+        return {
+            number
+            for number in ids
+            if (speaker and any(one.name == speaker for one in self.readings[number].quotes))
+            or (name and _matches(self.readings[number], [("entity", name)]))
+        }
+
     def frequent_entities(self, query: str = "") -> list[EntityRow]:
         return self.entities(query)
 
@@ -219,8 +228,9 @@ class FakeArchive(Archive):
 
 
 def _terms(query: str) -> list[tuple[str, str]]:
-    pieces = re.findall(r'-?(?:(\w+):)?(?:"([^"]*)"|(\S+))', query)
-    return [(field, phrase or word) for field, phrase, word in pieces if word != "OR"]
+    """Return the fields and values of a query, of several values with `|` between."""
+    pieces = re.findall(r'-?(?:(\w+):)?((?:"[^"]*"|[^\s"])+)', query)
+    return [(field, value.replace('"', "")) for field, value in pieces if value != "OR"]
 
 
 def _said(reading: Reading, *, reported: bool) -> Sequence[Quote]:
@@ -231,16 +241,27 @@ def _said(reading: Reading, *, reported: bool) -> Sequence[Quote]:
 
 
 def _matches(reading: Reading, terms: Iterable[tuple[str, str]]) -> bool:
-    text = f"{reading.article.title} {reading.article.text}".casefold()
-    speakers = " ".join(quote.name or "" for quote in reading.quotes).casefold()
-    for field, value in terms:
-        if field == "has":
-            found = reading.starred or bool(reading.tags) or bool(reading.note)
-        else:
-            found = value.casefold() in (speakers if field == "speaker" else text)
-        if not found:
-            return False
-    return True
+    return all(
+        any(_has(reading, field, value.casefold()) for value in values.split("|"))
+        for field, values in terms
+    )
+
+
+def _has(reading: Reading, field: str, value: str) -> bool:
+    article = reading.article
+    match field:
+        case "has":
+            return reading.starred or bool(reading.tags) or bool(reading.note)
+        case "speaker":
+            return value in " ".join(quote.name or "" for quote in reading.quotes).casefold()
+        case "file":
+            return value == "txt"
+        case "source":
+            return value in article.source.casefold()
+        case "date":
+            return article.published.startswith(value)
+        case _:
+            return value in f"{article.title} {article.text}".casefold()
 
 
 class NotingApp(PullquoteApp):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import Input, Static
 
 from index import QuoteRow
 from index.article import Quote, Span
@@ -176,7 +177,26 @@ async def test_a_dossier_of_a_person_and_of_the_search(
         await driver.press("H", "enter", "ctrl+u")
         await driver.paste(str(tmp_path / "no.way"))
         await driver.press("enter")
-        assert any("no format for files that end" in toast for toast in driver.toasts)
+        assert driver.top == "PromptScreen" and typed(driver) == str(tmp_path / "no.way")
+        assert "no.way ends in “.way”, which is no format." in asked(driver)
+        await driver.press("ctrl+u")
+        await driver.paste(str(tmp_path / "noway"))
+        await driver.press("enter")
+        assert "noway has no ending." in asked(driver)
+        await driver.press("ctrl+u")
+        await driver.paste(str(tmp_path / "3.html"))
+        await driver.press("enter")
+        await driver.until((tmp_path / "3.html").exists)
+
+
+def typed(driver: Driver) -> str:
+    """Return what stands in the dialog's line."""
+    return driver.app.screen.query_one(Input).value
+
+
+def asked(driver: Driver) -> str:
+    """Return what the dialog says."""
+    return " ".join(str(one.content) for one in driver.app.screen.query(Static))
 
 
 SURE = {"confidence": 0.95, "how": "after"}

@@ -15,6 +15,8 @@ from tests.indexing import index_here
 from tests.tui.fakes import FakeArchive
 from tests.tui.invented import ARTICLES
 from tui.exporting.tables import json_line
+from tui.screens.dividing import divide
+from tui.session.filters import FilteredQuery, kind_of
 
 
 @pytest.fixture(scope="module")
@@ -140,3 +142,22 @@ def test_corrections_are_kept_and_taken_back(either: Archive) -> None:
     assert either.corrections.undo(number)
     assert either.read(number).quotes[0].name == "Ruth Varga"
     assert either.corrections.undo(number) == ""
+
+
+def test_filters_of_a_kind_are_any_of_these(either: Archive) -> None:
+    """What the dialog counts is what the search finds, whatever else is chosen."""
+    sources = ('source:"The Courier"', 'source:"The Gazette"')
+    query = FilteredQuery.of("")
+    for word in (*sources, "date:2024", "date:2024-03", 'speaker:"Ruth Varga"'):
+        query = query.toggled(word, excludes=False)
+        divided = divide(either, query, either.search(""))
+        assert divided.total == either.search(query.text).total > 0
+        for entries in divided.groups.values():
+            for entry in entries:
+                alone = query.apart_from(kind_of(entry.word))
+                assert query.excludes(entry.word) is not None or entry.count == (
+                    either.search(alone.toggled(entry.word, excludes=False).text).total
+                )
+    assert titles(either, query.text) == {"Budget splits cabinet", "Council counts the cost"}
+    counts = {one.word: one.count for one in divided.groups["Source"]}
+    assert counts == dict.fromkeys(sources, 1)

@@ -16,6 +16,7 @@ from index.article import Span
 from tests.tui.articles import TEXT, find, reading_of
 from tui.panes.article import ArticlePane
 from tui.session.moves import Move
+from tui.session.panes import pane_called
 from tui.widgets.cells import clusters, printable
 from tui.widgets.contrast import ENOUGH, contrast, legible
 from tui.widgets.glyphs import ASCII, UNICODE, Glyphs
@@ -326,6 +327,12 @@ async def test_in_ascii_mode_every_sign_is_ascii() -> None:
         app.pane.jump(reading.hits[3])
         await pilot.pause()
         assert all(line.isascii() for line in screen(app.pane))
+
+
+def test_the_help_tells_what_every_sign_means() -> None:
+    told = pane_called("article").signs + pane_called("results").signs
+    speaking = {UNICODE.cursor, UNICODE.waiting, UNICODE.ellipsis}
+    assert set(UNICODE) - speaking <= set(told)
 
 
 @pytest.mark.parametrize("signs", [UNICODE, ASCII])

@@ -41,6 +41,11 @@ def test_what_it_tells_is_listed() -> None:
     assert checked.said == "A note." and checked.is_done
 
 
+def test_a_process_that_fails_before_it_lists_anything_has_not_checked() -> None:
+    checked = Check([sys.executable, "-S", "-c", "import sys; sys.exit('No such draft.')"]).run()
+    assert checked == Checked([], "No such draft.", is_done=False)
+
+
 def test_what_cannot_be_started_is_told() -> None:
     checked = Check(["/nonexistent/program"]).run()
     assert not checked.is_done and "cannot be started" in checked.said
@@ -61,13 +66,14 @@ def test_it_is_not_begun_once_it_was_stopped() -> None:
 def test_stopping_ends_the_process(tmp_path: Path) -> None:
     began = tmp_path / "began"
     check = Check(_endless(began))
-    thread = Thread(target=check.run, daemon=True)
+    ended = []
+    thread = Thread(target=lambda: ended.append(check.run()), daemon=True)
     thread.start()
     while not began.exists():
         thread.join(0.01)
     check.stop()
     thread.join(30)
-    assert not thread.is_alive()
+    assert ended == [Checked((), "", is_done=False)]
 
 
 async def test_escape_stops_it(

@@ -25,7 +25,7 @@ def look(view: PlainView) -> None:
 
 
 def test_all_are_compared(archive: FakeArchive) -> None:
-    assert told(*plain_explorer(archive)) == "No other article has this quote."
+    assert told(*plain_explorer(archive)) == "This quote is in no other article."
 
 
 def test_what_a_run_that_broke_off_has_left_is_known_on_opening(archive: FakeArchive) -> None:
@@ -53,7 +53,7 @@ def test_what_another_explorer_compares_is_followed(tmp_path: Path) -> None:
     look(view)  # this explorer's own process has ended
     assert "so far" in told(explorer, view)
     archive.across.waiting = 0
-    assert told(explorer, view) == "No other article has this quote."
+    assert told(explorer, view) == "This quote is in no other article."
 
 
 def test_a_shared_archive_is_asked_when_something_was_published() -> None:
@@ -66,4 +66,4 @@ def test_a_shared_archive_is_asked_when_something_was_published() -> None:
     assert "so far" in told(explorer, view)
     shared.across.waiting = 0
     look(view)
-    assert told(explorer, view) == "No other article has this quote."
+    assert told(explorer, view) == "This quote is in no other article."

@@ -202,11 +202,38 @@ def test_a_correction_can_be_taken_back(opened: Opened) -> None:
 def test_a_quote_is_copied_with_its_source(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.screens.explorer.taking.copy_with_tool", lambda text: True)
     explorer, view = opened
-    explorer.run("copy.citation")
-    assert view.told == ["Go to a quote first: n goes to the next one."]
     explorer.run("quote.next")
     explorer.run("copy.citation")
     assert view.copied.startswith("“We cannot borrow to pay for tax cuts.” — Ada Holm")
+
+
+def test_the_nearest_quote_is_meant_where_the_reader_is_at_none(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reader is taken to it, and what is told names it."""
+    monkeypatch.setattr("tui.screens.explorer.taking.copy_with_tool", lambda text: True)
+    explorer, view = opened
+    explorer.run("copy.quote")
+    assert view.copied == "“We cannot borrow to pay for tax cuts.”"
+    assert explorer.session.is_at_quote
+    explorer.search.search_for("given")
+    explorer.run("hit.next")
+    explorer.run("mark.keep")
+    assert "Kept: “This is a budget of a government that has …”" in view.told[-1]
+    assert explorer.session.speaker == "Ruth Varga"
+    explorer.reader.go_to_article(3)
+    explorer.run("copy.quote")
+    assert view.told[-1] == "Nobody is quoted in this article: n n goes on to the next one."
+
+
+def test_a_quote_that_is_not_repeated_is_named(opened: Opened) -> None:
+    explorer, view = opened
+    explorer.run("quote.also_in")
+    nearest = "The nearest quote, “We cannot borrow to pay for tax cuts.”,"
+    assert view.told[-1].startswith(f"{nearest} is in no other article")
+    explorer.run("quote.next")
+    explorer.run("quote.also_in")
+    assert view.told[-1].startswith("This quote is in no other article")
 
 
 def test_results_are_exported(opened: Opened, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from tui.screens.check import Checked, CheckedRow
 from tui.screens.checking import Check
 from tui.session.memory import Memory
 from tui.settings import Settings, settings_from
+from tui.widgets.list_pane import CURSOR, ListPane
 from tui.widgets.themes import DARK, LIGHT
 
 STEPS = (
@@ -105,10 +106,25 @@ def poor(driver: Driver) -> dict[str, float]:
     return found
 
 
+def unsigned(driver: Driver) -> Iterator[str]:
+    """Yield the rows under a cursor that only their colour would tell."""
+    for pane in driver.app.screen.query(ListPane):
+        width = pane.scrollable_content_region.width
+        for number, row in enumerate(pane.rows[:200]):
+            line = pane.draw(row, number, max(20, width))[0].plain
+            if not line.startswith(" ") and not pane.is_heading(row):
+                yield line
+        if pane.cursor is not None and pane.is_on_screen and pane.size.height:
+            line = pane.render_line(pane.line_of(pane.cursor) - pane.scroll_offset.y).text
+            if not line.startswith(CURSOR):
+                yield line
+
+
 async def test_everything_can_be_read(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """No frame meets a screen reader, and no word is too dim in either of our themes."""
+    """No frame meets a screen reader, no word is too dim in either of our themes, and the row
+    under a cursor has a sign."""
     settings, _ = settings_from({"screen_reader": True})
     seen = set(OWN)
     async with running(archive, settings=settings) as driver:
@@ -116,6 +132,7 @@ async def test_everything_can_be_read(
             seen.add(driver.top)
             lines = lines_shown(driver.app)
             assert not list(framed(lines)), (at, driver.top)
+            assert not list(unsigned(driver)), (at, driver.top)
             is_covered = driver.top not in ("ExplorerScreen", "HintsScreen")
             read_out = "\n".join(lines)
             assert not (is_covered and "2 Article" in read_out), at  # a dialog is all there is
@@ -132,3 +149,13 @@ async def test_the_welcome_has_no_frames() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert not list(framed(lines_shown(app))) and not poor(Driver(app, pilot))
+
+
+async def test_a_screen_reader_is_told_where_the_keys_go(archive: FakeArchive) -> None:
+    """Without frames nothing shows which pane has the focus, but for colours."""
+    async with running(archive, settings=Settings(ascii=True, screen_reader=True)) as driver:
+        for keys, place in (("3", "In quotes:"), ("2", "In article:"), ("/", "In the search:")):
+            await driver.press(keys)
+            assert place in lines_shown(driver.app)[-1]
+    async with running(archive) as driver:
+        assert "In results" not in lines_shown(driver.app)[-1]

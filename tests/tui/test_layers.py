@@ -108,6 +108,19 @@ async def test_too_small(archive: FakeArchive, size: tuple[int, int]) -> None:
         assert driver.screen.results.cursor == 2
 
 
+@pytest.mark.parametrize("key", ["F", "question_mark", "s", "i", "colon", "T", "exclamation_mark"])
+async def test_no_dialog_opens_where_there_is_no_room_for_one(
+    archive: FakeArchive, key: str
+) -> None:
+    async with running(archive, size=(59, 15)) as driver:
+        await driver.press(key)
+        await driver.until(lambda: driver.toasts)
+        assert "no room" in driver.toasts[-1] and driver.top == "ExplorerScreen"
+        await driver.pilot.resize_terminal(80, 24)
+        await driver.press(key)
+        await driver.until(lambda: driver.top != "ExplorerScreen")
+
+
 async def test_a_window_that_gets_too_small_has_the_results(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await driver.press("2")

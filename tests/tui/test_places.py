@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +11,7 @@ from index import Reading
 from index.article import Analysis, Article, Entity, Quote, Span
 from tui.session.places import HitPlace, PlaceKind, Places, heading_of, is_minor
 from tui.session.position import Position
+from tui.widgets.status import counters
 
 
 def spans_of(starts: list[int]) -> list[Span]:
@@ -72,6 +75,19 @@ def test_scrolling_leaves_nothing_current() -> None:
     assert places.at_offset(7).quote is not None, "it was passed last"
 
 
+def test_the_quote_that_is_meant() -> None:
+    """The one that a hit is in, or the nearest; after scrolling the first that is not above."""
+    places = places_of([5, 20, 40], [21, 30, 36], [])
+    meant = [places.at("hit", at).at_nearest_quote() for at in range(3)]
+    assert [one.span and one.span.start for one in meant if one] == [20, 20, 40]
+    for position, start in ((0, 5), (5, 5), (7, 20), (50, 40)):
+        one = places.at_offset(position).at_nearest_quote()
+        assert one is not None and one.span is not None and one.span.start == start
+    here = places.at("quote", 1)
+    assert here.at_nearest_quote() is here
+    assert places_of([], [3], []).at("hit", 0).at_nearest_quote() is None
+
+
 def test_what_begins_the_screen_after_scrolling_comes_next() -> None:
     places = places_of([5, 20], [], []).at_offset(5)
     assert places.index("quote") is None
@@ -83,6 +99,16 @@ def test_what_begins_the_screen_after_scrolling_comes_next() -> None:
 def test_the_last_mention_of_an_article_without_a_followed_name() -> None:
     last = places_of([], [], [10, 40]).first("mention", -1)
     assert last is not None and last.span == Span(40, 41) and last.entity == 0
+
+
+def test_hits_in_the_title_count() -> None:
+    """What the row of the results counts is what the status line counts."""
+    article = Article(text="The levy. A levy", title="Levy")
+    reading = Reading(id=1, article=article, title_hits=(Span(0, 4),))
+    assert counters(Places.of(reading), 0) == "1 hit in the title · 0 %"
+    places = Places.of(replace(reading, hits=(Span(4, 8), Span(12, 16))))
+    assert counters(places, 0) == "2 hits +1 in title · 0 %"
+    assert counters(places.at("hit", 1), 0) == "hit 2/2 +1 in title · 0 %"
 
 
 def test_a_name_is_a_name_before_it_is_a_key_term() -> None:

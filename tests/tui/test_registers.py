@@ -49,7 +49,7 @@ from tui.commands.command import Command, Group
 class SayTitle(Command):
     """Say the title of the article."""
 
-    id = "article.say_title"
+    id = "toy.say_title"
     keys = ("f9",)
     group = Group.ARTICLES
     label = "Say title"
@@ -66,7 +66,7 @@ import asyncio, json, pathlib, sys
 from tui.session.panes import PANES, Pane
 
 PANES.append(Pane(
-    id="paragraphs", title="Paragraphs", key="9", help="Go to the paragraphs of the article.",
+    id="toys", title="Toys", key="9", help="Go to the toys of the article.",
     widget="toy_pane:ParagraphsPane",
 ))
 import toy_command
@@ -79,7 +79,7 @@ async def use(size, directory):
         footer = [hint.command for hint in driver.screen.key_bar.hints]
         await driver.press("9", "j", "j")
         there = [hint.command for hint in driver.screen.key_bar.hints]
-        pane = driver.pane("paragraphs")
+        pane = driver.pane("toys")
         seen = {
             "focus": driver.focus,
             "title": str(pane.border_title),
@@ -117,17 +117,17 @@ def test_a_pane_and_a_command_of_ones_own(size: tuple[int, int], tmp_path: Path)
     seen, _, keys = done.stdout.partition("\n")
     result = json.loads(seen)
     assert result == {
-        "focus": "paragraphs",
-        "title": "9 Paragraphs",
+        "focus": "toys",
+        "title": "9 Toys",
         "is seen": True,
         "cursor": 1,
         "moved to": True,
         "told": ["Budget splits cabinet"],
-        "help": "Here, in the paragraphs",
+        "help": "Here, in the toys",
         "footer": result["footer"],
         "there": result["there"],
     }
-    assert "article.say_title" in result["footer"]
+    assert "toy.say_title" in result["footer"]
     assert {"open", "article.next"} <= set(result["there"])
-    assert "Go to the paragraphs of the article." in keys
+    assert "Go to the toys of the article." in keys
     assert "Say the title of the article." in keys

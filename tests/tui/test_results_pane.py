@@ -182,6 +182,7 @@ def test_a_hit_far_into_the_snippet_is_seen() -> None:
     fields = line_of(row, 2, columns, UNICODE)
     assert "found" in [field.text for field in fields]
     assert fields[0].text.endswith("…")
+    assert before.endswith(f" {fields[1].text}"), "it begins with a word"
 
 
 async def test_moves_and_what_is_told() -> None:

@@ -39,6 +39,7 @@ def test_what_came_since_is_new() -> None:
     assert new(memory, archive) == {"Ports": 5, "Taxes": 3}
     memory.save()
     assert new(Memory.load(), archive) == {"Ports": 5, "Taxes": 3}
+    assert list(new(memory, archive)) == ["Ports", "Taxes"], "those with most that is new first"
 
 
 def test_in_an_archive_that_was_begun_anew_all_is_new() -> None:

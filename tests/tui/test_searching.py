@@ -213,7 +213,10 @@ async def test_a_known_speaker_is_offered_while_one_types(
         await driver.until(lambda: driver.session.known_speaker == "Ada Holm")
         await driver.press("ctrl+t")
         assert driver.screen.bar.text == 'speaker:"Ada Holm"'
-        assert driver.focus == "results"
+        await driver.type(" q")
+        assert driver.screen.bar.text == 'speaker:"Ada Holm" q', "typing goes on"
+        await driver.press("escape")
+        assert driver.session.query == driver.screen.bar.text == "" and driver.focus == "results"
 
 
 async def test_a_word_is_dropped_while_one_types(archive: FakeArchive) -> None:
@@ -222,7 +225,62 @@ async def test_a_word_is_dropped_while_one_types(archive: FakeArchive) -> None:
         await driver.until(lambda: driver.session.found_nothing)
         await driver.press("ctrl+r")
         assert driver.screen.bar.text == "tax" and driver.session.total
-        assert driver.focus == "results"
+        await driver.type("es")
+        assert driver.screen.bar.text == "taxes", "typing goes on"
+
+
+async def test_an_offer_that_is_taken_in_the_results_leaves_one_there(
+    archive: FakeArchive,
+) -> None:
+    async with running(archive) as driver:
+        await search(driver, "zebra tax")
+        await driver.press("enter", "R")
+        assert driver.screen.bar.text == "tax" and driver.focus == "results"
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        ((), "x"),
+        (("end",), "wallx"),
+        (("right",), "wallx"),
+        (("left",), "xwall"),
+        (("backspace",), "x"),
+    ],
+    ids=str,
+)
+async def test_another_search_replaces_the_one_before_unless_one_edits_it(
+    archive: FakeArchive, keys: tuple[str, ...], text: str
+) -> None:
+    async with running(archive) as driver:
+        await search(driver, "wall")
+        await driver.press("enter", "slash", *keys)
+        await driver.type("x")
+        assert driver.screen.bar.text == text
+        await driver.press("escape")
+        assert driver.session.query == driver.screen.bar.text == "wall"
+
+
+async def test_escape_takes_a_message_away_before_the_search(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await search(driver, "wall")
+        await driver.press("enter")
+        await driver.until(lambda: not driver.session.is_syncing)
+        await driver.press("X")
+        assert driver.toasts == ["Nothing is being indexed."]
+        await driver.press("escape")
+        assert driver.session.query == "wall" and not driver.toasts
+        await driver.press("escape")
+        assert driver.session.query == ""
+
+
+async def test_a_query_with_a_mistake_is_gone_on_with(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await search(driver, "tax (wall")
+        await driver.press("enter")
+        await driver.until(lambda: driver.screen.bar.is_typing)
+        await driver.type("y")
+        assert driver.screen.bar.text == "tax (wally"
 
 
 async def test_saved_search(archive: FakeArchive) -> None:

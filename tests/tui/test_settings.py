@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -138,6 +139,25 @@ def test_a_memory_that_is_none_is_kept_aside(content: bytes) -> None:
 def test_a_memory_that_is_no_file_is_not_waited_for() -> None:
     os.mkfifo(Memory.path())
     assert Memory.load().note == "The remembered searches are left out: it is not an ordinary file."
+
+
+def test_a_link_to_the_memory_stays(tmp_path: Path) -> None:
+    kept = tmp_path / "kept.json"
+    Memory.path().symlink_to(kept)
+    Memory(["tax"]).save()
+    assert Memory.path().is_symlink() and Memory.load().queries == ["tax"]
+    assert kept.stat().st_mode & 0o777 == 0o600
+    kept.write_bytes(b"{")
+    assert Memory.load().note
+    Memory(["levy"]).save()
+    assert Memory.path().is_symlink() and kept.with_name("kept.json.damaged").read_bytes() == b"{"
+
+
+def test_a_memory_that_is_no_file_is_not_written_for_ever() -> None:
+    os.mkfifo(Memory.path())
+    with pytest.raises(OSError, match="No such device"):
+        Memory(["tax"]).save()
+    assert Memory.path().is_fifo()
 
 
 def test_no_escape_comes_out_of_the_memory() -> None:

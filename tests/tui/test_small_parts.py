@@ -115,6 +115,17 @@ class TestWords:
         assert "\n" not in line
         assert len(line) <= width + 1
 
+    @given(st.lists(st.text("abcdefg", min_size=1, max_size=9), min_size=1), st.integers(20, 60))
+    def test_a_line_in_context_begins_with_a_word(self, words: list[str], width: int) -> None:
+        text = f"{' '.join(words)} found"
+        span = Span(len(text) - 5, len(text))
+        line, _ = in_context(text, span, width)
+        assert set(line.removeprefix("…").split()) <= {*words, "found"}
+        aligned, word = in_context(text, span, width, is_aligned=True)
+        assert word.of(aligned) == "found" and aligned.strip() == line
+        if len(text) > width:
+            assert word.start == width - 5
+
     def test_counted(self) -> None:
         assert counted(1, "article") == "1 article"
         assert counted(1204, "article") == "1,204 articles"
@@ -128,10 +139,10 @@ def test_moves_stay_inside(move: Move, row: int, count: int, page: int) -> None:
 
 class TestMemory:
     def test_a_full_disk_leaves_no_rubbish(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        def full(*_: object, **__: object) -> None:
+        def full(*_: object) -> None:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr("json.dump", full)
+        monkeypatch.setattr("os.replace", full)
         with pytest.raises(OSError, match="No space"):
             Memory().save()
         assert list(Memory.path().parent.iterdir()) == []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,9 +22,11 @@ from index.events import (
     Progress,
     encode,
 )
-from tests.tui.driving import Driver, running
+from tests.tui.driving import SIZES, Driver, running
+from tests.tui.fake_parts import FakeAcross
 from tests.tui.fakes import FakeArchive, NotingApp
 from tests.tui.invented import analyse
+from tests.tui.shown import lines_shown
 from tui.app import PullquoteApp
 from tui.session.memory import Memory
 from tui.settings import Settings
@@ -52,6 +56,24 @@ def test_of_a_long_article_it_is_told_how_much_is_done() -> None:
     assert progress_text(one) == "Analysing 0 of 1 · 43 % · 20 s left"
     some = replace(one, done=120, total=400, rate=35.0)
     assert progress_text(some) == "Analysing 120 of 400 · 43 % of the next · 20 s left"
+
+
+def test_of_a_long_file_it_is_told_how_many_articles_were_found() -> None:
+    one = Progress(stage="read", done=0, total=1, found=12_400)
+    assert progress_text(one) == "Reading 0 of 1 · 12,400 articles so far"
+    some = replace(one, done=3, total=7, rate=3.0)
+    assert progress_text(some) == "Reading 3 of 7 · 12,400 articles of the next"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_key_that_stops_the_indexing_is_shown(
+    archive: FakeArchive, size: tuple[int, int]
+) -> None:
+    progress = Progress(stage="read", done=120, total=400, rate=35.0, seconds_left=8.0)
+    script_ = script(progress, then="sys.stdin.readline()")
+    async with running(archive, sync=script_, size=size) as driver:
+        await driver.until(lambda: driver.screen.status.progress)
+        assert "8 s left · X stops" in str(driver.screen.status.render())
 
 
 async def test_progress_is_shown_and_goes_away(archive: FakeArchive) -> None:
@@ -137,6 +159,49 @@ async def test_the_newest_of_a_new_archive_is_open_until_one_reads(
             assert driver.screen.results.cursor == driver.screen.status.arrived == 0
 
 
+@pytest.mark.parametrize("first", [(3, 4), (4,)], ids=["two", "one"])
+@pytest.mark.parametrize(
+    ("keys", "at", "focus"), [("j", 1, "results"), ("jkj", 1, "results"), ("j3", 1, "quotes")]
+)
+async def test_a_move_before_the_first_article_is_made_in_the_list_that_comes(
+    archive: FakeArchive, first: tuple[int, ...], keys: str, at: int, focus: str
+) -> None:
+    every, archive.readings = archive.readings, {}
+    commit = script(Committed(2, 0, 0, 0))[-1]
+    sync = script(Progress("scan", 0, 0), then=f"sys.stdin.readline()\n{commit}\n" * 2)
+    async with running(archive, sync=sync) as driver:
+        await driver.until(lambda: driver.screen.status.progress)
+        await driver.press(*keys)
+        assert not driver.title
+        archive.readings = {number: every[number] for number in first}
+        driver.explorer.sync.process.ask_for(0)
+        await driver.until(lambda: driver.title)
+        if len(first) == 1:  # there is nowhere to go yet, and the newest is yet to come
+            archive.readings = every
+            driver.explorer.sync.process.ask_for(0)
+            await driver.until(lambda: driver.session.total == 4)
+        await driver.until(lambda: driver.screen.results.cursor == at)
+        wanted = driver.session.article_at(at)
+        await driver.until(lambda: driver.session.reading and driver.session.reading.id == wanted)
+        assert driver.focus == focus
+
+
+async def test_a_key_that_finds_nothing_to_do_at_the_first_article_says_so(
+    archive: FakeArchive,
+) -> None:
+    every, archive.readings = archive.readings, {}
+    commit = script(Committed(1, 0, 0, 0))[-1]
+    sync = script(Progress("scan", 0, 0), then=f"sys.stdin.readline()\n{commit}\ntime.sleep(60)")
+    async with running(archive, sync=sync) as driver:
+        await driver.until(lambda: driver.screen.status.progress)
+        await driver.press("x")
+        assert not driver.toasts
+        archive.readings = {3: every[3]}
+        driver.explorer.sync.process.ask_for(0)
+        await driver.until(lambda: driver.toasts)
+        assert "Nobody is quoted in this article" in driver.toasts[0]
+
+
 async def test_the_open_article_is_analysed_first_and_shown(tmp_path: Path) -> None:
     archive = FakeArchive(directory=tmp_path, analysed=lambda number: number != 1)
     asked = tmp_path / "asked"
@@ -195,15 +260,22 @@ async def test_an_empty_archive_says_what_happens(tmp_path: Path) -> None:
         )
 
 
-async def test_an_archive_that_cannot_be_opened() -> None:
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_an_archive_that_cannot_be_opened(size: tuple[int, int]) -> None:
+    where = "/home/ada/" + "data/" * 20 + "store.db"
+
     def fail(folder: Path) -> FakeArchive:
-        raise ArchiveError("The folder is gone.", "Choose another one.")
+        raise ArchiveError(f"{where} is gone.", "Choose another one.")
 
     app = NotingApp(Path("/gone"), settings=Settings(), memory=Memory(), open_archive=fail)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)
-        await driver.until(lambda: driver.toasts)
-        assert driver.toasts[0] == "The folder is gone. Choose another one."
+        await driver.until(lambda: driver.screen.status.notice)
+        assert not driver.toasts, "a path can fill both lines that a message has"
+        await asyncio.sleep(1)  # nothing happens that would have it drawn by the way
+        assert not app._batch_count and not driver.screen._layout_required
+        said = " ".join("".join(lines_shown(app)).replace("│", " ").split())
+        assert "is gone. Choose another one." in said
 
 
 async def test_changes_of_the_folder_are_followed(
@@ -335,10 +407,33 @@ def _status(driver: Driver) -> str:
     return str(driver.screen.status.render())
 
 
-async def test_what_articles_share_is_shown_once_they_are_compared(archive: FakeArchive) -> None:
-    sync = script(Analysed((99,)), then="sys.stdin.readline()\n" + _printing(_FINISHED))
+async def test_an_older_answer_does_not_hide_that_articles_are_not_compared(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_analysed = threading.Event()
+
+    def uncompared(_: FakeAcross) -> int:
+        is_analysed.wait(20)
+        return 0  # as it was when it was asked
+
+    def refresh() -> bool:
+        is_analysed.set()
+        return False
+
+    monkeypatch.setattr(FakeAcross, "uncompared", uncompared)
+    monkeypatch.setattr(archive, "refresh", refresh)
+    sync = script(Analysed((99,)), then="sys.stdin.readline()")
     async with running(archive, sync=sync) as driver:
-        await driver.until(lambda: driver.session.reading and not driver.session.is_compared)
+        await driver.until(is_analysed.is_set)
+        await driver.settle()
+        assert not driver.session.is_compared
+
+
+async def test_what_articles_share_is_shown_once_they_are_compared(archive: FakeArchive) -> None:
+    comparing = Progress(stage="compare", done=0, total=1)
+    sync = script(Analysed((99,)), comparing, then=f"sys.stdin.readline()\n{_printing(_FINISHED)}")
+    async with running(archive, sync=sync) as driver:
+        await driver.until(lambda: "Comparing" in _status(driver))
         await driver.press("n", "a")
         await driver.until(lambda: driver.toasts)
         assert "so far" in driver.toasts[-1]

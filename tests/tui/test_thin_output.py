@@ -6,7 +6,7 @@ import random
 
 import pytest
 import textual
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 from textual.driver import Driver
@@ -36,7 +36,6 @@ _PLACED = st.tuples(st.integers(1, 6), st.integers(1, 12), st.lists(_STRETCH, ma
 _FRAMES = st.lists(st.lists(_PLACED, min_size=1, max_size=6), max_size=8)
 
 
-@settings(max_examples=200)
 @given(_FRAMES)
 def test_the_screen_is_the_same(frames: list[list[tuple[int, int, list[str]]]]) -> None:
     output, plain, thin = ThinOutput(), Emulator(), Emulator()

@@ -13,6 +13,8 @@ from tui.session.words import marked, said_by
     [
         (0.95, "after", "Ada Holm", "Ada Holm"),
         (0.7, "after", "Ada Holm?", "probably Ada Holm"),
+        (0.9, "after", "Ada Holm", "Ada Holm"),
+        (0.5, "after", "Ada Holm?", "probably Ada Holm"),
         (0.2, "after", "Ada Holm?", "perhaps Ada Holm"),
         (0.7, "after+archive", "~Ada Holm?", "probably Ada Holm"),
     ],

@@ -111,7 +111,7 @@ class PlainBar:
     def __init__(self) -> None:
         self.earlier: list[str] = []
 
-    def focus_input(self) -> None:
+    def focus_input(self, *, replaces: bool = False) -> None:
         self.is_typing = True
 
     def set_text(self, query: str) -> None:
@@ -184,8 +184,10 @@ class PlainView:
     def tell(self, message: str, *, title: str = "", severe: bool = False) -> None:
         self.told.append(f"{title} {message}".strip())
 
-    def take_back(self) -> None:
+    def take_back(self) -> bool:
+        stood = bool(self.told)
         self.told.clear()
+        return stood
 
     def ask(self, title: str, hint: str, value: str, then: Callable[[str | None], None]) -> None:
         then(self.answers.pop(0))

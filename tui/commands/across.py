@@ -46,7 +46,7 @@ class KeepQuote(QuoteCommand):
     group = Group.ANNOTATIONS
     label = "Keep quote"
 
-    def run(self, context: CommandContext) -> None:
+    def run_at_quote(self, context: CommandContext) -> None:
         context.across.keep_quote()
 
 

@@ -148,7 +148,7 @@ class CopyQuote(QuoteCommand):
     label = "Copy"
     footer = 53
 
-    def run(self, context: CommandContext) -> None:
+    def run_at_quote(self, context: CommandContext) -> None:
         context.take.copy_quote(with_citation=False)
 
 
@@ -161,7 +161,7 @@ class CopyCitation(QuoteCommand):
     label = "Copy with source"
     footer = 84
 
-    def run(self, context: CommandContext) -> None:
+    def run_at_quote(self, context: CommandContext) -> None:
         context.take.copy_quote(with_citation=True)
 
 

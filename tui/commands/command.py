@@ -73,6 +73,10 @@ class Command:
         """Tell whether the command can do anything now."""
         return True
 
+    def offered(self, session: Session) -> bool:
+        """Tell whether the footer may show the command now."""
+        return self.available(session)
+
     def why_not(self, session: Session) -> str:
         """Return what to tell who presses its key when it can do nothing; empty for nothing."""
         return ""

@@ -102,6 +102,9 @@ class Reader(Protocol):
     def step(self, kind: PlaceKind, by: int) -> None:
         """Go to the next or previous thing of a kind."""
 
+    def be_at_quote(self) -> None:
+        """Go to the quote that a command is for, unless the reader is at it."""
+
     def step_speaker(self, by: int) -> None:
         """Go to the next or previous quote by the same speaker."""
 

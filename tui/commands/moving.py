@@ -11,6 +11,7 @@ from tui.session.panes import PANES, Pane
 
 if TYPE_CHECKING:
     from tui.commands.context import CommandContext
+    from tui.session.session import Session
 
 
 class _Move(Command):
@@ -19,6 +20,10 @@ class _Move(Command):
     group = Group.MOVE
     hasty = True
     move: ClassVar[Move]
+
+    def available(self, session: Session) -> bool:
+        """Tell whether there are rows to move among, or none will be in a moment."""
+        return not session.awaits_rows
 
     def run(self, context: CommandContext) -> None:
         context.panes.move(self.move)

@@ -8,6 +8,7 @@ from tui.commands.command import Command
 from tui.commands.keys import key_of
 
 if TYPE_CHECKING:
+    from tui.commands.context import CommandContext
     from tui.session.session import Session
 
 
@@ -36,13 +37,33 @@ class ArticleCommand(Command):
 
 
 class QuoteCommand(Command):
-    """A command that needs the reader to be at a quote."""
+    """A command for a quote: the one that the reader is at, or else the nearest.
+
+    The reader is taken there, and so sees which one it is.
+    """
 
     def available(self, session: Session) -> bool:
-        """Tell whether that is so."""
-        return session.is_at_quote
+        """Tell whether there is one."""
+        return session.quote_at_hand is not None
+
+    def offered(self, session: Session) -> bool:
+        """Tell whether the reader is at one."""
+        return session.is_at_quote and self.available(session)
 
     def why_not(self, session: Session) -> str:
-        """Say how to get to one."""
+        """Say that there is none."""
+        if session.reading is None:
+            return ""
+        if session.reading.analysis is None:
+            return "This article is not analysed yet."
         key = key_of("quote.next", session.settings)
-        return f"Go to a quote first: {key} goes to the next one."
+        return f"Nobody is quoted in this article: {key} {key} goes on to the next one."
+
+    def run(self, context: CommandContext) -> None:
+        """Take the reader to the quote, and do it."""
+        context.reader.be_at_quote()
+        self.run_at_quote(context)
+
+    def run_at_quote(self, context: CommandContext) -> None:
+        """Do it to the quote that the reader is at."""
+        raise NotImplementedError

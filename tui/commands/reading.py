@@ -8,6 +8,7 @@ from tui.commands.command import Command, Group
 from tui.commands.keys import key_of
 from tui.commands.needs import ArchiveCommand, ArticleCommand, QuoteCommand, ResultsCommand
 from tui.session.panes import PANES
+from tui.session.words import beginning
 
 if TYPE_CHECKING:
     from tui.commands.context import CommandContext
@@ -141,7 +142,7 @@ class Explain(QuoteCommand):
     label = "Why this speaker"
     footer = 48
 
-    def run(self, context: CommandContext) -> None:
+    def run_at_quote(self, context: CommandContext) -> None:
         context.show.explanation()
 
 
@@ -162,15 +163,18 @@ class AlsoIn(QuoteCommand):
         return session.is_quoted_elsewhere
 
     def why_not(self, session: Session) -> str:
-        if session.is_at_quote and session.reading and session.reading.trouble:
-            return f"Whether other articles have this quote is not known: {session.reading.trouble}"
-        if session.is_at_quote and not session.is_compared:
-            return "No other article has this quote so far: not all have been compared yet."
-        if session.is_at_quote:
-            return "No other article has this quote."
-        return super().why_not(session)
+        reading, quote = session.reading, session.quote_at_hand
+        if reading is None or quote is None:
+            return super().why_not(session)
+        words = beginning(quote.span.of(reading.article.text))
+        this = "This quote" if session.is_at_quote else f"The nearest quote, {words},"
+        if reading.trouble:
+            return f"{this} may be in other articles, which is not known: {reading.trouble}"
+        if not session.is_compared:
+            return f"{this} is in no other article so far: not all have been compared yet."
+        return f"{this} is in no other article."
 
-    def run(self, context: CommandContext) -> None:
+    def run_at_quote(self, context: CommandContext) -> None:
         context.across.wording()
 
 
@@ -193,6 +197,8 @@ class NextHit(Command):
         return session.reading is not None and session.places.has("hit")
 
     def why_not(self, session: Session) -> str:
+        if session.places.in_title:
+            return "What was searched for stands in the title, not in the text."
         return (
             f"No keyword hits here. {key_of('search.focus', session.settings)} searches for a word."
         )

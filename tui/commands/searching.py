@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, Group
 from tui.commands.keys import key_of
-from tui.session.query_edit import filters_in
+from tui.session.filters import FilteredQuery
 from tui.session.words import one_line
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class FocusSearch(Command):
-    """Search as you type.
+    """Search as you type; what is typed replaces the search before, an arrow or End edits it.
 
     Enter keeps the results, Esc goes back to what was there before; up and down walk through
     earlier searches, right takes the completion.
@@ -114,7 +114,8 @@ class SortResults(Command):
 class FilterResults(Command):
     """Narrow the results down by date, source, speaker, tag or kind of file, several at once.
 
-    Tab adds one, ctrl+x leaves its articles out, delete takes all away.
+    Tab adds one, ctrl+x leaves its articles out, delete takes all away. Several of one kind mean
+    any of these. The counts are those beside what is chosen of the other kinds.
     """
 
     id = "search.filter"
@@ -125,7 +126,8 @@ class FilterResults(Command):
     panes = frozenset({"results"})
 
     def available(self, session: Session) -> bool:
-        return bool(session.total or filters_in(session.query))  # too many are to be taken away
+        # Too many are to be taken away.
+        return bool(session.total or FilteredQuery.of(session.query).filters)
 
     def run(self, context: CommandContext) -> None:
         context.pick.filter()

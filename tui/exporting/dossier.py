@@ -7,7 +7,6 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, count
 from pathlib import Path
 
 from index import Cited, Claim, DossierEntry, clean_line
@@ -16,7 +15,8 @@ from index.errors import PullquoteError
 from tui.exporting.citation import long_date
 from tui.exporting.documents import Block, Run, write_docx, write_html, write_markdown
 from tui.exporting.references import write_csl, write_csv, write_ris
-from tui.exporting.target import format_named, replacing
+from tui.exporting.target import format_named, writing
+from tui.session.whole_files import is_stream
 from tui.session.words import change_in_words, counted, one_line, said_by
 
 MANIFEST = ".manifest.json"
@@ -71,22 +71,16 @@ def write(dossier: Dossier, form: str, target: Path) -> None:
         PullquoteError: A file cannot be written, or the format needs a library that is not there.
     """
     document = FORMATS[form](dossier)
-    try:
-        with replacing(target) as file:
-            file.write(document)
-        with replacing(manifest_of(target)) as file:
+    with writing(target) as file:
+        file.write(document)
+    if has_manifest(target):
+        with writing(manifest_of(target)) as file:
             file.write(_manifest(dossier, target.name, document))
-    except OSError as error:
-        raise PullquoteError(
-            f"{clean_line(str(target))} cannot be written: {error.strerror}.",
-            "Choose another file.",
-        ) from error
 
 
-def unused_name() -> str:
-    """Return a name for a dossier that no file here has yet."""
-    names = chain(["dossier.md"], (f"dossier-{number}.md" for number in count(2)))
-    return next(name for name in names if not Path(name).exists())
+def has_manifest(target: Path) -> bool:
+    """Tell whether a manifest is written beside a dossier: not beside a device or a pipe."""
+    return not is_stream(target)
 
 
 def manifest_of(file: Path) -> Path:

@@ -9,12 +9,11 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from index import Archive, Reading, Results, clean_line
-from index.errors import PullquoteError
+from index import Archive, Reading, Results
 from tui.exporting.citations import write_csl, write_ris
 from tui.exporting.data import write_csv, write_jsonl
 from tui.exporting.pages import write_html, write_markdown
-from tui.exporting.target import format_named, replacing
+from tui.exporting.target import format_named, writing
 
 _AT_ONCE = 500
 """Results that are looked up together."""
@@ -53,21 +52,12 @@ def readings_of(archive: Archive, results: Results) -> Iterator[Reading]:
 def export(readings: Iterable[Reading], form: str, target: Path | None) -> int:
     """Write articles to a file, or to standard output, and return how many there were.
 
-    A file is either complete or as it was before.
+    A file is either complete or as it was before; a device or a pipe is written into.
 
     Raises:
         PullquoteError: The file cannot be written.
     """
     if target is None:
         return FORMATS[form](readings, sys.stdout)
-    try:
-        with (
-            replacing(target) as written,
-            TextIOWrapper(written, encoding="utf-8", newline="") as file,
-        ):
-            return FORMATS[form](readings, file)
-    except OSError as error:
-        raise PullquoteError(
-            f"{clean_line(str(target))} cannot be written: {error.strerror}.",
-            "Choose another file.",
-        ) from error
+    with writing(target) as written, TextIOWrapper(written, encoding="utf-8", newline="") as file:
+        return FORMATS[form](readings, file)

@@ -1,16 +1,19 @@
-"""The file that is exported to: the format that its name asks for, and writing it whole."""
+"""The file that is exported to: its name, the format that this asks for, and writing it whole."""
 
 from __future__ import annotations
 
+import errno
 import os
-import tempfile
+import threading
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from itertools import chain, count
 from pathlib import Path
 from typing import BinaryIO
 
 from index import clean_line
 from index.errors import PullquoteError
+from tui.session.whole_files import replacing
 
 _SUFFIXES = {".markdown": "md", ".htm": "html", ".ndjson": "jsonl", ".json": "csl-json"}
 
@@ -24,28 +27,40 @@ def format_named(file: Path, formats: Collection[str]) -> str:
     suffix = file.suffix.lower()
     form = _SUFFIXES.get(suffix, suffix.removeprefix("."))
     if form not in formats:
+        what = f"ends in “{clean_line(suffix)}”, which is no format" if suffix else "has no ending"
         raise PullquoteError(
-            f"There is no format for files that end in “{clean_line(suffix)}”.",
-            f"There are {', '.join(formats)}; on the command line, --format takes one.",
+            f"{clean_line(file.name or str(file))} {what}.",
+            f"There are {', '.join(formats)}; a command's --format takes one, too.",
         )
     return form
 
 
+def unused_name(stem: str, ending: str) -> str:
+    """Return a name that nothing here has yet, not even a link that leads nowhere."""
+    names = chain([f"{stem}.{ending}"], (f"{stem}-{number}.{ending}" for number in count(2)))
+    return next(name for name in names if not os.path.lexists(name))
+
+
 @contextmanager
-def replacing(target: Path) -> Iterator[BinaryIO]:
-    """Write a file that is either complete or as it was before.
+def writing(target: Path) -> Iterator[BinaryIO]:
+    """Write a file that is either complete or as it was before; see `replacing`.
 
     Raises:
-        OSError: It cannot be written.
+        PullquoteError: It cannot be written.
+        BrokenPipeError: In a command, where the reader of a pipe has seen enough.
     """
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    is_command = threading.current_thread() is threading.main_thread()
     try:
-        with open(descriptor, "wb") as file:
+        with replacing(target, waits=is_command) as file:
             yield file
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(name, 0o666 & ~umask)
-        os.replace(name, target)
-    except BaseException:
-        os.unlink(name)
-        raise
+    except OSError as error:
+        if is_command and isinstance(error, BrokenPipeError):
+            raise
+        reason, hint = error.strerror, "Choose another file."
+        if isinstance(error, IsADirectoryError):
+            hint = "Name a file in it."
+        elif error.errno == errno.ENXIO:  # only a command waits for somebody
+            reason = "nobody reads from it"
+        raise PullquoteError(
+            f"{clean_line(str(target))} cannot be written: {reason}.", hint
+        ) from error

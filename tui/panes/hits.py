@@ -45,7 +45,6 @@ class HitsPane(ListPane[HitListRow]):
         super().__init__(id=pane.id)
         self._pane, self._key_of = pane, key_of
         self._text = ""
-        self._places = Places()
         self._column = 0
         """Cells of the longest term."""
 
@@ -80,6 +79,8 @@ class HitsPane(ListPane[HitListRow]):
 
     def why_empty(self, reading: Reading, waiting: str) -> str:
         """Say that there are no hits, and how to have some."""
+        if reading.title_hits:
+            return "What was searched for stands in the title, not in the text."
         search, watch = self._key_of("search.focus"), self._key_of("watch")
         return f"No keyword hits. {search} searches for a word, {watch} watches one."
 
@@ -87,7 +88,7 @@ class HitsPane(ListPane[HitListRow]):
         """Return the line of a hit, or of a term: how often it is there, and its first line."""
         if isinstance(row, TermEntry):
             return [self._draw_term(row, width)]
-        line, word = in_context(self._text, row.span, width - 2)
+        line, word = in_context(self._text, row.span, width - 2, is_aligned=True)
         content = Content.assemble(
             " ", line[: word.start], (word.of(line), self.style_of("hit")), line[word.end :]
         )

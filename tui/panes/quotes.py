@@ -138,7 +138,7 @@ class QuotesPane(ListPane[QuoteListRow]):
         if isinstance(row, str):
             return [Content.styled(f" {row}", self.style_of("heading")).truncate(width)]
         dim, strong = self.style_of("dim"), self.style_of("strong")
-        number_and_name = [(f"{row.index + 1:>3}", dim)]
+        number_and_name = [(f" {row.index + 1:>2}", dim)]
         sign = row.origin
         if not self.by_speaker:
             named = strong if row.speaker else dim

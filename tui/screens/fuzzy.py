@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from typing import TypeVar
@@ -24,9 +25,9 @@ def rank(typed: str, name: str) -> int | None:
     typed, name = plain(typed).strip(), plain(name)
     if not typed or name.startswith(typed):
         return 0
-    if f" {typed}" in name:
+    if _begins_word(typed, name):
         return 1
-    if all(f" {word}" in f" {name}" for word in typed.split()):
+    if all(_begins_word(word, name) for word in typed.split()):
         return 2
     if typed in name:
         return 3
@@ -34,6 +35,11 @@ def rank(typed: str, name: str) -> int | None:
     if all(letter in letters for letter in typed.replace(" ", "")):
         return 4
     return None
+
+
+def _begins_word(typed: str, name: str) -> bool:
+    """Tell whether a word of a name begins so: `holm` does in “Brandt-Holm”, not in “Brenholm”."""
+    return re.search(rf"(?<!\w){re.escape(typed)}", name) is not None
 
 
 def best(typed: str, things: Iterable[T], name: Callable[[T], str]) -> list[T]:

@@ -82,21 +82,15 @@ class Memory:
         Raises:
             OSError: There is no room, or no right to write.
         """
-        import tempfile  # nothing is saved at the start
+        from tui.session.whole_files import replacing  # nothing is saved at the start
 
         self.queries = self.queries[-_QUERIES:]
         path = self.path()
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         data = asdict(self)
         del data["note"]
-        handle, written = tempfile.mkstemp(dir=path.parent, text=True)
-        try:
-            with open(handle, "w", encoding="utf-8") as file:
-                json.dump(data, file, ensure_ascii=False, indent=1)
-            os.replace(written, path)
-        except OSError:
-            os.unlink(written)
-            raise
+        with replacing(path, 0o600) as file:
+            file.write(json.dumps(data, ensure_ascii=False, indent=1).encode())
 
 
 def _words(value: object) -> list[str]:
@@ -148,9 +142,10 @@ def _set_aside(path: Path) -> str:
     """Give a damaged file another name, so that the next save does not overwrite it; say so."""
     if not path.is_file():
         return ""
-    aside = path.with_name(f"{path.name}.damaged")
+    real = Path(os.path.realpath(path))  # a link stays
+    aside = real.with_name(f"{real.name}.damaged")
     try:
-        path.replace(aside)
+        real.replace(aside)
     except OSError:
         return ""
     return f" The file is kept as {index.clean_line(str(aside))}."

@@ -46,7 +46,7 @@ PANES: list[Pane] = [
         help="Go to the results.",
         widget="tui.panes.results:ResultsPane",
         place="results",
-        signs="13q 4h: quotes, hits · ~: a guessed date",
+        signs="13q 4h: quotes, hits · ★ starred ✎ noted · ~: a guessed date",
     ),
     Pane(
         id="article",
@@ -55,7 +55,8 @@ PANES: list[Pane] = [
         help="Go to the article.",
         widget="tui.panes.article:ArticlePane",
         place="article",
-        signs="at its left: ▶ here ▐ quote ┊ reported ● hit ◆ hit quoted ○ watched · name",
+        signs="at its left: ▶ here ▐ quote ≡ quoted elsewhere ┊ reported ● hit ◆ hit quoted"
+        " ○ watched · name; at its right for all of it: │ in view",
     ),
     Pane(
         id="quotes",

@@ -47,6 +47,8 @@ class Places:
     hits: tuple[HitPlace, ...] = ()
     hits_are_terms: bool = False
     """There is nothing to look for; `hits` are the article's key terms instead."""
+    in_title: int = 0
+    """Hits in the title: they count, but it is above all that one can go to."""
     entities: tuple[Entity, ...] = ()
     position: int = 0
     """The offset of the current thing, or of the first visible line if the reader scrolled."""
@@ -62,7 +64,7 @@ class Places:
         found = reading.analysis.quotes if reading.analysis else ()
         hits = [HitPlace(span, "") for span in reading.hits]
         hits += [HitPlace(span, word) for span, word in reading.watch_hits]
-        are_terms = not hits
+        are_terms = not (hits or reading.title_hits)
         if are_terms:
             hits = [HitPlace(span, term) for term, spans in reading.key_terms for span in spans]
         return cls(
@@ -70,6 +72,7 @@ class Places:
             reported=tuple(quote for quote in found if quote.kind == "indirect"),
             hits=_without_overlaps(hits),
             hits_are_terms=are_terms,
+            in_title=len(reading.title_hits),
             entities=_in_order(reading.analysis.entities if reading.analysis else ()),
         )
 
@@ -156,6 +159,25 @@ class Places:
         """Return these places with the reader following another entity."""
         kind = None if self.kind == "mention" else self.kind
         return replace(self, entity=entity, kind=kind)
+
+    def at_nearest_quote(self) -> Self | None:
+        """Return these places at the quote that is meant here; `None` if there is none at all.
+
+        That is the one that the reader is at, or that the current thing is in, or the nearest;
+        after scrolling the first one that is not above.
+        """
+        if self.kind in ("quote", "reported"):
+            return self
+        kind: PlaceKind = "quote" if self.quotes else "reported"
+        spans = self.spans(kind)
+        if not spans:
+            return None
+        if self.span is None:
+            below = (at for at, span in enumerate(spans) if span.end > self.position)
+            return self.at(kind, next(below, len(spans) - 1))
+        start, end = self.span
+        gaps = [max(span.start - end, start - span.end, 0) for span in spans]
+        return self.at(kind, gaps.index(min(gaps)))
 
     def step(self, kind: PlaceKind, by: int) -> Self | None:
         """Return these places one thing further or back; `None` past the end."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 _DATE = r"(?<!\S)date:\S*\s*"
-_FILTER = r"-?(?:source|date|speaker|tag|entity|person|org|place|file):[^\s(]"
-_PIECE = r'[^\s"“]*["“][^"”]*["”]?|\S+'
-"""A word or a phrase, with what is written before its quotation mark: `speaker:"Ada Holm"`."""
+_PHRASE = r'["“][^"”]*["”]?'
+_PIECE = rf'(?:[^\s"“]|{_PHRASE})+'
+"""A word or a phrase, with what is written to its quotation marks: `speaker:"Ada Holm"|Ray`."""
+
+_OR = r"or|OR|(?!-?(?!said:)[A-Za-z]+:).*\|.*"
+"""What stands between alternatives; behind a field, `|` stands between its values."""
 
 
 def without_term(query: str, counts: Mapping[str, int]) -> str:
     """Return a query without the term that finds nothing; without the last one if all do."""
-    pieces = re.findall(_PIECE, query)
+    pieces = pieces_of(query)
     if len(pieces) < 2:
         return ""
     empty = [term.casefold().strip('“”"') for term, count in counts.items() if not count]
@@ -37,23 +40,30 @@ def within_months(query: str, first: str, last: str) -> str:
 def with_filter(query: str, field: str, value: str, *, exclude: bool = False) -> str:
     """Return a query that also asks for a value of a field, or for anything but that."""
     piece = f"{'-' if exclude else ''}{filter_word(field, value)}"
-    return query if piece in query else f"{query} {piece}".strip()
+    pieces = pieces_of(query)
+    return query if piece in pieces else f"{grouped(query)} {piece}".strip()
 
 
 def filter_word(field: str, value: str) -> str:
     """Return how a query asks for a value of a field: `source:"The Gazette"`."""
     value = value.replace('"', "")
-    written = f'"{value}"' if re.search(r"[^\w-]", value) else value
-    return f"{field}:{written}"
+    is_word = re.fullmatch(r"(?!-|(?:AND|OR|NOT)$)[\w-]+", value)
+    return f"{field}:{value}" if is_word else f'{field}:"{value}"'
 
 
-def filters_in(query: str) -> dict[str, bool]:
-    """Return the filters of a query as they are written, each with whether it excludes."""
-    words = (piece for piece in re.findall(_PIECE, query) if re.match(_FILTER, piece))
-    return {word.removeprefix("-"): word.startswith("-") for word in words}
+def pieces_of(query: str) -> list[str]:
+    """Return the words and phrases of a query, each with all that is written to it."""
+    return re.findall(_PIECE, query)
 
 
-def with_filters(query: str, words: Iterable[str]) -> str:
-    """Return a query with other filters in place of its own."""
-    kept = [piece for piece in re.findall(_PIECE, query) if not re.match(_FILTER, piece)]
-    return " ".join([*kept, *words])
+def has_alternatives(query: str) -> bool:
+    """Tell whether a query asks for one thing or another: what is added belongs to the last."""
+    bare, before = re.sub(_PHRASE, "x", query), ""
+    while bare != before:
+        before, bare = bare, re.sub(r"\([^()]*\)", "x", bare)
+    return any(re.fullmatch(_OR, piece) for piece in bare.split())
+
+
+def grouped(query: str) -> str:
+    """Return a query that asks for the same when something is added to it."""
+    return f"({query.strip()})" if has_alternatives(query) else query.strip()

@@ -5,6 +5,7 @@ It is a plain object. Controllers change it, and then let the screen show it.
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -46,7 +47,9 @@ class Session:
         self.arrangement = Arrangement()
         """Which panes can be seen, and which the reader is in."""
         self.has_begun = False
-        """The reader has asked for something."""
+        """The reader has asked for something since there was an article."""
+        self.settles_until = 0.0
+        """Until when, by the monotonic clock, the first articles of a new archive come."""
         self.is_syncing = False
         """The indexing process is running."""
         self.is_compared = False
@@ -87,6 +90,14 @@ class Session:
             return True
         return self.is_syncing and not self.found_nothing
 
+    @property
+    def awaits_rows(self) -> bool:
+        """Whether there is no other row to move to yet, but one may come in a moment."""
+        if self.total == 1:
+            is_settling = not self.has_begun and time.monotonic() < self.settles_until
+            return is_settling and self.is_syncing
+        return not self.total and self.awaits_article
+
     def article_at(self, index: int) -> int | None:
         """Return the id of a result; `None` if there is no such one."""
         if self.results is None or not 0 <= index < self.results.listed:
@@ -115,9 +126,15 @@ class Session:
         return self.places.kind in ("quote", "reported")
 
     @property
+    def quote_at_hand(self) -> Quote | None:
+        """The quote that a command is for: the one that the reader is at, or else the nearest."""
+        places = self.places.at_nearest_quote()
+        return places.quote if places is not None else None
+
+    @property
     def is_quoted_elsewhere(self) -> bool:
-        """Whether other articles have the current quote, too."""
-        quote = self.quote
+        """Whether other articles have the quote at hand, too."""
+        quote = self.quote_at_hand
         return quote is not None and bool(self.reading and quote.span in self.reading.also_in)
 
     @property

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 SURE = 0.9
 """Speakers with this confidence are told as a fact; the README's figures are of these, too."""
 _LIKELY = 0.5
+_KNOWN_BY = 48
+"""Letters of a quote that are shown to say which one it is."""
 HOW_SURE = "Holm?: not sure · ~Ada Holm: full name from other articles"
 """What the signs at a speaker's name mean."""
 
@@ -20,6 +22,15 @@ HOW_SURE = "Holm?: not sure · ~Ada Holm: full name from other articles"
 def one_line(text: str) -> str:
     """Return a text on one line, its white space reduced to single spaces."""
     return " ".join(text.split())
+
+
+def beginning(text: str) -> str:
+    """Return the first words of a quote with its marks, enough to know it by."""
+    words = one_line(text)
+    if len(words) <= _KNOWN_BY:
+        return words
+    kept = words[:_KNOWN_BY].rpartition(" ")[0] or words[:_KNOWN_BY]
+    return f"{kept} …{words[-1]}" if words[-1] in "”\"»’'“" else f"{kept} …"
 
 
 def speaker_of(quote: Quote, text: str) -> str:
@@ -99,8 +110,21 @@ def place_among(index: int | None, count: int) -> str:
     return f"{count:,}" if index is None else f"{index + 1:,}/{count:,}"
 
 
-def in_context(text: str, span: Span, width: int) -> tuple[str, Span]:
+def at_word(text: str, start: int, end: int) -> int:
+    """Return where a text cut off at `start` goes on: with a word, if one ends before `end`."""
+    if not start or text[start - 1].isspace():
+        return start
+    return next((at + 1 for at in range(start, end) if text[at].isspace()), start)
+
+
+def in_context(text: str, span: Span, width: int, *, is_aligned: bool = False) -> tuple[str, Span]:
     """Return a span of a text with what stands around it, on one line of about `width` characters.
+
+    Args:
+        text: The text.
+        span: What the line is about.
+        width: Characters.
+        is_aligned: Spans of lines below each other begin in one column.
 
     Returns:
         The line, and where the span lies in it.
@@ -111,7 +135,9 @@ def in_context(text: str, span: Span, width: int) -> tuple[str, Span]:
     after = one_line("|" + text[span.end : span.end + 2 * room + 8])[1:]
     left = min(len(before), max(room * 2 // 5, room - len(after)))
     if left < len(before):
-        before = "…" + before[len(before) - left + 1 :] if left else ""
+        begin = at_word(before, len(before) - max(0, left - 1), len(before))
+        before = "…" + before[begin:] if left else ""
+        before = before.rjust(left) if is_aligned else before
     room -= len(before)
     if room < len(after):
         after = after[: room - 1] + "…" if room else ""

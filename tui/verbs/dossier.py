@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index import Archive, QuoteRow
 from index.errors import PullquoteError
-from tui.exporting.dossier import FORMATS, Dossier, format_of, manifest_of, write
+from tui.exporting.dossier import FORMATS, Dossier, format_of, has_manifest, manifest_of, write
 from tui.session.words import counted
 from tui.verbs.common import chosen_archive, say, say_what_waits
 from tui.verbs.indexing import ShareLine
@@ -48,8 +48,11 @@ def run(options: argparse.Namespace) -> int:
         say(f"“{options.person}” is a part of several names: {', '.join(names[:_NAMES])}{more}.")
     write(Dossier(options.title or title, date.today(), entries), form, options.output)
     quotes = sum(len(entry.quotes) for entry in entries)
-    manifest = manifest_of(options.output).name
-    say(f"{counted(quotes, 'quote')} written to {options.output}; {manifest} proves them.")
+    written = f"{counted(quotes, 'quote')} written to {options.output}"
+    if has_manifest(options.output):
+        say(f"{written}; {manifest_of(options.output).name} proves them.")
+    else:
+        say(f"{written}, without a manifest: that is written beside a file.")
     return 0
 
 

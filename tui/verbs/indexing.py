@@ -205,6 +205,8 @@ def _progress_line(event: Progress) -> str:
     line = f"{_STAGES[event.stage]}: {event.done:,} of {event.total:,}"
     if event.part is not None:
         line += f", {event.part:.0%} of {'it' if event.total == 1 else 'the next'}"
+    elif event.found:
+        line += f", {event.found:,} articles of {'it' if event.total == 1 else 'the next'} so far"
     elif event.rate and event.done:
         line += f", {event.rate:,.0f} a second"
     if event.seconds_left is not None and event.done < event.total:

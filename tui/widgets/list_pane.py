@@ -21,10 +21,13 @@ from textual.strip import Strip
 from textual.style import Style
 
 from tui.session.moves import Move
+from tui.widgets.glyphs import UNICODE
 from tui.widgets.line_view import LineView
 from tui.widgets.looks import Looks, look_of
 
 RowT = TypeVar("RowT")
+CURSOR = UNICODE.cursor
+"""The sign of the row that the cursor is on; where only ASCII is drawn, the screen makes it `>`."""
 LOOKS: Looks = {
     "heading": "bold $text-muted",
     "cursor": "$block-cursor-foreground on $block-cursor-background",
@@ -81,7 +84,10 @@ class ListPane(LineView, Generic[RowT], can_focus=True, inherit_bindings=False):
         return False
 
     def draw(self, row: RowT, number: int, width: int) -> list[Content]:
-        """Return the lines of a row, none wider than `width` cells."""
+        """Return the lines of a row, none wider than `width` cells.
+
+        The first begins with a space, for the cursor's sign.
+        """
         raise NotImplementedError
 
     # What a pane is told.
@@ -245,6 +251,8 @@ class ListPane(LineView, Generic[RowT], can_focus=True, inherit_bindings=False):
         state = "cursor" if is_typed_to else state
         style = look_of(self, LOOKS, state) if state else self.visual_style
         lines = self.draw(self._rows[number], number, width)
+        if state:  # colour alone tells nothing to a screen reader
+            lines = [Content(CURSOR) + lines[0][len(CURSOR) :], *lines[1:]]
         return [_strip(line, width, style, plain=state == "cursor") for line in lines]
 
     def _message_line(self, y: int, width: int) -> Strip:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.suggester import Suggester
+from textual.widgets.input import Selection
 
 from tui.widgets.clean_input import CleanInput
 
@@ -67,10 +68,10 @@ class QueryInput(CleanInput):
         """Offer completions from now on."""
         self.suggester = QueryCompleter(complete)
 
-    def start(self) -> None:
-        """Begin to type, from what is there."""
+    def start(self, *, replaces: bool) -> None:
+        """Begin to type: what is there is gone on with, or replaced by the first letter."""
         self._at, self._draft = len(self._earlier), self.value
-        self.cursor_position = len(self.value)
+        self.selection = Selection(0 if replaces else len(self.value), len(self.value))
 
     def action_walk(self, by: int) -> None:
         """Show an earlier or later query."""

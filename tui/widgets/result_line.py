@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.session.words import at_word
 from tui.widgets.cells import cell_len, clusters, fit, printable
 
 if TYPE_CHECKING:
@@ -195,8 +196,9 @@ def _first_seen(row: Row, text: str, room: int) -> int:
     """Return where in the snippet to begin so that its first hit is seen."""
     if not row.snippet_hits or cell_len(text[: row.snippet_hits[0].end]) < room:
         return 0
-    before = clusters(text[: row.snippet_hits[0].start])
-    return before[-_BEFORE_HIT].start if len(before) >= _BEFORE_HIT else 0
+    hit = row.snippet_hits[0].start
+    before = clusters(text[:hit])
+    return at_word(text, before[-_BEFORE_HIT].start, hit) if len(before) >= _BEFORE_HIT else 0
 
 
 def _cut(fields: list[Field], room: int, ellipsis: str) -> list[Field]:

@@ -55,7 +55,7 @@ class SearchBar(Vertical):
         & #prompt { width: 3; color: $text-accent; text-style: bold; padding: 0 0 0 1; }
         & #idle { width: 1fr; color: $text-muted; }
         & #query { width: 1fr; background: transparent; background-tint: transparent; }
-        & #count { width: auto; max-width: 40%; padding: 0 1; color: $text-muted; }
+        & #count { width: auto; max-width: 50%; padding: 0 1; color: $text-muted; }
         & #problem { height: auto; max-height: 3; color: $text-error; display: none; }
         &.-problem #problem { display: block; }
         &.-note #problem { color: $text-muted; }
@@ -117,9 +117,9 @@ class SearchBar(Vertical):
         """Whether the keys go into the query."""
         return self._input is not None and self._input.has_focus
 
-    def focus_input(self) -> None:
-        """Let the user type a query."""
-        self.query_input.start()
+    def focus_input(self, *, replaces: bool = False) -> None:
+        """Let the user type a query: another one in its place, or go on with the one there."""
+        self.query_input.start(replaces=replaces)
         self.screen.set_focus(self.query_input)
 
     def set_text(self, query: str) -> None:

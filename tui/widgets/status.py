@@ -48,7 +48,11 @@ def counters(places: Places, fraction: float) -> str:
         ("hit", "key term" if places.hits_are_terms else "hit"),
         ("mention", "mention"),
     ]
-    parts = [_counter(places, kind, noun) for kind, noun in kinds if places.count(kind)]
+    parts = [
+        _counter(places, kind, noun)
+        for kind, noun in kinds
+        if places.count(kind) or (kind == "hit" and places.in_title)
+    ]
     return " · ".join([*parts, f"{round(100 * fraction)} %"])
 
 
@@ -84,6 +88,9 @@ def progress_text(progress: Progress) -> str:
     if progress.part is not None:
         words += f" · {progress.part:.0%}".replace("%", " %")
         words += "" if progress.total == 1 else " of the next"
+    elif progress.found:
+        words += f" · {counted(progress.found, 'article')}"
+        words += " so far" if progress.total == 1 else " of the next"
     elif progress.rate:
         rate = f"{progress.rate:.0f}" if progress.rate >= 10 else f"{progress.rate:.1f}"
         words += f" · {rate}/s"
@@ -162,12 +169,14 @@ class StatusLine(Widget):
     def _progress(self, progress: Progress, room: int) -> Content:
         done = progress.done + (progress.part or 0.0)
         full = int(room * done / progress.total) if progress.total else 0
-        says_how = self.stop_key and self.size.width >= 130
-        cancel = f" · {self.stop_key} stops " if says_how else " "
+        words = progress_text(progress)
+        cancel = f" · {self.stop_key} stops " if self.stop_key else " "
+        if len(self.where) + room + len(words) + len(cancel) + 3 > self.size.width:
+            cancel = " "
         return Content.assemble(
             (_FULL * full, self._style("bar")),
             (_EMPTY * (room - full), self._style("rest")),
-            f" {progress_text(progress)}",
+            f" {words}",
             (cancel, self._style("thing")),
         )
 
@@ -178,9 +187,11 @@ class StatusLine(Widget):
 
 def _counter(places: Places, kind: PlaceKind, noun: str) -> str:
     index, count = places.index(kind), places.count(kind)
-    if index is None:
-        return counted(count, noun)
-    return f"{noun} {place_among(index, count)}"
+    in_title = places.in_title if kind == "hit" else 0
+    if in_title and not count:
+        return f"{counted(in_title, noun)} in the title"
+    counter = counted(count, noun) if index is None else f"{noun} {place_among(index, count)}"
+    return f"{counter} +{in_title} in title" if in_title else counter
 
 
 def _duration(seconds: float) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, product
@@ -18,7 +18,7 @@ from index.language.utterances.alignment import Alignment, align, is_nearly
 from index.language.utterances.numbers import number_of
 from index.language.utterances.occasions import occasion_of
 from index.language.utterances.quotation import Quotation, Wording
-from index.language.utterances.speakers import other_speaker, same_speaker, surname
+from index.language.utterances.speakers import folded, other_speaker, same_speaker, surname
 from index.language.utterances.surprise import surprise
 from index.language.utterances.words import Word
 
@@ -38,6 +38,10 @@ _END = 3
 """Words before or behind what is in common."""
 MOSTLY = 0.5
 """Who says so much of a run of words, counted in runs of three, uses the same phrase."""
+_TERM_NATS = 34.0
+"""Three or four words that are rare together say so much."""
+_SHARED_BY_A_STORY = 6
+"""Articles with fewer sequences of four words in common do not tell one story."""
 _SEVERAL = 2
 """So many others make a phrase of two people one of many."""
 _TAKEN_UP = 0.7
@@ -66,7 +70,7 @@ class Comparison:
     other_wording: Wording
     alignment: Alignment
 
-    @property
+    @cached_property
     def coverage(self) -> float:
         """The share of the shorter one's words that stand in runs in common, from 0 to 1."""
         return self.alignment.matched / max(1, len(self.alignment.one))
@@ -83,22 +87,39 @@ class Comparison:
             "speakers": math.log1p(len(self._others(evidence.speakers))),
             "days": self._days(),
             "whole sentence": self.whole_ends() / 2,
-            "strangers": self.are_strangers() * min(1.0, FEW_NATS / max(1.0, self.nats)),
-            "shared sequences": math.log1p(evidence.shared),
+            "strangers": self.are_strangers * min(1.0, FEW_NATS / max(1.0, self.nats)),
+            **shared_feature(evidence.shared),
         }
 
     def is_stock_phrase(self) -> bool:
         """Tell whether two people use a few common words that anybody might use."""
-        return self.nats < FEW_NATS and self.are_strangers()
+        return self.nats < FEW_NATS and self.are_strangers
+
+    def is_term(self, shared: Callable[[], int]) -> bool:
+        """Tell whether two use a term ("memorandum of understanding") in unrelated articles.
+
+        "The spokesman" and "Ada Holm" may be one person, but then the articles tell one story.
+
+        Args:
+            shared: Returns `Evidence.shared`, asked for only if it matters.
+        """
+        one, other = self.one.speaker, self.other.speaker
+        if self.nats >= _TERM_NATS or not (one and other) or self.is_by_the_same():
+            return False
+        return folded(one) != folded(other) and shared() < _SHARED_BY_A_STORY
 
     def may_be_slogan(self) -> bool:
         """Tell whether two people use words that might be a slogan, or a formula, of many."""
         are_two = other_speaker(self.one.speaker, self.other.speaker)
-        return are_two and (self.nats < FEW_NATS or self.are_strangers())
+        return are_two and (self.nats < FEW_NATS or self.are_strangers)
 
-    def is_slogan(self, evidence: Evidence) -> bool:
-        """Tell whether two people use words most of which several others use, too."""
-        return self.may_be_slogan() and len(self._others(evidence.users)) >= _SEVERAL
+    def is_slogan(self, users: Callable[[], frozenset[str]]) -> bool:
+        """Tell whether two people use words most of which several others use, too.
+
+        Args:
+            users: Returns `Evidence.users`, asked for only if it matters.
+        """
+        return self.may_be_slogan() and len(self._others(users())) >= _SEVERAL
 
     def _others(self, names: frozenset[str]) -> frozenset[str]:
         return names - {surname(self.one.speaker), surname(self.other.speaker)}
@@ -176,6 +197,7 @@ class Comparison:
             one = slice(before.one + before.size, after.one)
             yield one, slice(before.other + before.size, after.other)
 
+    @cached_property
     def are_strangers(self) -> bool:
         """Tell whether two people are said to speak, and neither article names the other there."""
         one, other = self.one, self.other
@@ -195,6 +217,11 @@ class Comparison:
         one = _edges(self.one_wording, block.one, block.one + block.size)
         other = _edges(self.other_wording, block.other, block.other + block.size)
         return sum(mine and theirs for mine, theirs in zip(one, other, strict=True))
+
+
+def shared_feature(shared: int) -> dict[str, float]:
+    """Return what is weighed of how many sequences two articles share."""
+    return {"shared sequences": math.log1p(shared)}
 
 
 def compare(one: Quotation, other: Quotation) -> Comparison:

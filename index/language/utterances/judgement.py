@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
-from index.language.utterances.comparison import Comparison, Evidence
+from index.language.utterances.comparison import Comparison, Evidence, shared_feature
 from index.language.utterances.fingerprints import Runs
 
 WEIGHTS = Path(__file__).parent / "weights.json"
@@ -27,6 +27,19 @@ _AGAIN_NATS = 22.0
 Verdict = Literal["one", "again", "none", "too little"]
 """One utterance; the same speaker in alike words on another occasion; neither; and not even worth
 asking the archive about."""
+
+
+class Archive(Protocol):
+    """What else is quoted, as `Evidence` has it, found when it is asked for."""
+
+    def speakers(self) -> frozenset[str]:
+        """Return `Evidence.speakers`."""
+
+    def users(self) -> frozenset[str]:
+        """Return `Evidence.users`."""
+
+    def shared(self) -> int:
+        """Return `Evidence.shared`."""
 
 
 @dataclass(frozen=True)
@@ -76,37 +89,36 @@ def is_plausible(comparison: Comparison) -> bool:
     )
 
 
-def probability(comparison: Comparison, evidence: Evidence) -> float:
-    """Return how probable it is that two quotations are one utterance."""
+def probability(features: Mapping[str, float]) -> float:
+    """Return how probable it is that two quotations are one utterance, by their features."""
     weights = fitted()
-    features = comparison.features(evidence)
     logit = weights.bias + sum(weights.of[name] * value for name, value in features.items())
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, logit))))
 
 
-def judge(
-    comparison: Comparison, evidence: Callable[[], Evidence], shared: Callable[[], int]
-) -> Verdict:
+def judge(comparison: Comparison, archive: Archive) -> Verdict:
     """Say what two quotations are to each other.
 
     Args:
         comparison: The two.
-        evidence: Returns what the archive knows, asked for only if it matters; maybe without
-            `Evidence.shared`.
-        shared: Returns that, which is dearer and only ever speaks for one utterance.
+        archive: What else is quoted, which is asked for only as far as it matters.
     """
     if not is_worth_judging(comparison):
         return "too little"
-    if is_plausible(comparison):
-        known = evidence()
-        if comparison.is_slogan(known):
-            return "none"
-        if probability(comparison, known) >= LEAST_PROBABILITY:
-            return "one"
-        if probability(comparison, replace(known, shared=shared())) >= LEAST_PROBABILITY:
-            return "one"
+    if is_plausible(comparison) and _seem_one(comparison, archive):
+        is_said_by_many = comparison.is_term(archive.shared) or comparison.is_slogan(archive.users)
+        return "none" if is_said_by_many else "one"
     enough = comparison.coverage >= _AGAIN_COVERAGE and comparison.nats >= _AGAIN_NATS
     return "again" if enough and comparison.is_by_the_same() else "none"
+
+
+def _seem_one(comparison: Comparison, archive: Archive) -> bool:
+    """Tell whether two quotations are one by all but who else uses their words."""
+    features = comparison.features(Evidence(archive.speakers()))
+    if probability(features) >= LEAST_PROBABILITY:
+        return True
+    # What the articles share is dearer to find, and only ever speaks for one utterance.
+    return probability(features | shared_feature(archive.shared())) >= LEAST_PROBABILITY
 
 
 @cache

@@ -53,9 +53,10 @@ def keys_of(text: str) -> list[str]:
 
 def shingles(keys: Sequence[str]) -> list[int]:
     """Return a fingerprint (32 bits) for each run of `SHINGLE` words; fewer words are one run."""
+    in_bytes = " ".join(keys).encode("utf-8", "replace")
     if len(keys) <= SHINGLE:
-        return [crc32(" ".join(keys).encode("utf-8", "replace"))]
-    words = [key.encode("utf-8", "replace") for key in keys]
+        return [crc32(in_bytes)]
+    words = in_bytes.split(b" ")
     runs = zip(*(words[start:] for start in range(SHINGLE)), strict=False)
     return list(map(crc32, map(b" ".join, runs)))
 

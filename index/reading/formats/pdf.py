@@ -10,6 +10,7 @@ from statistics import median
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
+from pypdf.generic import ContentStream, NameObject, NumberObject
 
 from index.clean import clean_phrase
 from index.errors import ReadError
@@ -19,6 +20,7 @@ from index.reading.dates import find_date, parse_date, split_at_date
 from index.reading.draft import Draft, Item
 from index.reading.exports import part_export
 from index.reading.formats.text import warned
+from index.reading.garbled import is_garbled
 from index.reading.jumps import rejoined
 from index.reading.printed_paragraphs import paragraphs
 from index.reading.prose import WEEKDAY, read_prose
@@ -59,6 +61,12 @@ _LONGEST_HEADLINE = 250
 _SHARED = 0.5
 """Of the words of a title."""
 _PIECES_A_PAGE = 50_000
+_FAR = 8
+"""Ems."""
+_NOTHING_MOVED = [NumberObject(one) for one in (1, 0, 0, 1, 0, 0)]
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+)
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
@@ -85,6 +93,10 @@ def read_pdf(source: SourceFile) -> Iterator[Item]:
         if draft.warnings:
             raise ReadError("damaged: no page could be read", _SAVE_AGAIN)
         raise ReadError("no text layer (needs OCR)", "Run it through OCR first (ocrmypdf).")
+    if is_garbled("".join(line.text for line in lines)):
+        raise ReadError(
+            "its letters can't be told (needs OCR)", "Run it through OCR with --force-ocr."
+        )
     if (exported := part_export("\n\n".join(paragraphs(lines)))) is not None:
         yield from warned(exported, draft.warnings)
         return
@@ -152,14 +164,40 @@ def _pages(document: PdfReader, limit: int, draft: Draft) -> tuple[list[list[Pie
     return pages, heights
 
 
+def _part_columns(page: PageObject, contents: ContentStream) -> None:
+    """Have each text begin anew behind a wide gap: pypdf joins columns that are printed by rows."""
+    contents.forced_encoding = "bytes"  # it is for the fonts to say which letters they are
+    size = along = 0.0
+    operations = []
+    for operands, operator in contents.operations:
+        move = 0.0
+        if operator == b"Tf" and len(operands) > 1:
+            size = _number(operands[1])
+        elif operator in (b"Td", b"TD") and operands:
+            move = _number(operands[0])
+        elif operator == b"Tm" and len(operands) > 5:
+            scale, before, along = abs(_number(operands[0])), along, _number(operands[4])
+            move = (along - before) / (scale or 1.0)
+        if abs(move) > _FAR * size > 0:
+            operations.append((_NOTHING_MOVED, b"cm"))
+        operations.append((operands, operator))
+    contents.operations = operations
+    page[NameObject("/Contents")] = contents
+
+
+def _number(operand: object) -> float:
+    return float(operand) if isinstance(operand, (int, float)) else 0.0
+
+
 def _pieces(page: PageObject) -> list[Piece]:
     pieces: list[Piece] = []
     contents = page.get_contents()
     if contents is not None:
         contents.get_data()  # raises what `extract_text` hides: that it unpacks to too much
+        _part_columns(page, contents)
 
     def take(text: str, matrix: list[float], line: list[float], font: object, size: float) -> None:
-        words = text.strip("\n")
+        words = text.strip("\n").translate(_LIGATURES)
         if not words.strip() or len(pieces) >= _PIECES_A_PAGE:
             return
         x = line[4] * matrix[0] + line[5] * matrix[2] + matrix[4]

@@ -71,11 +71,11 @@ def page_blocks(tree: html.HtmlElement) -> list[Block]:
                     rows.append(len(blocks))
             elif tag == "br":
                 _break(run, opened, blocks)
-            links += tag == "a"
+            links += _is_link(element)
             _add(run, element.text, links, keeps_lines=tag == "pre")
             continue
         if event == "end" and tag not in _SILENT:
-            links -= tag == "a"
+            links -= _is_link(element)
             if tag in _BLOCKS:
                 _end(run, opened, blocks)
                 opened.pop()
@@ -84,6 +84,11 @@ def page_blocks(tree: html.HtmlElement) -> list[Block]:
         _add(run, element.tail, links)
     _end(run, [tree], blocks)
     return blocks
+
+
+def _is_link(element: html.HtmlElement) -> bool:
+    """Tell whether it leads somewhere: an anchor that only names its place does not."""
+    return element.tag == "a" and "href" in element.attrib
 
 
 def _add(run: _Run, text: str | None, links: int, *, keeps_lines: bool = False) -> None:

@@ -53,6 +53,11 @@ _TEAM_ADDRESS = re.compile(r"/(?:teams?|equipe|firmas?|members?|membres?|profile
 _BYS = ("by", "By", "von", "Von", "par", "Par", "por", "Por")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DESK = re.compile(r"\b(?:desk|staff|team|redaktion|editors|rédaction|redacción|redazione)\b", re.I)
+_AGENCY = re.compile(
+    r"A[AFP]P|ANSA|APA|ATS|dpa|EFE|epd|KNA|Lusa|PA(?: Media)?|PAP|Reuters|sda|Tass|Xinhua"
+    r"|Agence France-Presse|(?:The )?Associated Press|Europa Press|Press Association",
+    re.I,
+)
 _MOST_ELEMENTS = 30
 _MOST_NAMES = 4
 _LONGEST_STATEMENT, _LONGEST_BIOGRAPHY = 200, 600
@@ -84,6 +89,9 @@ def offer_authors(
         sites.update(value.casefold() for value in found.metas.get(name, []))
     owners = " ".join(value.casefold() for value in found.metas.get("copyright", []))
     for origin, texts in chain(sure[:-1], _written(found, tree, markup, bylines)):
+        if texts is bylines and texts and _AGENCY.fullmatch(texts[0]):
+            draft.offer_all("authors", texts[:1], origin)  # those below it sign other articles
+            return
         tried.append((origin, texts))
         people = [name for name in _names(origin, texts) if is_person(name)]
         people = [name for name in people if name.casefold() not in sites]
@@ -188,7 +196,7 @@ def _bylines(found: Statements) -> list[str]:
     """Return what stands in elements that are named for a byline."""
     return _texts(
         one for one in found.bylines[:_MOST_ELEMENTS]
-        if not is_beside(one) or (BY.match(beginning(one, 40)) and not is_of_others(one))
+        if not is_of_others(one) and (not is_beside(one) or BY.match(beginning(one, 40)))
     )  # fmt: skip
 
 

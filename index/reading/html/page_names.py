@@ -9,10 +9,10 @@ from lxml import etree
 
 _STATE = re.compile(
     r"^(?:has|no|with|without|is|tag|topic|category|type|format|status)[_-]"
-    r"|[_-](?:open|closed|enabled|disabled|free|on|off)$",
+    r"|[_-](?:open|closed|enabled|disabled|free|on|off)$|[_-]label[_-]",
     re.I,
 )
-"""A name that says something of its element: `tag-comments`, `comments-open`."""
+"""A name that says something of its element: `tag-comments`, `comments-open`, `label-hidden`."""
 ASIDE_TAGS = frozenset(("aside", "nav", "footer"))
 _ASIDE = re.compile(
     r"""(?:^|[_-])(?:
@@ -33,6 +33,18 @@ _COMMENTS = re.compile(
     r"|respond)(?:$|[_-])",
     re.I,
 )
+
+
+_LABEL = re.compile(
+    r"(?:^|[_-])(?:by-?line\w*|dates?|time\w*|meta\w*|authors?|credits?|labels?|tags?|copyright\w*|ads?"
+    r"|advert\w*|anzeigen?|images?|photos?|pictures?|captions?|buttons?|btn|icons?|count\w*)(?:$|[_-])",
+    re.I,
+)
+
+
+def is_named_label(element: etree._Element) -> bool:
+    """Tell whether names call an element what says who, when or what is pictured."""
+    return any(map(_LABEL.search, names_of(element)))
 
 
 def is_named_comments(element: etree._Element) -> bool:

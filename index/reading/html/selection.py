@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from index.reading.html.blocks import Block
 from index.reading.html.leads import is_lead
-from index.reading.html.page_names import is_named_aside, is_named_comments
+from index.reading.html.page_names import is_named_aside, is_named_comments, is_named_label
 from index.reading.html.places import (
     ALL_LINKS,
     FEW_LINKS,
@@ -23,8 +23,11 @@ from index.reading.html.places import (
 )
 from index.reading.html.wording import (
     is_about_the_page,
+    is_address,
     is_appeal,
+    is_cited,
     is_credit,
+    is_legal,
     is_source,
     leads_on,
 )
@@ -37,6 +40,8 @@ _SHORT_ARTICLE = 250
 """Words. Of a shorter one the stricter extractor often takes a part only."""
 _FEWEST_AT_END = 5
 """Words of a last paragraph, or of an item in a list without links."""
+_FEWEST_OF_A_HEADING, _MOST_OF_A_HEADING = 2, 12
+"""Words."""
 _NEAR = 4
 """Elements: its own and those round it."""
 _CREDIT_WITHIN = 4
@@ -80,12 +85,38 @@ def select_blocks(
     kept |= sure
     if may:
         kept |= may & find_plain()
+    kept |= _headings(places, kept, body)
     kept -= {number for number in kept if _is_teaser(places[number])}
+    kept -= _legal(places, kept, body)
     kept -= _asides(places, kept, body)
     kept -= _comments(places, kept)
     kept |= {number for number in range(body.first) if is_lead(places[number], number, body)}
     kept = _trimmed(places, kept)
     return sorted(kept), _left_out(places, kept)
+
+
+def _headings(places: Sequence[Place], kept: set[int], body: Body) -> set[int]:
+    """Return the headings right above a kept block of the same box, as each post of a day has."""
+    return {
+        number - 1
+        for number in kept
+        if body.first < number <= body.last
+        and places[number - 1].is_heading
+        and not places[number].is_heading
+        and places[number - 1].link_share < MOSTLY_LINKS
+        and places[number - 1].container is places[number].container
+    }
+
+
+def _legal(places: Sequence[Place], kept: set[int], body: Body) -> set[int]:
+    """Return the lines that say whose the page is; a last paragraph says it of the article."""
+    lines = {number for number in kept if is_legal(places[number].block.text)}
+    end = max(kept - lines, default=-1)
+    return {
+        number for number in lines
+        if number < end or places[number].tag != "p"
+        or places[number].container not in body.containers
+    }  # fmt: skip
 
 
 def _asides(places: Sequence[Place], kept: set[int], body: Body) -> set[int]:
@@ -103,9 +134,14 @@ def _comments(places: Sequence[Place], kept: set[int]) -> set[int]:
 
 
 def _trimmed(places: Sequence[Place], kept: set[int]) -> set[int]:
-    """Return what is kept without the links that stand below the last sentence."""
+    """Return what is kept without the links that stand below the last sentence, but addresses."""
     last = max((number for number in kept if places[number].is_prose), default=-1)
-    return {one for one in kept if one <= last or places[one].link_share < ALL_LINKS}
+    return {
+        one for one in kept
+        if one <= last
+        or places[one].link_share < ALL_LINKS
+        or is_address(places[one].block.text)
+    }  # fmt: skip
 
 
 def _left_out(places: Sequence[Place], kept: set[int]) -> int:
@@ -130,12 +166,23 @@ def _belongs(place: Place, number: int, body: Body, *, in_plain: bool) -> bool:
             return True
         if not inside and not place.is_heading and in_plain:
             return place.words >= _FEWEST_AT_END and place.link_share < FEW_LINKS
+        if number == body.last + 1 and is_address(place.block.text):
+            return True
     if place.tag in ("p", "blockquote") and place.is_prose and body.has_design(place):
         return True
     if in_plain and place.reads_on and (inside or _ends_article(place, number, body)):
         return True
-    if in_plain and body.last < number <= body.last + _CREDIT_WITHIN:
-        return is_credit(place.block.text)
+    if place.tag == "div" and body.first < number <= body.last + 1:
+        is_beside = place.above[1] in body.containers and place.link_share == 0
+        if is_beside and _is_short_line(place, is_last=number > body.last):
+            return True
+    if body.last < number <= body.last + _CREDIT_WITHIN:
+        is_near = any(one in body.around for one in place.above[:_NEAR])
+        return (in_plain and is_credit(place.block.text)) or (
+            is_near and is_cited(place.block.text)
+        )
+    if inside and is_source(place.block.text):
+        return any(one in body.around for one in place.above[:_NEAR])
     if inside and any(one.tag == "blockquote" for one in place.above[:3]):
         return any(one in body.containers for one in place.above)
     return False
@@ -146,6 +193,15 @@ def _ends_article(place: Place, number: int, body: Body) -> bool:
     is_near = any(one in body.around for one in place.above[:_NEAR])
     is_paragraph = place.tag == "p" and place.is_prose and place.link_share < FEW_LINKS
     return number > body.last and is_near and is_paragraph and not place.is_caption
+
+
+def _is_short_line(place: Place, *, is_last: bool) -> bool:
+    """Tell whether a box among paragraphs is a heading or a short sentence of the article."""
+    if any(map(is_named_label, place.above[:2])) or place.is_caption:
+        return False
+    if is_last:
+        return place.reads_on and not place.is_prose
+    return _FEWEST_OF_A_HEADING <= place.words <= _MOST_OF_A_HEADING
 
 
 def _fills_gap(place: Place, in_plain: bool) -> bool:

@@ -27,6 +27,11 @@ _BYLINE_NAME = re.compile(
     r"|(?:dc(?:terms)?|schema|sioc):(?:creator|author|has_creator)",
     re.I,
 )
+_PLACE_NAME = re.compile(
+    r"(?:^|\s)(?:country-name|geography|infobox|locality|region|adr|geo|org)(?:$|\s)", re.I
+)
+"""A card (`vcard`, `fn`) of a place or a body, and of nobody."""
+_BESIDE_ROLES = frozenset(("complementary", "navigation", "contentinfo", "search"))
 _DATE_NAME = re.compile(
     r"publi|posted|dateline|timestamp|byline|date|(?:^|[\s_-])(?:datum|fecha|data|time|day)(?:$|[\s_-])",
     re.I,
@@ -49,7 +54,7 @@ _BESIDE = re.compile(
     re.I,
 )
 _OF_OTHERS = re.compile(
-    r"comment|(?:^|[_-])(?:related\w*|recommend\w*|teasers?|promos?|popular|trending|most-?\w+"
+    r"comment|follow-?authors?|authors?-?follow|(?:^|[_-])(?:related\w*|recommend\w*|teasers?|promos?|popular|trending|most-?\w+"
     r"|carousel|more-\w+)(?:$|[_-])",
     re.I,
 )
@@ -154,7 +159,11 @@ def is_beside(element: etree._Element) -> bool:
     """Tell whether an element stands in something that is not the article it is found with."""
     return any(
         one.tag not in ("body", "html")
-        and (is_named_aside(one) or _is_called_beside(one.get("class", ""), one.get("id", "")))
+        and (
+            one.get("role") in _BESIDE_ROLES
+            or is_named_aside(one)
+            or _is_called_beside(one.get("class", ""), one.get("id", ""))
+        )
         for one in (element, *element.iterancestors())
     )
 
@@ -233,4 +242,5 @@ def _named_for(named: str) -> tuple[bool, bool, bool, bool]:
     by = _BYLINE_NAME.search(named.replace("__", "-").replace("--", "-"))
     others = (_DATE_NAME.search(named), _USER_NAME.search(named), _USER_ICON.search(named))
     is_dated, is_user, is_icon = (one is not None for one in others)
-    return by is not None, is_dated, is_user, is_icon
+    is_byline = by is not None and not _PLACE_NAME.search(named)
+    return is_byline, is_dated, is_user, is_icon

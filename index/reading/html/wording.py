@@ -7,6 +7,7 @@ import re
 _TEASER = re.compile(
     r"\W*(?:read (?:more|also|next)|also (?:on|read|see)|see also|more (?:on|from|about|:)|related"
     r"|you may also|don['’]?t miss|recommended|watch:|lire aussi|à lire|leia (?:mais|também)"
+    r"|weitere informationen|further (?:reading|information)"
     r"|lee también|te puede interesar|lesen sie auch|mehr zum thema|auch auf|zum thema|lees ook"
     r"|leggi anche|читайте также|czytaj)",
     re.I,
@@ -74,11 +75,14 @@ _REACH = re.compile(
 """How a line ends an article that says where to write to its author."""
 _MORE_AT = re.compile(r"\W*more\b[^.:]{0,40}:\s*https?://\S+(?: and https?://\S+)*\W*", re.I)
 """How agencies end a report: "More AP football: https://…"."""
+_ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+\W*", re.I)
 _SHORT, _FEW = 8, 4
 """Words."""
 _CREDIT = re.compile(
     r"\W*(?:(?:additional|with) )?(?:reporting|writing|editing|written|edited) (?:by|from)\b", re.I
 )
+_CITED = re.compile(r"\W*(?:(?:more|journal) information:|journal reference:|provided by\b)", re.I)
+"""How lines below a report on research say what it is about, and who gave it."""
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{2,60}\]|\([^()]{2,60}\)")
 _LONGEST_APPEAL = 45
 """Words."""
@@ -90,16 +94,20 @@ def leads_on(text: str) -> bool:
 
 
 def is_appeal(text: str) -> bool:
-    """Tell whether a block asks its reader to subscribe or to follow, or says whose the text is."""
+    """Tell whether a block asks its reader to subscribe or to follow."""
     if len(text.split()) > _LONGEST_APPEAL:
         return False
     asks = (match for line in text.split("\n") if (match := _APPEAL.match(line)))
     return bool(
         any(_APPEALED_TO.search(match.string, match.end()) for match in asks)
-        or _LEGAL.fullmatch(text)
         or _OF_PRINT.match(text)
         or _REACH.match(text)
     )
+
+
+def is_legal(text: str) -> bool:
+    """Tell whether a block says whose the text is, and nothing else."""
+    return len(text.split()) <= _LONGEST_APPEAL and _LEGAL.fullmatch(text) is not None
 
 
 def is_about_the_page(text: str) -> bool:
@@ -118,6 +126,16 @@ def is_about_the_page(text: str) -> bool:
 def is_source(text: str) -> bool:
     """Tell whether a line names in brackets where the text above it comes from: "[The Courier]"."""
     return _IN_BRACKETS.fullmatch(text) is not None
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a line is the address of a page, written out."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def is_cited(text: str) -> bool:
+    """Tell whether a line tells the study that a report is about, or whose report it is."""
+    return _CITED.match(text) is not None
 
 
 def is_credit(text: str) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from index.language.news.draft import Draft
 from index.language.news.gazetteer import correct_known_names, find_known_names
 from tests.language.news.drafts import names_after
 
@@ -10,6 +11,17 @@ def test_known_names_get_their_kinds() -> None:
         ("Kenya", "LOC"),
         ("Russian", "NORP"),
         ("Reuters", "ORG"),
+    ]
+
+
+def test_what_the_text_itself_has_told_is_left() -> None:
+    def rules(draft: Draft) -> None:
+        draft.fixed.add(0)
+        correct_known_names(draft)
+
+    assert names_after(rules, "[Kenya|PERSON] met [Kenya|PERSON]") == [
+        ("Kenya", "PERSON"),
+        ("Kenya", "LOC"),
     ]
 
 

@@ -31,3 +31,15 @@ def test_a_river_has_no_government() -> None:
 
     text = "the river Aske by the town of Halmar. The [Aske|LOC] rose."
     assert [label for _, label in names_after(rules, text)] == ["LOC", "GPE", "LOC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("the river [Jordan|LOC] rose. [Jordan|LOC] refused.", ["GPE", "GPE"]),
+        ("the river [Tarn|LOC] rose. The [Tarn|LOC] fell.", ["LOC", "LOC"]),
+        ("[Tarn Valley|LOC] and [Tarn Valley County|LOC]", ["LOC", "GPE"]),
+    ],
+)
+def test_a_country_and_a_county_are_no_piece_of_nature(text: str, labels: list[str]) -> None:
+    assert [label for _, label in names_after(split_places, text)] == labels

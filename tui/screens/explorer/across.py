@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tui.screens.explorer.view import OPENING
 from tui.session.position import Position
 from tui.session.query_edit import asks_for_reported, with_filter
-from tui.session.words import change_in_words, counted, marked, one_line
+from tui.session.words import beginning, change_in_words, counted, marked, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +69,7 @@ class AcrossController:
         from tui.screens.picker import PickerScreen
 
         if utterance is None:
-            self._view.tell("No other article has this quote.")
+            self._view.tell("This quote is in no other article.")
             return
         rows = [*(wording.row for wording in utterance.wordings), *utterance.again]
         choices = [
@@ -163,7 +163,8 @@ class AcrossController:
             return
         article_id, span, on = reading.id, quote.span, quote.span not in reading.kept
         key = self._desk.key("dossier")
-        said = f"Kept. {key} writes a dossier." if on else "No longer kept."
+        words = beginning(span.of(reading.article.text))
+        said = f"Kept: {words}. {key} writes a dossier." if on else f"No longer kept: {words}"
         self._annotate.write(
             lambda archive: archive.annotations.keep(article_id, span, on), said=said
         )
@@ -203,23 +204,20 @@ class AcrossController:
         self._view.open(PickerScreen("A dossier of", choices, help="↵ choose", noun="offer"), ask)
 
     def _ask_for_file(self, title: str, fetch: Callable[[Archive], list[QuoteRow]]) -> None:
-        from tui.exporting.dossier import FORMATS, unused_name
+        from tui.exporting.dossier import FORMATS
+        from tui.exporting.target import unused_name
 
-        def write(name: str | None) -> None:
-            if name:
-                self._write_dossier(title, fetch, Path(name).expanduser())
-
-        hint = f"Its ending chooses the format: {', '.join(FORMATS)}."
-        self._view.ask(f"Dossier “{one_line(title)}” to", hint, unused_name(), write)
+        asked = f"Dossier “{one_line(title)}” to"
+        write = partial(self._write_dossier, title, fetch)
+        self._desk.ask_for_file(asked, unused_name("dossier", "md"), FORMATS, write)
 
     def _write_dossier(
-        self, title: str, fetch: Callable[[Archive], list[QuoteRow]], file: Path
+        self, title: str, fetch: Callable[[Archive], list[QuoteRow]], file: Path, form: str
     ) -> None:
         from index import clean_line
-        from tui.exporting.dossier import Dossier, format_of, write
+        from tui.exporting.dossier import Dossier, write
 
         def work(archive: Archive) -> int:
-            form = format_of(file)
             rows = sorted(fetch(archive), key=lambda row: row.by_date)
             found = archive.across.dossier(rows)
             entries = list(self._desk.telling("Gathering quotes", found, len(rows)))

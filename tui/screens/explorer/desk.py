@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Collection, Generator, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from index.errors import PullquoteError
 from tui.commands import key_of
 
 if TYPE_CHECKING:
@@ -59,6 +61,40 @@ class Desk:
                 yield thing
         finally:
             self._show("")
+
+    def ask_for_file(
+        self,
+        title: str,
+        name: str,
+        formats: Collection[str],
+        then: Callable[[Path, str], object],
+        *,
+        wrong: str = "",
+    ) -> None:
+        """Ask for a file to write, until its ending names a format.
+
+        Args:
+            title: Of the question.
+            name: What stands there.
+            formats: Those that there are.
+            then: Is called with the file and its format.
+            wrong: What was wrong with the answer before.
+        """
+        from tui.exporting.target import format_named  # nothing is written at the start
+
+        def take(given: str | None) -> None:
+            if not given:
+                return
+            file = Path(given).expanduser()
+            try:
+                form = format_named(file, formats)
+            except PullquoteError as error:
+                self.ask_for_file(title, given, formats, then, wrong=error.message)
+            else:
+                then(file, form)
+
+        hint = f"{wrong} Its ending chooses the format: {', '.join(formats)}.".strip()
+        self.view.ask(title, hint, name, take)
 
     def _show(self, doing: str) -> None:
         def show() -> None:

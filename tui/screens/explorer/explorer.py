@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from tui.commands import COMMANDS
+from tui.commands import COMMANDS, Group
 from tui.screens.explorer.across import AcrossController
 from tui.screens.explorer.annotating import AnnotationController
 from tui.screens.explorer.arranging import PanesController
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _KEPT = 20
 """Commands that wait for the first article at most."""
+_AT_ONCE = (Group.SEARCH, Group.VIEW, Group.ARCHIVE, Group.PROGRAM)
+"""What does not wait its turn behind them."""
 
 
 class Explorer:
@@ -72,23 +74,27 @@ class Explorer:
             desk, self.correct, self.sync, self.search, self.reader, self.run
         )
         self.article.on_read = self.sync.ask_for
-        self.article.on_first = self._run_kept
+        self.article.on_first = listing.on_first = self._run_kept
         self._kept: deque[str] = deque(maxlen=_KEPT)
         """Commands that were asked for before there was an article to do them on."""
 
     def run(self, command_id: str) -> None:
         """Run a command by its id, or say why it can do nothing now."""
-        self.session.has_begun = True
-        command = COMMANDS[command_id]
-        if command.available(self.session):
+        session, command = self.session, COMMANDS[command_id]
+        awaits = session.awaits_article or session.awaits_rows
+        if not awaits:
+            self._kept.clear()
+        follows_kept = bool(self._kept) and command.group not in _AT_ONCE
+        if command.available(session) and not follows_kept:
+            session.has_begun = session.has_begun or session.reading is not None
             command.run(self)
-        elif self.session.awaits_article:
+        elif session.awaits_article or follows_kept or (awaits and command.group is Group.MOVE):
             self._kept.append(command_id)
-        elif reason := command.why_not(self.session):
+        elif reason := command.why_not(session):
             self.view.tell(reason)
 
     def _run_kept(self) -> None:
-        """Do what was asked for before the first article was there."""
+        """Do what was asked for before the first articles were there."""
         kept = list(self._kept)
         self._kept.clear()
         for command_id in kept:

@@ -40,8 +40,8 @@ class ListController:
     def __init__(self, desk: Desk, article: ArticleController) -> None:
         self._desk, self._session, self._view = desk, desk.session, desk.view
         self._article = article
-        self._settled = 0.0
-        """From when on, by the monotonic clock, nothing takes the open article's place."""
+        self.on_first: Callable[[], None] = lambda: None
+        """Is called when the first articles of a new archive have been listed."""
 
     def show(
         self,
@@ -68,8 +68,8 @@ class ListController:
         is_more = kept and before is not None and not is_new and not before.partial
         arrived = results.total - session.total if is_more else 0
         if not is_new and not session.total:
-            self._settled = time.monotonic() + _SETTLING
-        if self._is_settling():
+            session.settles_until = time.monotonic() + _SETTLING
+        if is_settling := self._is_settling():
             is_new, wanted = True, None
         session.results = results
         self._count_arrivals(arrived, is_new=is_new)
@@ -80,6 +80,8 @@ class ListController:
             self._article.read_result(view.results.cursor)
         if results.total and kept:
             view.after(_MONTHS_AFTER, lambda: self._count_months(results, is_asked))
+        if results.total and is_settling:
+            self.on_first()
 
     def _is_settling(self) -> bool:
         """Tell whether the first articles have just come, and the reader has done nothing yet."""
@@ -87,7 +89,7 @@ class ListController:
         is_untouched = not (
             self._session.has_begun or view.results.cursor or view.article.top_offset
         )
-        return is_untouched and time.monotonic() < self._settled
+        return is_untouched and time.monotonic() < self._session.settles_until
 
     def tell_how_many(self) -> None:
         """Say how many articles are listed."""

@@ -9,15 +9,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tui.screens.explorer.view import OPENING
+from tui.session.filters import FilteredQuery
 from tui.session.places import is_minor, word_for
 from tui.session.position import Position
-from tui.session.query_edit import filters_in, with_filter, with_filters
+from tui.session.query_edit import with_filter
 from tui.session.words import counted, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from index import Archive, EntityRow, Facets
+    from tui.screens.dividing import Divided
     from tui.screens.explorer.arranging import PanesController
     from tui.screens.explorer.desk import Desk
     from tui.screens.explorer.reading import ReaderController
@@ -155,48 +157,26 @@ class PickController:
 
     def filter(self) -> None:
         """Fetch how the results divide, then let the user choose a part of them."""
+        query = FilteredQuery.of(self._session.query)
+        self._divide(query, lambda divided: self._choose_filter(query, divided))
+
+    def _divide(self, query: FilteredQuery, then: Callable[[Divided], None]) -> None:
+        """Count how the results of a query divide; one asked for later takes its place."""
+        from tui.screens.dividing import divide
+
         results = self._session.results
         if results is not None:
-            self._desk.fetch(
-                lambda archive: (archive.facets(results), archive.file_kinds(results)),
-                lambda found: self._choose_filter(*found),
-                group=OPENING,
-            )
+            self._desk.fetch(lambda archive: divide(archive, query, results), then, group=OPENING)
 
-    def _choose_filter(self, facets: Facets, files: Sequence[tuple[str, int]]) -> None:
-        from index import MOST_VALUES
-        from tui.screens.filters import FilterEntry, FilterScreen
+    def _choose_filter(self, query: FilteredQuery, divided: Divided) -> None:
+        from tui.screens.filters import FilterScreen
 
-        years: Counter[str] = Counter()
-        for month, count in facets.months:
-            years[month[:4]] += count
-        counts = {
-            "Year": ("date", sorted(years.items(), reverse=True)),
-            "Month": ("date", facets.months),
-            "Source": ("source", facets.sources),
-            "Speaker": ("speaker", facets.speakers),
-            "Tag": ("tag", facets.tags),
-            "Kind of file": ("file", files),
-        }
-        groups = {
-            heading: [FilterEntry(field, name, count) for name, count in values if name]
-            for heading, (field, values) in counts.items()
-        }
-        cut = frozenset(
-            heading
-            for heading in ("Source", "Speaker", "Tag")
-            if len(counts[heading][1]) >= MOST_VALUES
-        )
-        query = self._session.query
-
-        def go(words: list[str] | None) -> None:
-            if words is not None:
-                self._search.search_for(with_filters(query, words))
+        def go(query: FilteredQuery | None) -> None:
+            if query is not None:
+                self._search.search_for(query.text)
 
         sign = "#" if self._session.settings.ascii else "▇"
-        self._view.open(
-            FilterScreen(groups, filters_in(query), sign=sign, cut=cut, trouble=facets.trouble), go
-        )
+        self._view.open(FilterScreen(query, divided, self._divide, sign=sign), go)
 
     # What they have in common.
 

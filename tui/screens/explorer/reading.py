@@ -72,6 +72,12 @@ class ReaderController:
         self._show_places()
         self._article.note_visit()
 
+    def be_at_quote(self) -> None:
+        """Go to the quote that a command is for, unless the reader is at it."""
+        places = self._session.places.at_nearest_quote()
+        if places is not None and places is not self._session.places:
+            self.go_to(places)
+
     def go_to_article(self, article_id: int, position: Position | None = None) -> None:
         """Open any article of the archive, whether it is among the results or not."""
         index = self._session.index_of(article_id)
@@ -197,11 +203,11 @@ def _at_edge(wanted: Wanted, places: Places) -> str:
 def _none_further(wanted: Wanted, looked_at: int | None) -> str:
     """Say that no article in that direction has what is wanted, as far as was looked."""
     where = "further on" if wanted.by > 0 else "further back"
+    if looked_at is not None:
+        where += f" among the first {counted(looked_at, 'article')}"
+    has = f"has a {_NAMES[wanted.kind]}"
     if wanted.speaker or wanted.name:
         verb = "quotes" if wanted.speaker else "names"
-        name = one_line(wanted.speaker or wanted.name)
-        if looked_at is not None:
-            that = f"the first {counted(looked_at, 'article')} that {verb[:-1]} {name}"
-            return f"None is {where} among {that}; no others were looked at."
-        return f"No article {where} {verb} {name}."
-    return f"No article {where} has a {_NAMES[wanted.kind]}."
+        has = f"{verb} {one_line(wanted.speaker or wanted.name)}"
+    rest = "." if looked_at is None else "; no others were looked at."
+    return f"No article {where} {has}{rest}"

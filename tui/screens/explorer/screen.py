@@ -171,8 +171,12 @@ class ExplorerScreen(Screen[None]):
     def _open(self) -> None:
         """Open the archive; Textual would draw the empty panes three times more until then."""
         self._still.enter_context(self.app.batch_update())
-        self.set_timer(_STILL, self._still.close)
+        self.set_timer(_STILL, self._draw)
         self.explorer.sync.open()
+
+    def _draw(self) -> None:
+        self._still.close()
+        self.check_idle()  # or what was held back waits for the next thing that happens
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """At the start, let nothing be styled again: it was just now, as it was mounted."""

@@ -110,11 +110,13 @@ class ScreenView:
             markup=False,
         )
 
-    def take_back(self) -> None:
-        """Take back every message that still stands."""
+    def take_back(self) -> bool:
+        """Take back every message that still stands; tell whether one did."""
+        stood = len(self._screen.app._notifications) > 0
         self._screen.app.clear_notifications()
         # Textual leaves what held them, empty: the third message would lie below what is seen.
         self._screen.query("ToastHolder").remove()
+        return stood
 
     def ask(self, title: str, hint: str, value: str, then: Callable[[str | None], None]) -> None:
         """Ask for one line."""
@@ -123,7 +125,10 @@ class ScreenView:
         self.open(PromptScreen(title, hint, value), then)
 
     def open(self, dialog: Screen[T], then: Callable[[T | None], None] | None = None) -> None:
-        """Open a dialog."""
+        """Open a dialog, if there is room for one."""
+        if self._session.arrangement.is_tiny:
+            self.tell("There is no room for that in a window as small as this.")
+            return
         self._screen.call_later(self._open, dialog, then)
 
     async def _open(self, dialog: Screen[T], then: Callable[[T | None], None] | None) -> None:
@@ -220,10 +225,13 @@ class ScreenView:
 
     def explain_nothing(self, results: Results | None, *, empty: str = "", hint: str = "") -> None:
         """Show in place of the results why there are none."""
+        was_shown = self._nothing is not None
         self._screen.set_class(results is not None, "-nothing")
         self._nothing = (results, empty, hint) if results is not None else None
         if self._nothing is not None:
             self._explain_nothing(*self._nothing)
+        elif was_shown and self._screen.focused is None:
+            self.results.focus()  # it lost the keys while it could not be seen
 
     def _explain_nothing(self, results: Results, empty: str, hint: str) -> None:
         from tui.widgets.no_results import NoResults  # made when nothing is found for once

@@ -110,9 +110,9 @@ class SearchController:
     # What commands ask for.
 
     def type(self) -> None:
-        """Let the user type a query, with what it finds in sight."""
+        """Let the user type another query, with what it finds in sight."""
         self._bring_results()
-        self._view.bar.focus_input()
+        self._view.bar.focus_input(replaces=True)
 
     def _bring_results(self) -> None:
         arrangement = self._session.arrangement
@@ -124,13 +124,20 @@ class SearchController:
         """Search again without the term that finds nothing, or without the last one."""
         results = self._session.results
         if results is not None:
-            self.search_for(without_term(results.query, results.term_counts))
-            self._view.results.focus()
+            self._offer(without_term(results.query, results.term_counts))
 
     def take_suggestion(self) -> None:
         """Search for what was probably meant."""
         if offer := self._session.offer:
-            self.search_for(offer)
+            self._offer(offer)
+
+    def _offer(self, query: str) -> None:
+        """Search for what was offered; who is typing types on, and may still go back with Esc."""
+        if self._view.bar.is_typing:
+            self._view.bar.set_text(query)
+            self.search_typed(query)
+        else:
+            self.search_for(query)
             self._view.results.focus()
 
     def sort_differently(self) -> None:
@@ -142,7 +149,12 @@ class SearchController:
         self.search(session.query, wanted=self._open_article)
 
     def leave(self) -> None:
-        """Show all articles again, the cursor on the one that is open."""
+        """Show all articles again, the cursor on the one that is open.
+
+        A message that stands lies over the key that says so: it goes first.
+        """
+        if self._view.take_back():
+            return
         self._view.bar.set_text("")
         self.search("", wanted=self._open_article)
 

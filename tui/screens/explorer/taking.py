@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import itertools
 import os
 import subprocess
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,30 +54,23 @@ class TakeController:
     def export(self) -> None:
         """Ask for a file, and write the results to it."""
         from tui.exporting.formats import FORMATS
+        from tui.exporting.target import unused_name
 
         results = self._session.results
         if results is None:
             return
+        title = f"Export {counted(results.total, 'article')} to"
+        write = partial(self._export, results)
+        self._desk.ask_for_file(title, unused_name("pullquote", "csv"), FORMATS, write)
 
-        def write(name: str | None) -> None:
-            if name:
-                self._export(results, Path(name).expanduser())
-
-        self._view.ask(
-            f"Export {counted(results.total, 'article')} to",
-            f"Its ending chooses the format: {', '.join(FORMATS)}.",
-            _unused_name(),
-            write,
-        )
-
-    def _export(self, results: Results, file: Path) -> None:
+    def _export(self, results: Results, file: Path, form: str) -> None:
         from index import clean_line
-        from tui.exporting.formats import export, format_of, readings_of
+        from tui.exporting.formats import export, readings_of
 
         def work(archive: Archive) -> int:
             readings = readings_of(archive, results.whole())
             with contextlib.closing(self._desk.telling("Writing", readings, results.total)) as told:
-                return export(told, format_of(file), file)
+                return export(told, form, file)
 
         def tell(count: int) -> None:
             title = f"{counted(count, 'article')} written"
@@ -179,9 +172,3 @@ class TakeController:
             if words and " ".join(words[:3]) in line:
                 return number
         return 1
-
-
-def _unused_name() -> str:
-    """Return a name for an export that no file here has yet."""
-    names = itertools.chain(["pullquote.csv"], (f"pullquote-{n}.csv" for n in itertools.count(2)))
-    return next(name for name in names if not Path(name).exists())

@@ -24,6 +24,17 @@ _OFFICIALS = word_set(
     """
 )
 """Those who speak for a body rather than for themselves."""
+_REFUSING = word_set("not n't declined asked requested refused")
+_NAMED = word_set("named identified")
+_ANONYMOUS = word_set("anonymous anonymously anonymity")
+_ANSWERING = word_set(
+    """
+    rejected rejects denied denies disputed disputes dismissed dismisses disagreed disagrees
+    contradicted contradicts countered counters replied replies responded responds
+    """
+)
+"""What somebody does about the words of another."""
+_OF_ANY_OFFICE = word_set("politician lawmaker legislator official democrat republican candidate")
 _COUNTED = frozenset(["one", "another"])
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth"])
 _LONGEST_APPOSITION = 6
@@ -174,11 +185,28 @@ def _identify_lead(page: Page, people: People, speaking: Collection[Range]) -> N
     is_described = page.lowers[last : last + 2] in ([",", "a"], [",", "an"], [",", "the"])
     if page.lowers[phrase.first] not in ("a", "an") and is_described:
         return  # "The mayor said no. Ada Holm, a voter, …"
+    if _stays_unnamed(page, phrase) or _is_another(page, noun, person.mentions[0]):
+        return
     if is_first and (gender is None or person.gender in (None, gender)):
         person.mentions.insert(0, phrase)
         person.roles[noun] = head_noun(page, phrase)
         person.gender = person.gender or gender
         people.by_word.update(dict.fromkeys(range(*phrase), person))
+
+
+def _stays_unnamed(page: Page, phrase: Range) -> bool:
+    """Tell whether a sentence says that its source is not named: "who did not want to be named"."""
+    after = page.lowers[phrase.last : page.sentences[page.sentence[phrase.first]].last]
+    is_refused = not _REFUSING.isdisjoint(after) and not _NAMED.isdisjoint(after)
+    return is_refused or not _ANONYMOUS.isdisjoint(after)
+
+
+def _is_another(page: Page, noun: str, name: Range) -> bool:
+    """Tell whether a name is somebody else than the "clerk" before: "Mayor Lund rejected that"."""
+    paragraph = page.paragraph_words[page.paragraph_at(name.first)]
+    offices = page.lexicon.offices.intersection(page.lowers[paragraph.first : name.first])
+    answers = not _ANSWERING.isdisjoint(page.lowers[name.last : name.last + 1])
+    return answers or bool(offices and noun not in offices and noun not in _OF_ANY_OFFICE)
 
 
 def _after_titles(page: Page, people: People, paragraph: Range) -> int:

@@ -1,0 +1,127 @@
+"""Who else in the archive is quoted with the words that two quotes have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from functools import lru_cache
+
+from index.language.utterances.comparison import MOSTLY, Comparison
+from index.language.utterances.fingerprints import Runs, fingerprints, runs_of
+from index.language.utterances.sequences import sequences
+from index.language.utterances.speakers import surname
+from index.language.utterances.words import keys_of, shingles
+from index.store.utterances.writer import Saying
+from index.store.writer import StoreWriter
+from index.sync.taken_in import TakenIn
+
+_ASKED_FOR = 3
+"""By so many fingerprints quotes are found that may hold a run, of which all is looked for then."""
+_FINGERPRINTS_OF_MOST = 4
+"""An unbroken half of a run has at least the fourth part of its fingerprints: of `k` shingles in
+order, `(k - 1) / 2`."""
+
+
+class Phrases:
+    """Finds the quotes that hold runs of words.
+
+    Args:
+        store: Where quotes come from.
+        text: Returns a text and its date, as the store does.
+        taken_in: The quotes whose runs are in memory.
+    """
+
+    def __init__(
+        self, store: StoreWriter, text: Callable[[int], tuple[str, str]], taken_in: TakenIn
+    ) -> None:
+        self._store = store
+        self._text = text
+        self._taken_in = taken_in
+        self._sequences = lru_cache(1024)(lambda text_id: sequences(self._text(text_id)[0]))
+        self._holding = lru_cache(1024)(self._find_holding)
+        self._using = lru_cache(1024)(self._find_using)
+
+    def forget(self) -> None:
+        """Look everything up again: quotes have come or gone."""
+        self._holding.cache_clear()
+        self._using.cache_clear()
+
+    def runs(self, ids: Iterable[int]) -> dict[int, Runs]:
+        """Return the runs of words of quotes, as far as these are still there."""
+        found = {each: self._taken_in.runs(each) for each in ids}
+        runs = {each: one for each, one in found.items() if one}
+        if others := found.keys() - runs.keys():
+            for saying in self._store.utterances.sayings(others):
+                runs[saying.id] = runs_of(keys_of(saying.span.of(self._text(saying.text_id)[0])))
+        return runs
+
+    def speakers(self, run: tuple[str, ...], apart: frozenset[int]) -> frozenset[str]:
+        """Return the surnames of those who are quoted with a run of words.
+
+        Args:
+            run: The words.
+            apart: Quotes that do not count.
+        """
+        return self._surnames(self._holding(run) - apart)
+
+    def users(self, run: tuple[str, ...], apart: frozenset[int]) -> frozenset[str]:
+        """Return the surnames of those who are quoted with `MOSTLY` all of a run of words."""
+        return self._surnames(self._using(run) - apart)
+
+    def shared(self, one: Saying, other: Saying) -> int:
+        """Return how many sequences of four words the texts of two quotes share."""
+        return len(self._sequences(one.text_id) & self._sequences(other.text_id))
+
+    def _surnames(self, sayings: Collection[int]) -> frozenset[str]:
+        if not sayings:
+            return frozenset()
+        names = {surname(each.name) for each in self._store.utterances.sayings(sayings)}
+        return frozenset(filter(None, names))
+
+    def _find_holding(self, run: tuple[str, ...]) -> frozenset[int]:
+        """Return the quotes that hold a run of words: all of its shingles, not just some."""
+        found = self._store.utterances.quoted_with(sorted(fingerprints(run))[:_ASKED_FOR])
+        return self._with(found, run, 1.0)
+
+    def _find_using(self, run: tuple[str, ...]) -> frozenset[int]:
+        """Return the quotes that hold most shingles of a run of words."""
+        looked_for = fingerprints(run)
+        least = max(1, len(looked_for) // _FINGERPRINTS_OF_MOST)
+        return self._with(self._store.utterances.quoted_with_any(looked_for, least), run, MOSTLY)
+
+    def _with(self, found: frozenset[int], run: tuple[str, ...], share: float) -> frozenset[int]:
+        """Return which of some quotes hold such a share of the shingles of a run."""
+        if len(found) <= 2:  # the two that are compared
+            return found
+        values = frozenset(shingles(run))
+        least = share * len(values)
+        runs = self.runs(found).items()
+        return frozenset(
+            each for each, one in runs if len(values.intersection(one.values)) >= least
+        )
+
+
+class Beside:
+    """What the archive knows of two quotes beside each other, an `Archive` for judging them."""
+
+    def __init__(
+        self, phrases: Phrases, comparison: Comparison, one: Saying, other: Saying
+    ) -> None:
+        self._phrases = phrases
+        self._run = comparison.alignment.longest
+        self._pair = one, other
+
+    @property
+    def _apart(self) -> frozenset[int]:
+        return frozenset(each.id for each in self._pair)
+
+    def speakers(self) -> frozenset[str]:
+        """Return the surnames of others with the longest run in common."""
+        return self._phrases.speakers(self._run, self._apart)
+
+    def users(self) -> frozenset[str]:
+        """Return the surnames of others with most of it."""
+        return self._phrases.users(self._run, self._apart)
+
+    def shared(self) -> int:
+        """Return how many sequences of words the two articles share."""
+        return self._phrases.shared(*self._pair)

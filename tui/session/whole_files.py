@@ -1,0 +1,129 @@
+"""Writing a file at the user's path: whole, or as it was before, and never something in its place.
+
+A link, a device and a pipe are there for a reason: what is written goes through or into them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import signal
+import stat
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+_PART = re.compile(r"\.pullquote-(\d+)-[0-9a-f]{8}\.part")
+"""The name of what is being written, with the number of the process that writes it."""
+_OPEN_ALREADY = ("/dev/fd/", "/dev/stdout", "/dev/stderr", "/proc/")
+"""Where a name is that of something open, even if that is an ordinary file."""
+
+
+def is_stream(target: Path) -> bool:
+    """Tell whether a path is that of a device, a pipe or something open: nothing is kept there."""
+    status = _status(target)
+    if status is None or stat.S_ISDIR(status.st_mode):
+        return False
+    is_file = stat.S_ISREG(status.st_mode)
+    return not is_file or os.path.abspath(target).startswith(_OPEN_ALREADY)
+
+
+@contextmanager
+def replacing(target: Path, mode: int = 0o666, *, waits: bool = False) -> Iterator[BinaryIO]:
+    """Write a file that is either complete or as it was before.
+
+    A link stays, and what it leads to is replaced; a device or a pipe is written into. What is
+    replaced keeps its permissions and, where that is allowed, its owner.
+
+    Args:
+        target: The file.
+        mode: Its permissions if it is new, less the umask.
+        waits: Whether to wait until somebody reads a pipe, where nobody does yet.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    if is_stream(target):
+        with open(_opened(target, waits), "wb") as file:
+            yield file
+        return
+    before = _status(target)
+    if before is not None:  # neither a folder nor what is protected is to be replaced
+        os.close(os.open(target, os.O_WRONLY | os.O_CLOEXEC))
+    real = Path(os.path.realpath(target))
+    _sweep(real.parent)
+    part = real.with_name(f".pullquote-{os.getpid()}-{secrets.token_hex(4)}.part")
+    with _unwinding():
+        try:
+            with open(_made(part, before, mode), "wb") as file:
+                yield file
+            os.replace(part, real)
+        except BaseException:
+            with suppress(OSError):
+                part.unlink()
+            raise
+
+
+def _status(target: Path) -> os.stat_result | None:
+    with suppress(FileNotFoundError):
+        return target.stat()
+    return None
+
+
+def _opened(stream: Path, waits: bool) -> int:
+    flags = os.O_WRONLY | os.O_TRUNC | os.O_CLOEXEC | os.O_NOCTTY
+    descriptor = os.open(stream, flags if waits else flags | os.O_NONBLOCK)
+    os.set_blocking(descriptor, True)
+    return descriptor
+
+
+def _made(part: Path, before: os.stat_result | None, mode: int) -> int:
+    """Make a file as what it is to replace is."""
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
+    if before is not None:
+        with suppress(OSError):
+            os.fchown(descriptor, before.st_uid, before.st_gid)
+        os.fchmod(descriptor, stat.S_IMODE(before.st_mode))
+    return descriptor
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what processes that were killed have left half-written."""
+    with suppress(OSError):
+        for name in os.listdir(folder):
+            if (left := _PART.fullmatch(name)) and not _runs(int(left[1])):
+                (folder / name).unlink()
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):  # somebody else's
+        return True
+    return True
+
+
+@contextmanager
+def _unwinding() -> Iterator[None]:
+    """Let a wish that the process end be an exception, so that nothing half-written is left."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # signals are not for threads; the next that writes there sweeps
+        return
+    numbers = [
+        number
+        for number in (signal.SIGTERM, signal.SIGHUP)
+        if signal.getsignal(number) is signal.SIG_DFL
+    ]
+    try:
+        for number in numbers:
+            signal.signal(number, lambda number, _: sys.exit(128 + number))
+        yield
+    finally:
+        for number in numbers:
+            signal.signal(number, signal.SIG_DFL)
