@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import select
@@ -137,13 +138,19 @@ class PullquoteApp(TypeAheadApp):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what changes every line at last: for `NO_COLOR`, ASCII, and other themes."""
         filters = [*super().get_line_filters(), *self._ascii_lines]
+        few_colours = self.console.color_system == "256"
         if self.theme in _OWN:  # all their colours are true ones
-            return [each for each in filters if not isinstance(each, ANSIToTruecolor)]
+            filters = [each for each in filters if not isinstance(each, ANSIToTruecolor)]
+            if not few_colours:
+                return filters
+            from tui.widgets.grey_lines import GreyLines  # most terminals have more
+
+            return [*filters, GreyLines()]
         if self.current_theme.ansi:
             return filters
         from tui.widgets.legible_lines import LegibleLines  # our own themes need none
 
-        return [*filters, LegibleLines(few_colours=self.console.color_system == "256")]
+        return [*filters, LegibleLines(few_colours=few_colours)]
 
     def get_driver_class(self) -> type[Driver]:
         """Return what writes little to the terminal and takes Esc at once, where there is one."""
@@ -233,10 +240,23 @@ def _end_with_terminal(terminal: int) -> None:
         os._exit(_HUNG_UP)
 
 
+def _give_size(terminal: int) -> None:
+    """Take a terminal that does not tell its size for one of 80 × 24, until it does.
+
+    Textual would take it for two sizes, lay out for one after the other, and never end.
+    """
+    import termios  # not everywhere
+
+    with contextlib.suppress(OSError):
+        if 0 in os.get_terminal_size(terminal):
+            termios.tcsetwinsize(terminal, (24, 80))
+
+
 def run_explorer(folder: Path | None, *, shared: str = "") -> int:
     """Run the explorer on a folder of articles, or on a shared archive; return the exit code."""
     if sys.stdin.isatty() and hasattr(select, "poll"):
         terminal = sys.stdin.fileno()
+        _give_size(terminal)
         threading.Thread(target=_end_with_terminal, args=(terminal,), daemon=True).start()
     app = PullquoteApp(folder, shared=shared)
     app.run()

@@ -71,6 +71,8 @@ def _why_not_by_content(path: Path) -> str:
     head = _head_of(path)
     if head is None:
         return UNOPENABLE
+    if not head:
+        return "empty"
     kind = kind_by_signature(head) or kind_of_text(decoded_head(head))
     if kind == "gzip":
         head = unpacked_head(head)

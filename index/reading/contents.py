@@ -15,9 +15,11 @@ from index.reading.finish import finish
 from index.reading.limits import DEFAULT_LIMITS, Limits
 from index.reading.registry import find_reader
 from index.reading.services import BETWEEN_PASSAGES, PASSAGES
+from index.reading.sniff import decoded_head
 from index.reading.source import look_at
 
 Found = Article | SavedLink | BadRecord
+_BLANK = "\ufeff \t\r\n\v\f\0\xa0"
 _MOST_BAD_RECORDS = 100
 """That are told one by one."""
 _TOO_MANY_BAD_RECORDS = 10_000
@@ -100,10 +102,11 @@ def stream_file(
     parts: set[str] = set()
     fruitless = ""
     bad = 0
-    fruitful = False
+    fruitful = barren = False
     try:
         for item in find_reader(source)(source):
             if isinstance(item, Draft):
+                barren = True
                 if item.part in parts:
                     item.part = f"{item.part}~{len(parts)}"
                 parts.add(item.part)
@@ -122,8 +125,10 @@ def stream_file(
         raise ReadError("needs too much memory to read") from error
     except RecursionError as error:
         raise ReadError("nested too deeply to read") from error
+    if not fruitful and not fruitless and (barren or not decoded_head(source.head()).strip(_BLANK)):
+        raise ReadError("empty")
     if not fruitful:
-        raise ReadError(f"no article found ({fruitless})" if fruitless else "empty")
+        raise ReadError(f"no article found ({fruitless or 'nothing of its kind is in it'})")
 
 
 def read_contents(

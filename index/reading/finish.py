@@ -12,8 +12,8 @@ from index.reading.dates import date_in_name, file_date
 from index.reading.draft import LITTLE_TEXT, Draft
 from index.reading.fields import host_of
 from index.reading.languages import detect_language
-from index.reading.prose import set_apart
 from index.reading.source import SourceFile
+from index.reading.wrapping import set_apart
 
 _LINES_ABOVE_TITLE = 16
 _LONGEST_RUBRIC = 60

@@ -36,15 +36,18 @@ def nyt(record: Record) -> Record:
     """Return an article of the New York Times' interface: mostly a link with its summary."""
     headline, byline = record.get("headline"), record.get("byline")
     keywords = as_list(record.get("keywords"))
-    lead = record.get("abstract") or record.get("snippet") or record.get("lead_paragraph")
+    lead = record.get("lead_paragraph") or record.get("abstract") or record.get("snippet")
+    authors = byline.get("original") if isinstance(byline, Mapping) else byline
+    source = str(record.get("source") or "The New York Times")
+    facts = ", ".join([*author_names(str(authors or "")), source])
     return {
         "title": headline.get("main") if isinstance(headline, Mapping) else headline,
         "url": record.get("web_url"),
         "published": record.get("pub_date"),
-        "authors": byline.get("original") if isinstance(byline, Mapping) else byline,
-        "source": record.get("source") or "The New York Times",
+        "authors": authors,
+        "source": source,
         "text": record.get("body") or record.get("text"),
-        "note": lead,
+        "note": f"{facts}. {lead}" if lead else facts,
         "tags": [
             record.get("section_name"),
             *(one.get("value") for one in keywords if isinstance(one, Mapping)),

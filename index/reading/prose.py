@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-from statistics import median
 
 from index.clean import clean_phrase, clean_text
 from index.reading.bylines import is_person, named_in
 from index.reading.dates import find_date, split_at_date
 from index.reading.draft import Draft, LineField
+from index.reading.wrapping import LONGEST_WRAPPED, unwrap
 
 _LONGEST_TITLE = 200
 _LONGEST_OUTLET = 60
 _WORDS_OF_DATE = 4
 """At most: "Published Thursday 7 March 2024 CET"."""
 _LONGEST_DATED_LINE = 100
-_LONGEST_WRAPPED = 100
-"""A longer line was not broken at a width: it is a paragraph."""
 _LONGEST_HEAD = 12
 """Lines."""
 _LONGEST_UNWRAPPED = 1_000_000
@@ -193,38 +190,6 @@ def names_in_byline(line: str) -> list[str]:
     return (people or names) if sure else []
 
 
-def unwrap(text: str) -> str:
-    """Join the lines of paragraphs that were broken at a fixed width, as in old mail.
-
-    Only text whose lines mostly end near one width is touched: a poem or a list keeps its lines.
-    """
-    paragraphs = text.split("\n\n")
-    broken = [lines for one in paragraphs if len(lines := one.split("\n")) > 1]
-    ends = [line for lines in broken for line in lines[:-1]]
-    inner = [len(line) for line in ends]
-    if len(inner) < 3 or max(inner) > 100:
-        return text
-    usual = median(inner)
-    if sum(line.endswith((".", "!", "?")) for line in ends) > 0.5 * len(ends):
-        return text
-    if usual < 40 or sum(length > usual - 16 for length in inner) < 0.85 * len(inner):
-        return text
-    return "\n\n".join(one if _is_list(one) else one.replace("\n", " ") for one in paragraphs)
-
-
-def set_apart(text: str) -> str:
-    """Put an empty line between paragraphs that only begin new lines."""
-    ends = [len(line) for line, after in pairwise(text.split("\n")) if line and after]
-    if not ends or median(ends) <= _LONGEST_WRAPPED:
-        return text
-    return re.sub("\n+", "\n\n", text)
-
-
-def _is_list(paragraph: str) -> bool:
-    lines = paragraph.split("\n")
-    return sum(line.startswith(("- ", "* ", "• ", ">", "|")) for line in lines) > len(lines) / 2
-
-
 def _take(draft: Draft, line: str, following: list[str]) -> bool:
     """Take one line of the head; tell whether it belongs there."""
     if clean_phrase(line).casefold() == draft.lines.get("title", "").casefold():
@@ -311,7 +276,7 @@ def _stands_alone(line: str, following: list[str]) -> bool:
         return False
     if not following[0]:
         return bool(following[1:])
-    if len(following[0]) > max(_LONGEST_WRAPPED, len(line)):
+    if len(following[0]) > max(LONGEST_WRAPPED, len(line)):
         return True
     return any(
         names_in_byline(after) or _KEYED.match(after) or _URL.match(after) or _is_dated(after)

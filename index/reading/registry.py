@@ -196,6 +196,11 @@ _PLAIN_KINDS = frozenset((
     "xml:newsMessage", "xml:rss", "xml:feed",
 ))  # fmt: skip
 """What a file of plain text is by its content, and not what its name says."""
+_LIKE_NO_PAGE = frozenset((
+    "PDF", "Word", "RTF", "OpenDocument", "EPUB", "ZIP", "WACZ", "WARC", "JSON", "Evernote",
+    "subtitles",
+))  # fmt: skip
+"""Formats that begin like no web page: one that is called so was saved in place of it."""
 _OF_MANY_KINDS = ("zip", "gzip", "")
 _UNMISTAKABLE = frozenset(
     ("rtf", "pdf", "docx", "odt", "epub", "webarchive", "warc", "wacz", "mhtml", "xml:RDF")
@@ -258,7 +263,9 @@ def _format_of(source: SourceFile) -> Format | None:
     kind = kind_of_file(source)
     if named is None and kind in _OF_MANY_KINDS and kind_by_name(source.path):
         return None  # a document of Pages is a ZIP archive, too
-    if named is None or kind in _UNMISTAKABLE or (kind in _PLAIN_KINDS and named.name in _PLAIN):
+    is_plain = named is not None and kind in _PLAIN_KINDS and named.name in _PLAIN
+    is_page = named is not None and kind == "html" and named.name in _LIKE_NO_PAGE
+    if named is None or kind in _UNMISTAKABLE or is_plain or is_page:
         return _BY_KIND.get(kind) or named
     return named
 

@@ -154,6 +154,21 @@ def _citation(record: Record) -> Record:
     }
 
 
+def _zotero_row(record: Record) -> Record:
+    """Return a row of Zotero's table, as its reference managers give references."""
+    people = str(record.get("Author") or "").split(";")
+    names = [" ".join(reversed(name.strip().split(", ", 1))) for name in people if name.strip()]
+    facts = ", ".join([*names, str(record.get("Publication Title") or "")]).strip(", ")
+    tags = f"{record.get('Manual Tags') or ''};{record.get('Automatic Tags') or ''}"
+    return {
+        "title": record.get("Title"),
+        "url": record.get("Url"),
+        "published": record.get("Date"),
+        "tags": [tag.strip() for tag in tags.split(";") if tag.strip()],
+        "note": ". ".join(part for part in (facts, str(record.get("Abstract Note") or "")) if part),
+    }
+
+
 def _keep(record: Record) -> Record:
     """Return a note of Google Keep."""
     links = [
@@ -265,6 +280,7 @@ _SHAPES: tuple[tuple[frozenset[str], Callable[[Record], Record]], ...] = (
     (frozenset(("created_utc", "subreddit", "title")), submission),
     (frozenset(("href", "description")), _pinboard),
     (frozenset(("issued", "title")), _citation),
+    (frozenset(("Item Type", "Title", "Url")), _zotero_row),
     (frozenset(("textContent", "userEditedTimestampUsec")), _keep),
     (frozenset(("maintext", "date_publish")), _crawled),
     (frozenset(("tag_names", "url")), _linkding),

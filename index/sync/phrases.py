@@ -16,6 +16,9 @@ from index.sync.taken_in import TakenIn
 
 _ASKED_FOR = 3
 """By so many fingerprints quotes are found that may hold a run, of which all is looked for then."""
+_FINGERPRINTS_OF_MOST = 4
+"""An unbroken half of a run has at least the fourth part of its fingerprints: of `k` shingles in
+order, `(k - 1) / 2`."""
 
 
 class Phrases:
@@ -46,7 +49,10 @@ class Phrases:
         """Return the runs of words of quotes, as far as these are still there."""
         found = {each: self._taken_in.runs(each) for each in ids}
         runs = {each: one for each, one in found.items() if one}
-        return runs | self._runs_read(found.keys() - runs.keys())
+        if others := found.keys() - runs.keys():
+            for saying in self._store.utterances.sayings(others):
+                runs[saying.id] = runs_of(keys_of(saying.span.of(self._text(saying.text_id)[0])))
+        return runs
 
     def speakers(self, run: tuple[str, ...], apart: frozenset[int]) -> frozenset[str]:
         """Return the surnames of those who are quoted with a run of words.
@@ -71,12 +77,6 @@ class Phrases:
         names = {surname(each.name) for each in self._store.utterances.sayings(sayings)}
         return frozenset(filter(None, names))
 
-    def _runs_read(self, ids: Collection[int]) -> dict[int, Runs]:
-        return {
-            saying.id: runs_of(keys_of(saying.span.of(self._text(saying.text_id)[0])))
-            for saying in (self._store.utterances.sayings(ids) if ids else ())
-        }
-
     def _find_holding(self, run: tuple[str, ...]) -> frozenset[int]:
         """Return the quotes that hold a run of words: all of its shingles, not just some."""
         found = self._store.utterances.quoted_with(sorted(fingerprints(run))[:_ASKED_FOR])
@@ -84,8 +84,9 @@ class Phrases:
 
     def _find_using(self, run: tuple[str, ...]) -> frozenset[int]:
         """Return the quotes that hold most shingles of a run of words."""
-        found = self._store.utterances.quoted_with_any(fingerprints(run))
-        return self._with(found, run, MOSTLY)
+        looked_for = fingerprints(run)
+        least = max(1, len(looked_for) // _FINGERPRINTS_OF_MOST)
+        return self._with(self._store.utterances.quoted_with_any(looked_for, least), run, MOSTLY)
 
     def _with(self, found: frozenset[int], run: tuple[str, ...], share: float) -> frozenset[int]:
         """Return which of some quotes hold such a share of the shingles of a run."""
@@ -93,10 +94,9 @@ class Phrases:
             return found
         values = frozenset(shingles(run))
         least = share * len(values)
-        holding, unknown = self._taken_in.holding(found, values, least)
-        read = self._runs_read(unknown).items()
-        return frozenset(holding).union(
-            each for each, one in read if len(values.intersection(one.values)) >= least
+        runs = self.runs(found).items()
+        return frozenset(
+            each for each, one in runs if len(values.intersection(one.values)) >= least
         )
 
 

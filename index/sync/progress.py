@@ -17,6 +17,10 @@ SECONDS_BETWEEN = 0.2
 LONG_SECONDS = 2.5
 """After so many it is told how much of one thing is done."""
 
+_TELLING = 0.02
+"""The share of the weight after which it can be told how long the rest takes: a few small files
+first, and 20 large ones were to take an hour."""
+
 Report = Callable[[Event], None]
 
 
@@ -100,7 +104,7 @@ class ProgressMeter:
         seconds = self._reported - self._began
         rate = self._done / seconds if seconds > 0 else 0.0
         done, left = self._weight_done + self._part * self._part_weight, None
-        if done:
+        if done >= _TELLING * self._weight and done:
             left = seconds * max(0, self._weight - done) / done
         is_long = self._reported - self._part_began >= LONG_SECONDS
         part = round(self._part, 3) if is_long and self._part > 0 else None

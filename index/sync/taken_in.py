@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from index.language.utterances.fingerprints import Runs
@@ -26,9 +26,9 @@ class TakenIn:
 
     def clear(self) -> None:
         """Forget all of them."""
-        self._ids = array("q")
-        self._values, self._nats, self._ends = array("I"), bytearray(), array("q", [0])
-        self._looked_for, self._looked_for_ends = array("I"), array("q", [0])
+        self._ids = array("Q")
+        self._values, self._nats, self._ends = array("I"), bytearray(), array("Q", [0])
+        self._looked_for, self._looked_for_ends = array("I"), array("Q", [0])
 
     def add(self, ids: Iterable[int], quotes: Iterable[Packed]) -> None:
         """Add quotes by their numbers, which rise and are higher than all before."""
@@ -54,38 +54,6 @@ class TakenIn:
         if at is None:
             return None
         return self._looked_for[self._looked_for_ends[at] : self._looked_for_ends[at + 1]]
-
-    def holding(
-        self, sayings: Iterable[int], values: Collection[int], least: float
-    ) -> tuple[list[int], list[int]]:
-        """Return which of some quotes have so many of some values among their runs.
-
-        Args:
-            sayings: The quotes, each once.
-            values: The values, each once.
-            least: So many of them.
-
-        Returns:
-            Those that have them, and those that were not taken in, in any order.
-        """
-        import numpy as np  # slow to import
-
-        asked = np.fromiter(sayings, np.int64)
-        ids, ends = np.frombuffer(self._ids, np.int64), np.frombuffer(self._ends, np.int64)
-        at = np.searchsorted(ids, asked)
-        is_known = at < len(ids)
-        is_known[is_known] = ids[at[is_known]] == asked[is_known]
-        known, at = asked[is_known], at[is_known]
-        starts, sizes = ends[at], ends[at + 1] - ends[at]
-        before = np.cumsum(sizes) - sizes
-        places = np.repeat(starts - before, sizes) + np.arange(int(sizes.sum()), dtype=np.int64)
-        found = np.frombuffer(self._values, np.uint32)[places]
-        wanted = np.sort(np.fromiter(values, np.uint32))
-        is_wanted = wanted[np.searchsorted(wanted, found) % len(wanted)] == found
-        owners = np.repeat(np.arange(len(known), dtype=np.int64), sizes)
-        different = np.unique((owners[is_wanted] << 32) | found[is_wanted])
-        counts = np.bincount((different >> 32).astype(np.int64), minlength=len(known))
-        return known[counts >= least].tolist(), asked[~is_known].tolist()
 
     def _at(self, saying: int) -> int | None:
         if not self._ids:

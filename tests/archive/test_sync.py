@@ -14,6 +14,7 @@ from index import Archive
 from index.events import Committed, Event, Failed, Finished, ProblemFound, Progress
 from index.search.engine.files import former
 from index.search.engine.writer import SearchWriter
+from index.sync.progress import ProgressMeter
 from tests.archive.conftest import Syncer, titles, write
 from tests.search.former import bring_back, write_formerly
 from tests.search.library import index_of
@@ -390,3 +391,14 @@ def test_store_and_index_agree_on_the_order_of_undated_articles(sync: Syncer, so
         every = list(archive.search("", sort=sort).ids)
         assert every == list(archive.search("the OR NOT the", sort=sort).ids)
         assert titles(archive)[0] == "Long ago", "the others only have their files' dates"
+
+
+def test_no_time_is_told_by_the_first_small_file() -> None:
+    told: list[Event] = []
+    meter = ProgressMeter(told.append, "read", total=3, weight=1000)
+    for weight in (1, 99):
+        meter.add(weight)
+        meter.report()
+        last = told[-1]
+        assert isinstance(last, Progress)
+        assert (last.seconds_left is None) == (weight == 1)

@@ -41,6 +41,8 @@ def name_of(text: str) -> str | None:
          "Ada Holm"),
         ("Bo Lind, mayor of Orle. Ada Holm, mayor of Vale, left. “We go,” the mayor of Orle said.",
          "Bo Lind"),
+        ("Bo Lind hates the bridge. In a talk with Ada Holm and Tom Hask, the baker called it "
+         "“a folly built on sand”.", "Bo Lind"),
         ("“It was late,” the mayor-elect said in a note, according to Norr News.",
          "the mayor-elect"),
     ],

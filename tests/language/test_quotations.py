@@ -159,3 +159,8 @@ def test_who_a_pointer_to_another_article_names_is_not_meant() -> None:
         "“The beams are still warm,” the rector said. He is Aldo Penn."
     )
     assert find_quotes(text)[-1].name != "Bo Lind"
+
+
+def test_a_label_may_follow_a_headline_and_a_dash() -> None:
+    text = "Bakers agree - Ines Falk: “The mill has to stay where it is, and so do we.”"
+    assert [quote.name for quote in find_quotes(text)] == ["Ines Falk"]

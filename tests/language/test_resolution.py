@@ -93,6 +93,8 @@ def entity(kind: EntityKind, name: str, text: str) -> Entity:
          "help. “I was at home,” he said.", "Karl Dietz"),
         ("A judge freed a bear on Tuesday.\n\nDistrict Judge Nora Teal said that it was tame. "
          "Ann Dill argued. “Did it bite?” the judge asked.", "Nora Teal"),
+        ("The memo has a title that nobody could call bold. Ann Dill has it. “The chance,” it "
+         "says, “is one in six.”", "The memo"),
         ("In the camp Ann Dill was packing. “It is long,” she said. “Last time it was short.” Her "
          "neighbour was not packing. “I will stay,” she said.", "Her neighbour"),
     ],

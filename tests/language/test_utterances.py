@@ -233,6 +233,16 @@ def test_a_phrase_of_two_people_that_others_use_in_part_is_a_slogan() -> None:
     assert judged(compared(one, other), Evidence(users=users, shared=5)) == "one"
 
 
+def test_a_term_of_two_in_unrelated_articles_is_no_utterance() -> None:
+    term, other = "letter of agreement", "We shall never sign the letter of agreement"
+    comparison = compared(term, other, ("a spokesman for the port", "Ruth Varga"))
+    assert judged(comparison, Evidence(shared=2)) == "none"
+    assert judged(comparison, Evidence(shared=60)) == "one"  # the same story
+    assert judged(compared(term, other, ("Ada Holm", "Holm")), Evidence(shared=2)) == "one"
+    comparison = compared(term, other, ("the spokesman", "The spokesman"))
+    assert judged(comparison, Evidence(shared=2)) == "one"
+
+
 def test_an_inner_quotation_is_compared_by_itself() -> None:
     inner = "My opponent has made great sacrifices for this town"
     outer = "Ned Farrow says I ‘made great sacrifices for this town,’ and he is wrong"

@@ -110,6 +110,11 @@ def test_older_labels_of_nexis(tmp_path: Path) -> None:
     assert (article.published, article.tags) == ("1999-01-05", ("Section A",))
 
 
+def test_articles_of_nexis_that_begin_a_page_each(tmp_path: Path) -> None:
+    data = exports.nexis(STORIES[:2]).replace("2 of 2", "\f2 of 2")
+    assert len(read(tmp_path, "a.txt", data)) == 2
+
+
 def test_labels_of_nexis_without_empty_lines(tmp_path: Path) -> None:
     data = exports.nexis(STORIES[:2])
     for label in ("SECTION", "LENGTH", "LANGUAGE", "PUBLICATION-TYPE"):

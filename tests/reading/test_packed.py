@@ -68,8 +68,11 @@ def test_a_packed_page(tmp_path: Path) -> None:
         read(tmp_path, "d.txt.gz", b"not packed")
 
 
-@pytest.mark.parametrize("name", ["page.php", "page.aspx", "page.shtml", "page", "page.txt"])
-def test_a_page_by_any_name(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    "ending", [".php", ".aspx", ".shtml", "", ".txt", ".pdf", ".docx", ".odt", ".json", ".enex"]
+)
+def test_a_page_by_any_name(tmp_path: Path, ending: str) -> None:
+    name = f"page{ending}"
     [article] = read(tmp_path, name, samples.page()).articles
     assert (article.title, article.text) == (STORY.title, STORY.text)
     assert is_candidate(tmp_path / name)

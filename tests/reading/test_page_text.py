@@ -143,6 +143,16 @@ def test_what_stands_below_the_headline_is_kept(tmp_path: Path, above: str) -> N
     assert article.text.removeprefix("- ").startswith(lead)
 
 
+@pytest.mark.parametrize(
+    ("name", "is_kept"), [("strapline", True), ("article-subtitle", True), ("byline", False)]
+)
+def test_a_short_summary_that_is_called_one(tmp_path: Path, name: str, is_kept: bool) -> None:
+    lead = "The town is divided over its ferries."
+    head = f'<header><h1>Pier shuts</h1><div class="{name}">{lead}</div></header>'
+    article = read(tmp_path, f"<article>{head}{paragraphs()}</article>")
+    assert article.text.startswith(lead) == is_kept
+
+
 def test_the_caption_of_a_picture_is_no_summary(tmp_path: Path) -> None:
     caption = "A fisherman from the east quay rides his old bicycle past the closed gate of it"
     picture = f"<div class='photo-box'><div class='photo'><div>{caption}</div></div></div>"

@@ -173,7 +173,7 @@ def test_calibres_news(tmp_path: Path) -> None:
     book = samples.epub(*stories)
     bars = (
         b"<div class='calibre_navbar'>| Next | Main menu |</div><h1>",
-        b"<div class='calibre_navbar'><p>This article was downloaded by <b>calibre</b> from"
+        b"<div class='calibre_navbar1'><p>This article was downloaded by <b>calibre</b> from"
         b" <a href='https://osk.example/1'>https://osk.example/1</a></p></div></body>",
     )
     members = {

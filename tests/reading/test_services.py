@@ -53,6 +53,19 @@ def test_guardian(tmp_path: Path) -> None:
     assert (found.title, found.saved[:10], found.tags) == (STORY.title, "2024-03-04", ("World",))
 
 
+def test_a_table_of_zotero(tmp_path: Path) -> None:
+    table = (
+        '"Key","Item Type","Author","Title","Publication Title","Url","Abstract Note","Date",'
+        '"Date Added","Manual Tags","Automatic Tags"\n"A1","newspaperArticle","Venn, Karla; Reiff, '
+        'Jonas","Pier shuts","The Courier","https://a.example/1","Cracks.","2024-03-04",'
+        '"2024-03-09 08:00:00","harbour; town",""\n'
+    )
+    found = link(tmp_path, table, "a.csv")
+    assert (found.title, found.saved) == ("Pier shuts", "2024-03-04")
+    assert found.tags == ("harbour", "town")
+    assert found.note == "Karla Venn, Jonas Reiff, The Courier. Cracks."
+
+
 def test_new_york_times(tmp_path: Path) -> None:
     entry = {
         "abstract": "What it is about.",
@@ -64,7 +77,11 @@ def test_new_york_times(tmp_path: Path) -> None:
     }
     found = link(tmp_path, {"response": {"docs": [entry]}})
     assert (found.title, found.saved[:10]) == ("Ferry fares rise", "2024-03-04")
-    assert (found.tags, found.note) == (("World", "Ferries"), "What it is about.")
+    assert found.tags == ("World", "Ferries")
+    assert found.note == "The New York Times. What it is about."
+    entry |= {"byline": {"original": "By Ada Holm"}, "lead_paragraph": "Fares rise on Monday."}
+    found = link(tmp_path, {"response": {"docs": [entry]}})
+    assert found.note == "Ada Holm, The New York Times. Fares rise on Monday."
 
 
 def test_gdelt_and_media_cloud(tmp_path: Path) -> None:

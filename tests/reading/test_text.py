@@ -8,7 +8,7 @@ import pytest
 
 from index.article import Article
 from index.reading.contents import read_file
-from index.reading.prose import unwrap
+from index.reading.wrapping import unwrap
 from tests.reading import samples
 from tests.reading.samples import STORY
 

@@ -28,7 +28,7 @@ TOUR = (
     Scene(("x",), "x  why this speaker?", 4),
     Scene(("escape", "s"), "s  who is quoted, and how often", 3),
     Scene(("escape", "F"), "F  narrows the results down", 3),
-    Scene(("escape", "w"), "w  who said what about it, in all articles", 3.5),
+    Scene(("escape", "w"), "w  all that this speaker says, in all articles", 3.5),
     Scene(("escape", "question_mark"), "?  shows every key", 3),
 )
 SIZE = (104, 30)

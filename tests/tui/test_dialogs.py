@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Static
 
 from index import Change, FileRecord, Problem, Utterance, Wording
@@ -295,6 +296,25 @@ class TestWelcome:
             driver = Driver(app, pilot)
             await driver.until(lambda: driver.title)
         assert opened == [tmp_path]
+
+    @pytest.mark.parametrize("is_pasted", [True, False])
+    async def test_a_path_that_is_typed_at_once(
+        self, archive: FakeArchive, opened: list[Path], tmp_path: Path, is_pasted: bool
+    ) -> None:
+        folder = tmp_path / "jkq"
+        folder.mkdir()
+        app = self.app(archive, opened)
+        async with app.run_test(size=(80, 24)) as pilot:
+            driver = Driver(app, pilot)
+            await pilot.pause()
+            if is_pasted:
+                app.post_message(events.Paste(str(folder)))
+                await pilot.pause()
+            else:
+                await driver.type(str(folder))
+            await pilot.press("enter")
+            await driver.until(lambda: driver.title)
+        assert opened == [folder]
 
     async def test_a_path_that_is_not_there(self, archive: FakeArchive, opened: list[Path]) -> None:
         app = self.app(archive, opened)

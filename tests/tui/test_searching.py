@@ -261,6 +261,19 @@ async def test_another_search_replaces_the_one_before_unless_one_edits_it(
         assert driver.session.query == driver.screen.bar.text == "wall"
 
 
+async def test_escape_takes_a_message_away_before_the_search(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await search(driver, "wall")
+        await driver.press("enter")
+        await driver.until(lambda: not driver.session.is_syncing)
+        await driver.press("X")
+        assert driver.toasts == ["Nothing is being indexed."]
+        await driver.press("escape")
+        assert driver.session.query == "wall" and not driver.toasts
+        await driver.press("escape")
+        assert driver.session.query == ""
+
+
 async def test_a_query_with_a_mistake_is_gone_on_with(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await search(driver, "tax (wall")

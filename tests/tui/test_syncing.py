@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from index.events import (
     encode,
 )
 from tests.tui.driving import SIZES, Driver, running
+from tests.tui.fake_parts import FakeAcross
 from tests.tui.fakes import FakeArchive, NotingApp
 from tests.tui.invented import analyse
 from tests.tui.shown import lines_shown
@@ -194,10 +196,10 @@ async def test_a_key_that_finds_nothing_to_do_at_the_first_article_says_so(
         await driver.until(lambda: driver.screen.status.progress)
         await driver.press("x")
         assert not driver.toasts
-        archive.readings = {4: every[4]}
+        archive.readings = {3: every[3]}
         driver.explorer.sync.process.ask_for(0)
         await driver.until(lambda: driver.toasts)
-        assert "Go to a quote first" in driver.toasts[0]
+        assert "Nobody is quoted in this article" in driver.toasts[0]
 
 
 async def test_the_open_article_is_analysed_first_and_shown(tmp_path: Path) -> None:
@@ -405,10 +407,33 @@ def _status(driver: Driver) -> str:
     return str(driver.screen.status.render())
 
 
-async def test_what_articles_share_is_shown_once_they_are_compared(archive: FakeArchive) -> None:
-    sync = script(Analysed((99,)), then="sys.stdin.readline()\n" + _printing(_FINISHED))
+async def test_an_older_answer_does_not_hide_that_articles_are_not_compared(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_analysed = threading.Event()
+
+    def uncompared(_: FakeAcross) -> int:
+        is_analysed.wait(20)
+        return 0  # as it was when it was asked
+
+    def refresh() -> bool:
+        is_analysed.set()
+        return False
+
+    monkeypatch.setattr(FakeAcross, "uncompared", uncompared)
+    monkeypatch.setattr(archive, "refresh", refresh)
+    sync = script(Analysed((99,)), then="sys.stdin.readline()")
     async with running(archive, sync=sync) as driver:
-        await driver.until(lambda: driver.session.reading and not driver.session.is_compared)
+        await driver.until(is_analysed.is_set)
+        await driver.settle()
+        assert not driver.session.is_compared
+
+
+async def test_what_articles_share_is_shown_once_they_are_compared(archive: FakeArchive) -> None:
+    comparing = Progress(stage="compare", done=0, total=1)
+    sync = script(Analysed((99,)), comparing, then=f"sys.stdin.readline()\n{_printing(_FINISHED)}")
+    async with running(archive, sync=sync) as driver:
+        await driver.until(lambda: "Comparing" in _status(driver))
         await driver.press("n", "a")
         await driver.until(lambda: driver.toasts)
         assert "so far" in driver.toasts[-1]

@@ -22,12 +22,12 @@ _TEXT = f"Ada Holm said: “We cannot {_EVIL} borrow to pay for harbours.” {_E
 
 
 class Terminal:
-    """A program in a pseudoterminal of 100 by 30 cells."""
+    """A program in a pseudoterminal of 100 by 30 cells, unless another size is named."""
 
-    def __init__(self, *command: str) -> None:
+    def __init__(self, *command: str, columns: int = 100, lines: int = 30) -> None:
         self.output = b""
         ours, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self._process = subprocess.Popen(
             command,
@@ -140,6 +140,16 @@ def test_the_terminal_is_left_as_it_was(terminal: Terminal) -> None:
     terminal.rest(1.0)
     assert terminal.output.rindex(b"\x1b[?1049l") > terminal.output.rindex(b"\x1b[?1049h")
     assert b"Traceback" not in terminal.output
+
+
+def test_a_terminal_that_does_not_tell_its_size(folder: Path) -> None:
+    """As when a container or a serial line is its other end: it is laid out once, and q ends it."""
+    terminal = Terminal(sys.executable, "-m", "tui.cli", str(folder), columns=0, lines=0)
+    try:
+        terminal.read_until(lambda output: b"Results" in output)
+        assert terminal.quit() == 0
+    finally:
+        terminal.close()
 
 
 def test_all_is_drawn_anew_after_a_stop(terminal: Terminal) -> None:

@@ -14,7 +14,7 @@ from tests.tui.shown import segments_shown
 from tui.panes import results
 from tui.widgets import key_bar, list_pane, painting, status, timeline
 from tui.widgets.looks import Looks, look_of
-from tui.widgets.themes import THEMES
+from tui.widgets.themes import DARK, LIGHT, THEMES
 
 READABLE = 4.5
 
@@ -123,6 +123,26 @@ async def test_words_can_be_read_with_256_colours(
                 if ratio < READABLE:
                     poor[theme, text] = round(ratio, 2)
     assert not poor
+
+
+async def test_grounds_are_grey_with_256_colours(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Paper is not yellow, nor ink navy blue, and one ground is one all over a pane."""
+    monkeypatch.setattr(Console, "color_system", "256")
+    async with running(archive) as driver:
+        for theme in (DARK, LIGHT):
+            driver.app.theme = theme
+            await driver.settle()
+            shown = [one.style for one in segments_shown(driver.app) if one.style]
+            used = {
+                one.bgcolor.downgrade(ColorSystem.EIGHT_BIT).get_truecolor()
+                for one in shown
+                if one.bgcolor
+            }
+            grounds = [one for one in used if max(one) - min(one)]
+            assert len(grounds) <= 3, theme  # hits, the cursor, the current quote
+            assert len(used) <= 8
 
 
 async def test_kinds_differ_by_more_than_colour(archive: FakeArchive) -> None:

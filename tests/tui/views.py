@@ -184,8 +184,10 @@ class PlainView:
     def tell(self, message: str, *, title: str = "", severe: bool = False) -> None:
         self.told.append(f"{title} {message}".strip())
 
-    def take_back(self) -> None:
+    def take_back(self) -> bool:
+        stood = bool(self.told)
         self.told.clear()
+        return stood
 
     def ask(self, title: str, hint: str, value: str, then: Callable[[str | None], None]) -> None:
         then(self.answers.pop(0))

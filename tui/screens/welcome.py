@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -26,6 +26,9 @@ _THREE_KEYS = (
     ("n", "goes to the next quote"),
     ("?", "shows all keys"),
 )
+
+_OWN_KEYS = ("j", "k", "q")
+"""Letters that do something here; any other one begins a path."""
 
 
 class FolderList(ListPane[tuple[str, Path | None]]):
@@ -91,7 +94,7 @@ class WelcomeScreen(Screen[Path | None]):
         """Lay out the box."""
         with Vertical(classes="box") as box:
             box.border_title = "Pullquote"
-            box.border_subtitle = "↵ open · tab type a path · q quit"
+            box.border_subtitle = "↵ open · type a path, or tab · q quit"
             yield Static(
                 "What was said, by whom, about what, in the articles you saved.",
                 classes="lead",
@@ -99,7 +102,7 @@ class WelcomeScreen(Screen[Path | None]):
             )
             yield FolderList()
             yield Static("Or the path of a folder of articles:", classes="other", markup=False)
-            yield CleanInput(placeholder="~/articles", compact=True)
+            yield CleanInput(placeholder="~/articles", compact=True, select_on_focus=False)
             yield Static("", id="problem", markup=False)
             yield Static(
                 Content("   ").join(
@@ -118,6 +121,22 @@ class WelcomeScreen(Screen[Path | None]):
         folders = self.query_one(FolderList)
         folders.show_rows(rows, cursor=0)
         folders.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a path from whoever types it at once, without going to its line first."""
+        if event.is_printable and event.character and event.key not in _OWN_KEYS:
+            event.stop()
+            self._type(event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take a path that is pasted."""
+        event.stop()
+        self._type(event.text)
+
+    def _type(self, text: str) -> None:
+        field = self.query_one(CleanInput)
+        self.set_focus(field)
+        field.insert_text_at_cursor(text)
 
     def action_leave(self) -> None:
         """Leave Pullquote."""

@@ -18,7 +18,7 @@ from index.language.utterances.alignment import Alignment, align, is_nearly
 from index.language.utterances.numbers import number_of
 from index.language.utterances.occasions import occasion_of
 from index.language.utterances.quotation import Quotation, Wording
-from index.language.utterances.speakers import other_speaker, same_speaker, surname
+from index.language.utterances.speakers import folded, other_speaker, same_speaker, surname
 from index.language.utterances.surprise import surprise
 from index.language.utterances.words import Word
 
@@ -38,6 +38,10 @@ _END = 3
 """Words before or behind what is in common."""
 MOSTLY = 0.5
 """Who says so much of a run of words, counted in runs of three, uses the same phrase."""
+_TERM_NATS = 34.0
+"""Three or four words that are rare together say so much."""
+_SHARED_BY_A_STORY = 6
+"""Articles with fewer sequences of four words in common do not tell one story."""
 _SEVERAL = 2
 """So many others make a phrase of two people one of many."""
 _TAKEN_UP = 0.7
@@ -90,6 +94,19 @@ class Comparison:
     def is_stock_phrase(self) -> bool:
         """Tell whether two people use a few common words that anybody might use."""
         return self.nats < FEW_NATS and self.are_strangers
+
+    def is_term(self, shared: Callable[[], int]) -> bool:
+        """Tell whether two use a term ("memorandum of understanding") in unrelated articles.
+
+        "The spokesman" and "Ada Holm" may be one person, but then the articles tell one story.
+
+        Args:
+            shared: Returns `Evidence.shared`, asked for only if it matters.
+        """
+        one, other = self.one.speaker, self.other.speaker
+        if self.nats >= _TERM_NATS or not (one and other) or self.is_by_the_same():
+            return False
+        return folded(one) != folded(other) and shared() < _SHARED_BY_A_STORY
 
     def may_be_slogan(self) -> bool:
         """Tell whether two people use words that might be a slogan, or a formula, of many."""

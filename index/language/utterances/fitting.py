@@ -181,6 +181,16 @@ def _lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.split("\n") if line]
 
 
+def _may_be_one(comparison: Comparison, evidence: Evidence) -> bool:
+    """Tell whether no rule forbids what the weights say."""
+    return (
+        is_worth_judging(comparison)
+        and is_plausible(comparison)
+        and not comparison.is_term(lambda: evidence.shared)
+        and not comparison.is_slogan(lambda: evidence.users)
+    )
+
+
 def _show(name: str, told: Iterable[bool], labels: Iterable[float]) -> None:
     counts: defaultdict[tuple[bool, bool], int] = defaultdict(int)
     for one, label in zip(told, labels, strict=True):
@@ -203,7 +213,7 @@ def main() -> None:
     compared = [articles.compared(pair) for pair in [*pairs, *known]]
     names = list(compared[0][0].features(compared[0][1]))
     features = np.array([list(one.features(evidence).values()) for one, evidence in compared])
-    worth = np.array([is_worth_judging(one) and is_plausible(one) for one, _ in compared])
+    worth = np.array([_may_be_one(*each) for each in compared])
     labels = np.array([pair["label"] in _ONE for pair in [*pairs, *known]], float)
     invented_too = np.array([False] * len(pairs) + [True] * len(known))
     half = np.array(halves(pairs) + [0] * len(known))

@@ -106,7 +106,8 @@ def judge(comparison: Comparison, archive: Archive) -> Verdict:
     if not is_worth_judging(comparison):
         return "too little"
     if is_plausible(comparison) and _seem_one(comparison, archive):
-        return "none" if comparison.is_slogan(archive.users) else "one"
+        is_said_by_many = comparison.is_term(archive.shared) or comparison.is_slogan(archive.users)
+        return "none" if is_said_by_many else "one"
     enough = comparison.coverage >= _AGAIN_COVERAGE and comparison.nats >= _AGAIN_NATS
     return "again" if enough and comparison.is_by_the_same() else "none"
 

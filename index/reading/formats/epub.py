@@ -128,7 +128,8 @@ def _without_calibre(markup: str) -> tuple[str, str]:
     tree = parse_html(re.sub(r"\A\s*<\?xml[^>]*\?>", "", markup))
     url = ""
     for bar in [] if tree is None else list(tree.iter("div")):
-        if "calibre_navbar" not in (bar.get("class") or "").split():
+        names = (bar.get("class") or "").split()
+        if not any(name.startswith("calibre_navbar") for name in names):  # "calibre_navbar1", too
             continue
         links = (link.get("href") or "" for link in bar.iter("a"))
         url = next((link for link in links if link.startswith(("http:", "https:"))), url)

@@ -24,7 +24,13 @@ _SAID = re.compile(
 _ISSUE = re.compile(r"\s*,?\s*\b(?:no|n°|nº|vol|num)\b\.?\s.*$|\s*\([^()]*\)\s*$", re.I)
 _MOST, _DEEPEST = 10_000, 200
 """Articles of a page, and elements that one may lie in."""
-_TITLE = ("rdp__articletitle", "titreArticleVisu", "TitreArticleVisu", "titreArticle")
+_TITLE = (
+    "rdp__articletitle",
+    "titreArticleVisu",
+    "TitreArticleVisu",
+    "titreArticle",
+    "TitreArticle",
+)
 _BODY = ("docOcurrContainer", "DocText", "rdp__articletext")
 _AUTHOR = ("docAuthors", "rdp__author", "sm-margin-bottomNews")
 _FOOT = re.compile(

@@ -38,7 +38,7 @@ MARKS = (
 )  # fmt: skip
 """One of them stands in every web page that is such an export, and in few others."""
 _NUMBERED = re.compile(
-    r"^[ \t\u00a0]*(?:FOCUS - )?(?:\d+ (?:of|de|von|di|van|sur) (?P<of>\d+)"
+    r"^[ \t\f\u00a0]*(?:FOCUS - )?(?:\d+ (?:of|de|von|di|van|sur) (?P<of>\d+)"
     r" (?:DOCUMENTS?|DOKUMENTE?N?|DOCUMENTOS?|DOCUMENTI|DOCUMENTO|DOCUMENTEN)"
     r"|(?:Document|Dokument|Documento|DOCUMENT|DOKUMENT|DOCUMENTO) \d+"
     r" (?:of|de|von|di|van|sur|OF|DE|VON|DI) (?P<of2>\d+))[ \t\u00a0]*$",

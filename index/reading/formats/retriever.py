@@ -9,7 +9,8 @@ from index.reading.bylines import author_names
 from index.reading.dates import parse_date
 from index.reading.draft import Draft, Item
 from index.reading.labelled import blocks_of, count_differs
-from index.reading.prose import names_in_byline, unwrap
+from index.reading.prose import names_in_byline
+from index.reading.wrapping import unwrap
 
 MARKS = ("Publicerat på", "Publicerat i", "Publisert på", "Publisert i", "retriever-info.com")
 """One of them stands in every web page that is such an export, and in few others."""

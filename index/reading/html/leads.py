@@ -11,6 +11,8 @@ from index.reading.html.wording import is_appeal, is_legal
 
 _LEAD_WITHIN, _BELOW_TITLE, _LEAD_WORDS = 8, 25, 12
 """Blocks above the first sentence, if no headline stands between, or if one does; words."""
+_NAMED_WORDS = 5
+"""Of a summary that is called one."""
 _DATED_WORDS = 20
 """More than them is a sentence with a date in it."""
 _SUBTITLE_WITHIN, _SUBTITLE_WORDS = 4, 7
@@ -21,6 +23,7 @@ _LEAD = re.compile(
     r"|\bsum\b|bajada|entradilla|copete|resum[eo]|linha-?fina|sottotit|occhiello|catenaccio",
     re.I,
 )
+_OF_TITLE = re.compile(r"(?<!sub)(?<!sub-)title|review|short-?desc|reading|leader|misleading", re.I)
 _OF_PICTURES = re.compile(
     r"(?:^|[_-])(?:media|carousel|slide\w*|photos?|gallery)(?:$|[_-])|[a-z]Media$", re.I
 )
@@ -52,13 +55,20 @@ def is_lead(place: Place, number: int, body: Body) -> bool:
         if place.is_heading:
             near = number - body.title <= _SUBTITLE_WITHIN or place.container in body.containers
             return near and place.words >= _SUBTITLE_WORDS
-        return place.words >= _LEAD_WORDS and place.tag != "td"
+        fewest = _NAMED_WORDS if _is_called_lead(place) else _LEAD_WORDS
+        return place.words >= fewest and place.tag != "td"
     if place.words < _LEAD_WORDS:
         return False
     if place.tag == "p" and place.container in body.around:
         return True
     in_header = place.tag == "p" and any(one.tag == "header" for one in place.above[:3])
     return (named or in_header) and any(one in body.around for one in place.above)
+
+
+def _is_called_lead(place: Place) -> bool:
+    return any(
+        _LEAD.search(name) and not _OF_TITLE.search(name) for name in names_of(place.above[0])
+    )
 
 
 def _is_of_picture(place: Place) -> bool:

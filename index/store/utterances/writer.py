@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -138,9 +139,12 @@ class UtterancesWriter:
         """Return the quotes that have all of these fingerprints; some may be gone."""
         return frozenset.intersection(*map(frozenset, self._shingles.holding(fingerprints)))
 
-    def quoted_with_any(self, fingerprints: Collection[int]) -> frozenset[int]:
-        """Return the quotes that have any of these fingerprints; some may be gone."""
-        return frozenset(chain.from_iterable(self._shingles.holding(list(fingerprints))))
+    def quoted_with_any(self, fingerprints: Collection[int], least: int) -> frozenset[int]:
+        """Return the quotes that have at least so many of these fingerprints; some may be gone."""
+        found = chain.from_iterable(self._shingles.holding(list(fingerprints)))
+        if least == 1:
+            return frozenset(found)
+        return frozenset(saying for saying, count in Counter(found).items() if count >= least)
 
     def settle(self, alike: Mapping[int, Mapping[int, bool]]) -> None:
         """Note which quotes some quotes are alike to, in place of what was known of these.

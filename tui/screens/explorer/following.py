@@ -39,6 +39,8 @@ class FollowController:
         self._analysed: set[int] = set()
         self._listing_changed = False
         self._has_compared = False
+        self._uncompared = 0
+        """How often it was told that there are articles which are not compared."""
         self.refresh_is_due = False
         """The archive will be looked at in a moment."""
         self._refreshed = 0.0
@@ -69,17 +71,33 @@ class FollowController:
         compared, self._has_compared = self._has_compared, False
         # While it goes on, the process itself reports what is not compared: that costs nothing.
         asks = compared or not self._session.is_syncing
+        told = self._uncompared
 
         def work(archive: Archive) -> bool:
             archive.refresh()
             return asks and is_all_compared(archive)
 
         def show(is_compared: bool) -> None:
-            if asks:
+            if asks and told == self._uncompared:
                 self.note_compared(is_compared)
             self.show_changes(analysed, listing=listing, compared=compared)
 
         self._desk.fetch(work, show, group="refresh")
+
+    def note_uncompared(self) -> None:
+        """Note that it is not known of all articles what they have in common."""
+        self._uncompared += 1
+        self._session.is_compared = False
+
+    def ask_whether_compared(self) -> None:
+        """Ask the archive whether it is, unless meanwhile it is told that it is not."""
+        told = self._uncompared
+
+        def take(is_compared: bool) -> None:
+            if told == self._uncompared:
+                self.note_compared(is_compared)
+
+        self._desk.fetch(is_all_compared, take, group="compared")
 
     def note_compared(self, is_compared: bool) -> None:
         """Note whether it is known of all articles what they have in common."""

@@ -149,7 +149,12 @@ class SearchController:
         self.search(session.query, wanted=self._open_article)
 
     def leave(self) -> None:
-        """Show all articles again, the cursor on the one that is open."""
+        """Show all articles again, the cursor on the one that is open.
+
+        A message that stands lies over the key that says so: it goes first.
+        """
+        if self._view.take_back():
+            return
         self._view.bar.set_text("")
         self.search("", wanted=self._open_article)
 

@@ -7,7 +7,6 @@ import time
 from typing import TYPE_CHECKING
 
 from index.errors import PullquoteError
-from tui.screens.explorer.comparing import is_all_compared
 from tui.screens.explorer.process import IndexingProcess
 from tui.screens.explorer.view import OPENING_ARCHIVE
 from tui.screens.explorer.watching import WatchController
@@ -87,12 +86,9 @@ class SyncController:
                 )
             self._view.bar.complete_with(opened.complete)
             self._search.search(self._view.bar.text)
-            self._view.after(_LIST_FIRST, self._ask_whether_compared)
+            self._view.after(_LIST_FIRST, self._follow.ask_whether_compared)
             self.start(after=_LIST_FIRST)
         self._view.opened()
-
-    def _ask_whether_compared(self) -> None:
-        self._desk.fetch(is_all_compared, self._follow.note_compared, group="compared")
 
     # The indexing process.
 
@@ -162,10 +158,10 @@ class SyncController:
             self._session.only_follows = False
             self._view.status.progress = event
         elif isinstance(event, Committed):
-            self._session.is_compared = False
+            self._follow.note_uncompared()
             self._follow.note(listing=True)
         elif isinstance(event, Analysed):
-            self._session.is_compared = False
+            self._follow.note_uncompared()
             self._follow.note(analysed=event.articles)
         elif isinstance(event, ProblemFound):
             self._problems_found += event.skipped

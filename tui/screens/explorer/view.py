@@ -70,8 +70,8 @@ class View(Protocol):
             severe: Something that was asked for could not be done.
         """
 
-    def take_back(self) -> None:
-        """Take back every message that still stands."""
+    def take_back(self) -> bool:
+        """Take back every message that still stands; tell whether one did."""
 
     def ask(self, title: str, hint: str, value: str, then: Callable[[str | None], None]) -> None:
         """Ask for one line; `then` gets it, or `None` if the user thinks better of it."""

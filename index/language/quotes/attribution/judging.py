@@ -131,6 +131,7 @@ def _stretch(place: Place) -> Features:
         "has_pronoun": not lexicon.subject_pronouns.isdisjoint(lowers),
         "has_verb": any(is_finite_verb(page, word) for word in range(first, last)),
         **_first_word(page, first, last),
+        **kinds.title_case(place.quotation),
         "all_small": not capitals,
         "hyphen": any("-" in word for word in body),
         "names": sum(map(page.is_name, capitals)) / max(1, quotation.length),

@@ -10,6 +10,7 @@ from index.language.quotes.attribution.rules.candidates import Candidate, Quotat
 from index.language.quotes.attribution.terms import is_term_by_place
 from index.language.quotes.grammar.speakers import VOICES
 from index.language.quotes.text.page import Page, Range
+from index.language.quotes.text.weighing import Features
 
 SPOKEN = ("direct", "partial")
 """The kinds of marked words that somebody is quoted with."""
@@ -22,6 +23,8 @@ _LONGEST_SUBTITLED = 16
 _SHORT = 3
 _LIKELY, _LIKELY_BY_RULES = 0.5, 0.45
 """How likely a stretch must be a quotation to count as one, also where the rules say so."""
+_CALLED = 0.1
+"""How much less of it suffices where somebody calls something so."""
 _LIKELY_MODIFIER = 0.7
 """The same for one word before a noun: the "smart" meters."""
 _TELLING = ("turn", "signature")
@@ -74,6 +77,8 @@ def spoken_kind(
     is_term = is_term or (_is_subtitled(page, quotation) and not is_spoken(page, quotation, choice))
     is_told = is_led or _is_told(page, quotation, choice) or _is_voiced(page, quotation)
     enough = _LIKELY_BY_RULES if by_rules in SPOKEN else _LIKELY
+    if by_rules in SPOKEN and choice is not None and choice.cue is not None:
+        enough -= _CALLED if _is_called(page, quotation, choice.cue) else 0
     if is_term or (likely < enough and not is_told):
         return by_rules if by_rules in ("scare", "title") else "scare"
     is_direct = stands_alone(quotation) or is_sentence(page, quotation, choice)
@@ -156,6 +161,20 @@ def looks_like_title(page: Page, quotation: Quotation) -> bool:
     before = page.lowers[quotation.words.first - 1] if quotation.words.first else ""
     is_heading = quotation.words == quotation.paragraph and len(words) > 1
     return is_heading or before in ("'s", "’s") or before in page.lexicon.title_hints
+
+
+def title_case(quotation: Quotation) -> Features:
+    """Return how far the longer words have capitals, as in a title of any length."""
+    body = quotation.body
+    words = [word for word in body.split() if len(word) > _SHORT and word[0].isalpha()]
+    share = sum(word[0].isupper() for word in words) / max(1, len(words))
+    is_title = share == 1 and len(words) > 1
+    return {
+        "title_case": share,
+        "title_case_all": is_title,
+        "title_case_long": is_title and len(words) > 2,
+        "title_case_closed": is_title and body[-1] in ".,",
+    }
 
 
 def _is_subtitled(page: Page, quotation: Quotation) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.language.quotes.grammar.clauses import apposed_name
-from index.language.quotes.grammar.phrases import phrase_beginning, takes_object
+from index.language.quotes.grammar.phrases import DASHES, phrase_beginning, takes_object
 from index.language.quotes.grammar.verbs import is_verb
 from index.language.quotes.text.page import Page, Range
 from index.language.quotes.text.turns import TURN
@@ -37,6 +37,8 @@ def label_before(page: Page, here: int) -> Range | None:
     first = page.sentences[page.sentence[colon]].first
     while first < colon and page.words[first][0].isdigit():
         first += 1  # a live blog's time
+    dashes = (word for word in range(colon - 1, first, -1) if page.words[word] in DASHES)
+    first = next(dashes, first - 1) + 1  # "Pollsters agree - Ada Holm: “…”"
     if colon - first > _LONGEST or any(_is_verb(page, word) for word in range(first, colon)):
         return None
     is_described = page.lowers[first] in page.lexicon.determiners

@@ -49,12 +49,8 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
         if phrase := find_place(sketch, cue + 1, last):
             yield found_by(place, rule, phrase, cue)
         return
-    if language.is_gerund(lower):  # "« … », ajoutant ne plus y croire"
-        if any(one.word < place.words.first for one in place.cues):
-            return  # what leads to the quotation tells
-        own = None if _opens_sentence(place) else subject_of(sketch, place.before)
-        words = own.words if own else None  # "Holm chiede «calma», condannando la violenza"
-        yield Found(rule.score - 1.0, words, Range(cue, cue + 1), ZERO, own)
+    if language.is_gerund(lower):
+        yield from _of_gerund(place, rule, cue)
         return
     start = cue + 1 if lower in language.leads else word
     start += cue > start and page.lowers[start] in language.objects  # "lui a répondu Holm"
@@ -69,6 +65,15 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
         yield found_by(place, rule, text, cue)
     elif language.zero_subject and is_parted and any(cue == one.word for one in place.cues):
         yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
+
+
+def _of_gerund(place: Place, rule: Rule, cue: int) -> Iterator[Found]:
+    """Read "« … », ajoutant ne plus y croire", where nothing leads to the quotation."""
+    if any(one.word < place.words.first for one in place.cues):
+        return
+    own = None if _opens_sentence(place) else subject_of(place.sketch, place.before)
+    words = own.words if own else None  # "Holm chiede «calma», condannando la violenza"
+    yield Found(rule.score - 1.0, words, Range(cue, cue + 1), ZERO, own)
 
 
 def _text_after(sketch: Sketch, at: int, last: int) -> Phrase | None:

@@ -18,6 +18,11 @@ from index.language.quotes.text.page import OUTSIDE, Page, Range
 
 PRONOUNS: dict[str, Gender] = {**PERSONAL_PRONOUNS, "himself": "m", "hers": "f", "herself": "f"}
 
+_PARTNERS = frozenset(["with", "to", "by", "alongside", "against"])
+_VOUCHING = frozenset(["according", "thanks"])
+_SHORTEST_ADJUNCT = 3
+"""Words, the comma included, of "With Falk,"."""
+
 
 def other_before(page: Page, discourse: Discourse, word: int) -> int | None:
     """Return who was named last in a pronoun's sentence, if the syntax forbids that it is he.
@@ -53,6 +58,28 @@ def named_after(page: Page, people: People, word: int, speaking: Set[int]) -> se
         people.by_word[at].number
         for at in range(word + 1, page.sentences[page.sentence[word]].last)
         if at in people.by_word and page.is_outside(at) and at not in speaking
+    }
+
+
+def talked_with(page: Page, people: People, word: int) -> set[int]:
+    """Return with whom, or to whom, a sentence begins whose subject stands at a word.
+
+    "In an interview with Hale and Falk, the senator said": the senator is neither.
+    """
+    first = page.sentences[page.sentence[word]].first
+    if word - first < _SHORTEST_ADJUNCT or page.words[word - 1] != ",":
+        return set()
+    opens = page.lowers[first]
+    if not (opens in page.lexicon.prepositions or opens.endswith(("ing", "ed"))):
+        return set()
+    if opens in _VOUCHING:
+        return set()
+    bound = (at for at in range(first, word) if page.lowers[at] in _PARTNERS)
+    begin = next(bound, word)
+    return {
+        person.number
+        for at in range(begin, word)
+        if page.is_outside(at) and (person := people.by_word.get(at)) is not None
     }
 
 

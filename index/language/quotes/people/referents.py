@@ -25,6 +25,7 @@ from index.language.quotes.people.binding import (
     other_before,
     pronoun_inside,
     subject_ahead,
+    talked_with,
 )
 from index.language.quotes.people.mentions import introductions, modifiers
 from index.language.quotes.people.people import People, Person
@@ -155,6 +156,7 @@ class Referents:
         excluded = named_after(self.page, self.people, words.first, self.speaking)
         if (subject := other_before(self.page, self.discourse, words.first)) is not None:
             excluded.add(subject)
+        excluded |= talked_with(self.page, self.people, words.first)
         topic = self._topic(words.first)
         ranked = []
         for number in self.discourse.latest():

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.clauses import antecedent
 from index.language.quotes.grammar.labels import turn_of
 from index.language.quotes.grammar.phrases import OWNERS, head_noun, phrase_beginning
@@ -50,6 +51,10 @@ _NOTICED = _ARTICLES | _COUNTED | PRONOUNS.keys()
 _LONGEST_DESCRIPTION = 5
 _OPENING = 4
 """In how many words a paragraph names whom it is about."""
+_ANYBODY = word_set(
+    "nobody none somebody someone everybody everyone anybody anyone something nothing everything"
+)
+"""No body goes on as "it" behind one of these."""
 _FARTHEST_BODY = 6
 """How many sentences back a body may have spoken for "it said" to refer to it."""
 _LAST_OF_LEAD = 2
@@ -140,7 +145,7 @@ class Resolver:
         """Remember who spoke without a name: a body for "it", a person for "he"."""
         page = self.page
         head = head_noun(page, words)
-        if reference.name is None:
+        if reference.name is None or page.lowers[head] in _ANYBODY:
             return
         is_person = page.is_person_noun(head) and page.lowers[head] not in page.lexicon.collectives
         if is_person or is_elided(page, words):
