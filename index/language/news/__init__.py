@@ -6,6 +6,7 @@ Each rule is a module with a function over a `Draft`. `RULES` gives their order.
 from __future__ import annotations
 
 from index.language.news.acronyms import find_acronyms
+from index.language.news.bodies import find_described_bodies
 from index.language.news.capitals import name_loud_people
 from index.language.news.consistency import agree, drop_common_words, spread_surnames
 from index.language.news.datelines import find_datelines
@@ -20,7 +21,7 @@ from index.language.news.glued import part_glued_people
 from index.language.news.headlines import doubt_headlines
 from index.language.news.organisations import find_organisations
 from index.language.news.people import find_titled_people
-from index.language.news.places import find_described_places, split_places
+from index.language.news.places import find_described_places, part_joined_places, split_places
 from index.language.news.shapes import complete_shapes
 from index.language.news.ships import drop_ships
 from index.language.news.strangers import doubt_strangers
@@ -39,10 +40,12 @@ RULES: dict[str, Rule] = {
     "glued people": part_glued_people,
     "facilities": find_facilities,
     "described places": find_described_places,
+    "joined places": part_joined_places,
     "loud words": drop_loud_words,
     "titled people": find_titled_people,
     "first names": name_first_names,
     "described people": find_described_people,
+    "described bodies": find_described_bodies,
     "turns": name_turns,
     "capitals": name_loud_people,
     "shapes": complete_shapes,

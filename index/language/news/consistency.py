@@ -28,6 +28,7 @@ SURNAME_BEGINNINGS = word_set(
 SAINTS = word_set("St St. Saint San Santa Santo")
 BUSINESS_FORMS = word_set("Inc Inc. Corp Corp. Ltd Ltd. Co Co. PLC plc Holdings LLC AG SA JV")
 _BODY_ENDS = ORGANISATION_WORDS | BUSINESS_FORMS
+BEFORE_PLACES = frozenset({"in", "at", "near"})
 SENTENCE_ENDS = frozenset('.!?:"“”')
 _VOTES_OF_SURE = 3
 """How much the place and the agency of a dateline count, and who takes a turn."""
@@ -103,6 +104,9 @@ def _may_be_surname(draft: Draft, mention: Mention) -> bool:
     if mention.end - mention.start != 1 or mention.label not in ("ORG", "LOC"):
         return False
     word = draft.words[mention.start]
+    before = draft.words[mention.start - 1] if mention.start else ""
+    if mention.label == "LOC" and before in BEFORE_PLACES:
+        return False
     return mention.start not in draft.fixed and word not in CITIES and word not in REGIONS
 
 

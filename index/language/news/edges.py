@@ -6,7 +6,13 @@ import re
 
 from index.language.lists.wordlists import word_list, word_set
 from index.language.news.draft import Draft, Mention
-from index.language.news.vocabulary import COUNTRIES, NOT_NAMES, ORGANISATIONS, TITLES
+from index.language.news.vocabulary import (
+    COUNTRIES,
+    NOT_NAMES,
+    ORGANISATION_WORDS,
+    ORGANISATIONS,
+    TITLES,
+)
 
 LEADING = word_set("the The \" “ ' ‘ , - – — ( and of «")
 TRAILING = word_set("'s ’s ' ’ , - – — of \" ” and ( ) the for » :")
@@ -82,7 +88,8 @@ def _cut_ends(draft: Draft, start: int, end: int, label: str) -> tuple[int, int]
             end -= 3
     while end - start > 1 and words[end - 1] in TRAILING_WORDS:
         end -= 1
-    while label == "ORG" and end - start > 1 and words[end - 1] in ROLES:
+    is_office = start < end and words[start] == "Office"  # "Office of the Prime Minister"
+    while label == "ORG" and end - start > 1 and words[end - 1] in ROLES and not is_office:
         end -= 1
     return start, end
 
@@ -128,7 +135,8 @@ def _is_name(draft: Draft, start: int, end: int, label: str) -> bool:
         return False
     if end - start == 1 and (written in NOT_NAMES or _is_small_word(draft, start)):
         return False
-    heads = end - start > 1 and first.lower() in TITLES and draft.words[start + 1] in ("of", "for")
+    is_title = first.lower() in TITLES and first not in ORGANISATION_WORDS
+    heads = end - start > 1 and is_title and draft.words[start + 1] in ("of", "for")
     return label == "PERSON" or not heads
 
 

@@ -23,7 +23,7 @@ HEADS = word_set(
     Ministry Department University Bank Council Commission Committee Institute Association
     Organization Organisation Federation Union Office Bureau Center Centre Court Chamber Party
     Board Academy Society Agency College Authority House Confederation Church League
-    Directorate Inspectorate Secretariat Faculty School Foundation
+    Directorate Inspectorate Secretariat Faculty School Foundation Trust Fund
     """
 )
 """Words that "of", "for" or "on" can follow inside a name."""
@@ -64,13 +64,19 @@ def _run_end(draft: Draft, start: int) -> int:
     """Return where a run of capitalised words ends; "&" joins, and so does "Dockers' Union"."""
     end = start
     while end < len(draft):
-        joint = draft.words[end] == "&" or (end > start and _is_plural_mark(draft, end))
+        joint = end > start and (_is_plural_mark(draft, end) or _is_saints(draft, start, end))
+        joint = joint or draft.words[end] == "&"
         if not draft.is_capitalised(end) and not (joint and draft.is_capitalised(end + 1)):
             break
         end += 1
         if draft.words[end - 1] in ABBREVIATED_FORMS:
             break
     return end
+
+
+def _is_saints(draft: Draft, start: int, token: int) -> bool:
+    """Tell whether a possessive belongs to the saint whom a house is named after."""
+    return draft.words[token] in ("'s", "’s") and draft.words[start] in ("St", "St.", "Saint")
 
 
 def _is_plural_mark(draft: Draft, token: int) -> bool:
@@ -180,11 +186,11 @@ def _list_end(draft: Draft, end: int) -> int:
 
 
 def _joins(draft: Draft, token: int) -> bool:
-    """Tell whether "and" goes on with the name."""
+    """Tell whether "and" goes on with the name, which no acronym does."""
     if draft.words[token] not in ("and", "&") or not draft.is_capitalised(token + 1):
         return False
-    following = draft.at(token + 1)
-    return following is None or following.label not in ("LOC", "PERSON")
+    following, acronym = draft.at(token + 1), draft.words[token + 1].isupper()
+    return not acronym and (following is None or following.label not in ("LOC", "PERSON"))
 
 
 def _can_replace(draft: Draft, start: int, end: int, *, has_tail: bool) -> bool:

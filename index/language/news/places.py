@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from index.language.lists.wordlists import word_set
-from index.language.news.draft import Draft
+from index.language.news.draft import Draft, Mention
 from index.language.news.vocabulary import (
     CITIES,
     COUNTRIES,
+    HYPHENS,
     NOT_NAMES,
     OPENERS,
     ORGANISATION_WORDS,
@@ -32,6 +33,13 @@ WATERS = word_set("river rivers lake")
 """What a name follows at once: "the river Aske"."""
 SETTLEMENTS = word_set("village town city port suburb hamlet")
 """What a name follows after "of": "the village of St Orren"."""
+WAYS = word_set(
+    """
+    road highway motorway expressway railway railroad route line pipeline corridor border bus train
+    flight ferry Road Highway Motorway Expressway Railway Corridor
+    """
+)
+"""What has a place at each end: "the Orle-Tarn road"."""
 LONGEST_PLACE = 3
 _NO_WATERS = COUNTRIES | CITIES | STATES
 _NO_PLACES = OPENERS | NOT_NAMES
@@ -60,6 +68,35 @@ def _can_be_place(draft: Draft, start: int, end: int) -> bool:
     covering = draft.covering(start, end)
     certain = any(name.label == "NORP" or name.start in draft.fixed for name in covering)
     return draft.encloses_all(start, end) and not certain
+
+
+def part_joined_places(draft: Draft) -> None:
+    """Part what is two places: both ends of a road, and the last two of a list."""
+    for mention in list(draft.mentions()):
+        joints = [
+            at
+            for at in range(mention.start + 1, mention.end - 1)
+            if draft.words[at] in HYPHENS or draft.words[at] == "and"
+        ]
+        if mention.label != "LOC" or len(joints) != 1 or mention.start in draft.fixed:
+            continue
+        known = draft.written(mention.start, mention.end) in _NO_WATERS
+        is_two = _is_listed if draft.words[joints[0]] == "and" else _is_way
+        if not known and is_two(draft, mention) and draft.is_capitalised(joints[0] + 1):
+            draft.put(mention.start, joints[0], "LOC")
+            draft.put(joints[0] + 1, mention.end, "LOC")
+
+
+def _is_way(draft: Draft, mention: Mention) -> bool:
+    """Tell whether a word for a way, or for what goes there, stands soon behind a name."""
+    return not WAYS.isdisjoint(draft.words[mention.end : mention.end + 2])
+
+
+def _is_listed(draft: Draft, mention: Mention) -> bool:
+    """Tell whether a name goes on with a list of places: "in Orle, Tarn and Skov"."""
+    before = draft.at(mention.start - 2)
+    comma = mention.start > 1 and draft.words[mention.start - 1] == ","
+    return comma and before is not None and before.label == "LOC"
 
 
 def split_places(draft: Draft) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.language.lists.wordlists import word_list, word_set
 from index.language.news.draft import Draft, Mention
+from index.language.news.facilities import WORDS as BUILDINGS
 from index.language.news.vocabulary import (
     CITIES,
     COUNTRIES,
@@ -32,6 +33,7 @@ TRAILING_TITLES = word_set(
     Senator Ambassador Commissioner Chancellor Mr. Dr. Ms. Mrs. Chairperson
     """
 )
+SAINTS = word_set("St St. Saint San Santa Santo")
 BEFORE_POSTS = ("to", "in", "at")
 LONGEST_POST = 4
 """Words of "ambassador of Norway to"."""
@@ -43,6 +45,8 @@ def split_titles(draft: Draft) -> None:
     for mention in list(draft.mentions()):
         if mention.start in draft.fixed or mention.end - mention.start == 1:
             continue
+        if _is_named_after(draft, mention):
+            continue
         last = _last_title(draft, mention)
         if last is None:
             _split_posting(draft, mention)
@@ -51,6 +55,14 @@ def split_titles(draft: Draft) -> None:
             _split(draft, mention, last + 1)
         elif mention.label == "PERSON":
             _cut_trailing(draft, mention)
+
+
+def _is_named_after(draft: Draft, mention: Mention) -> bool:
+    """Tell whether a place only has the name of a person: "St. Ortwin", "Prince Falk Stadium"."""
+    if mention.label not in ("LOC", "GPE", "FAC"):
+        return False
+    first, last = draft.words[mention.start], draft.words[mention.end - 1]
+    return first in SAINTS or last in BUILDINGS or draft.written(*mention[:2]) in CITIES
 
 
 def _split_posting(draft: Draft, mention: Mention) -> None:

@@ -27,6 +27,11 @@ def test_an_east_asian_family_name_stands_first() -> None:
     assert names_after(spread_surnames, text)[-1] == ("Park", "PERSON")
 
 
+def test_a_place_that_somebody_is_named_after_stays_one() -> None:
+    text = "[Mia Tarnby|PERSON] left. She met [Tarnby|LOC] in [Tarnby|LOC]."
+    assert names_after(spread_surnames, text)[1:] == [("Tarnby", "PERSON"), ("Tarnby", "LOC")]
+
+
 def test_given_names_and_names_in_capitals_follow_too() -> None:
     text = "[Viktor Dahl|PERSON]. [Viktor|LOC]: no. [DAHL|ORG]: yes."
     assert [label for _, label in names_after(spread_surnames, text)] == ["PERSON"] * 3

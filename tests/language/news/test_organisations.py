@@ -28,6 +28,10 @@ from tests.language.news.drafts import names_after
             [("Kenya", "LOC"), ("Arco Water Board", "ORG")],
         ),
         ("the Cooks’ Union met", [("Cooks’ Union", "ORG")]),
+        ("the Ministry of Joy and ARCO met", [("Ministry of Joy", "ORG")]),
+        ("at St Orvik's Primary School then", [("St Orvik's Primary School", "ORG")]),
+        ("at Orvik's Primary School then", [("Primary School", "ORG")]),
+        ("the Heritage Trust of [Norrland|LOC] met", [("Heritage Trust of Norrland", "ORG")]),
         (
             "the Dockers' and Seafarers' Union met",
             [("Dockers' and Seafarers' Union", "ORG")],

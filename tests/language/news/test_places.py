@@ -3,7 +3,11 @@ from __future__ import annotations
 import pytest
 
 from index.language.news.draft import Draft
-from index.language.news.places import find_described_places, split_places
+from index.language.news.places import (
+    find_described_places,
+    part_joined_places,
+    split_places,
+)
 from tests.language.news.drafts import names_after
 
 
@@ -22,6 +26,23 @@ from tests.language.news.drafts import names_after
 )
 def test_places_that_say_what_they_are(text: str, names: list[tuple[str, str]]) -> None:
     assert names_after(find_described_places, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the [Orle-Tarnby|LOC] road", [("Orle", "LOC"), ("Tarnby", "LOC")]),
+        ("in [Skov|LOC], [Orle and Tarnby|LOC].", [(x, "LOC") for x in ("Skov", "Orle", "Tarnby")]),
+        ("the [Orle-Tarnby|LOC] festival", [("Orle-Tarnby", "LOC")]),
+        ("in [Orle and Tarnby|LOC].", [("Orle and Tarnby", "LOC")]),
+        (
+            "in [Skov|LOC], [Trinidad and Tobago|LOC].",
+            [("Skov", "LOC"), ("Trinidad and Tobago", "LOC")],
+        ),
+    ],
+)
+def test_what_is_two_places_is_parted(text: str, names: list[tuple[str, str]]) -> None:
+    assert names_after(part_joined_places, text) == names
 
 
 def test_a_river_has_no_government() -> None:
