@@ -223,6 +223,7 @@ class SaidScreen(ListDialog[QuoteRow]):
     Args:
         title: What the quotes have in common.
         said: The earliest first, those without a date last.
+        note: What is left out, if anything is.
     """
 
     DEFAULT_CSS = """
@@ -232,9 +233,9 @@ class SaidScreen(ListDialog[QuoteRow]):
     }
     """
 
-    def __init__(self, title: str, said: Sequence[Said]) -> None:
+    def __init__(self, title: str, said: Sequence[Said], note: str = "") -> None:
         super().__init__()
-        self._title, self._said = title, said
+        self._title, self._said, self._note = title, said, note
         self.order: Order = "newest first"
 
     def compose(self) -> ComposeResult:
@@ -254,7 +255,8 @@ class SaidScreen(ListDialog[QuoteRow]):
         typed = self.query_one(SaidInput).value
         fitting = [each for each in self._said if _fits(typed, each)]
         box, said = self.query_one(".box"), self.query_one(SaidList)
-        box.border_title = " · ".join((self._title, *self._counts(fitting, said), self.order))
+        parts = (self._title, self.order, *self._counts(fitting, said), self._note)
+        box.border_title = " · ".join(filter(None, parts))
         columns = " · ctrl+← → column" if self.order == "side by side" else ""
         box.border_subtitle = self.plain(f"↵ go there · tab another order{columns} · esc close")
         rows = ordered(fitting, self.order, said.size.width)

@@ -111,9 +111,7 @@ class AcrossController:
         from tui.screens.said import SaidScreen
 
         if said:
-            self._view.open(
-                SaidScreen(" · ".join(filter(None, [title, left_out])), said), self._go_to
-            )
+            self._view.open(SaidScreen(title, said, note=left_out), self._go_to)
         else:
             only = f" Some is {_REPORTED}." if left_out else ""
             self._view.tell(f"Nobody is quoted about that in this archive.{only}")
