@@ -77,6 +77,12 @@ CASES = (
         300,
     ),
     Case(
+        "names below words set apart",
+        find_quotes,
+        lambda n: "“The river rose and fell.”\nInes Falk\n" * n,
+        600,
+    ),
+    Case(
         "somebody's bodies and posts, in Portuguese",
         lambda text: find_quotes(text, language="pt"),
         lambda n: "O juiz da Vara da Infância e Juventude Bo Lind sabe. “Já”, diz o juiz. " * n,
