@@ -1,8 +1,12 @@
-"""What posts are for: "the mayor of Vale" is not whom the text calls the mayor of Brenna."""
+"""What posts are for: "the mayor of Vale" is not whom the text calls the mayor of Brenna.
+
+Nor is it somebody whom the text neither calls a mayor nor names beside Vale, nor the governor.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Set
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import head_noun
@@ -22,6 +26,62 @@ _CONVICTIONS = word_set(
     Christian Catholic Protestant Muslim Islamic Jewish Hindu Buddhist Foreign Prime Vice Deputy
     """
 )
+
+_SEATS = word_set("mayor mayoress governor premier prefect sheriff")
+"""Offices of a place, of which nobody has two at a time."""
+_GOVERNING = word_set("minister premier chancellor president")
+_EARLIER = word_set("former ex late then onetime erstwhile past")
+
+
+def is_barred(page: Page, words: Range, person: Person, beside: Set[str]) -> bool:
+    """Tell whether a description is of a post that a person does not have.
+
+    Args:
+        page: The text.
+        words: The description.
+        person: Whom it may mean.
+        beside: The names in the sentences that name the person, in small letters.
+    """
+    return (
+        is_for_another(page, words, person)
+        or _has_rival_office(page, words, person)
+        or _is_for_unknown(page, words, person, beside)
+    )
+
+
+def names_beside(page: Page, person: Person) -> Iterator[tuple[int, str]]:
+    """Yield the names in the sentences that name a person, and in which sentence each stands."""
+    sentences = {page.sentence[mention.first] for mention in person.mentions}
+    for sentence in sorted(sentences):
+        for word in range(*page.sentences[sentence]):
+            if page.is_outside(word) and page.words[word][0].isupper():
+                yield sentence, page.lowers[word]
+
+
+def _has_rival_office(page: Page, words: Range, person: Person) -> bool:
+    """Tell whether a person has an office that excludes the one described.
+
+    The prime minister is not "the opposition leader", nor the governor "the mayor".
+    """
+    noun = page.lowers[head_noun(page, words)]
+    if noun in person.roles or not _EARLIER.isdisjoint(person.traits):
+        return False
+    if "opposition" in page.lowers[words.first : words.last]:
+        return not _GOVERNING.isdisjoint(person.roles) and "opposition" not in person.traits
+    return noun in _SEATS and not _SEATS.isdisjoint(person.roles)
+
+
+def _is_for_unknown(page: Page, words: Range, person: Person, beside: Set[str]) -> bool:
+    """Tell whether "the mayor of Vale" is nobody whom the text calls so or names beside Vale."""
+    head = head_noun(page, words)
+    if page.lowers[head] in person.roles:
+        return False
+    wanted = {word.lower() for word in _names_after(page, head)}
+    return bool(wanted) and not any(
+        word[:_STEM] == other[:_STEM]
+        for word in wanted
+        for other in beside | person.traits | set(person.parts)
+    )
 
 
 def is_for_another(page: Page, words: Range, person: Person) -> bool:
@@ -56,20 +116,27 @@ def _place_of(page: Page, head: int, begin: int) -> set[str]:
         if page.is_name(word):
             found.add(page.words[word])
         word -= 1
+    found |= _names_after(page, head)
+    if any(word.isupper() for word in found):
+        return set()
+    return {word.lower() for word in found - _CONVICTIONS if word not in lexicon.titles}
+
+
+def _names_after(page: Page, head: int) -> set[str]:
+    """Return the names in "of the northern town of Brenna" after a post, as written."""
+    found = set[str]()
     limit = min(len(page.words), head + 1 + _LONGEST)
     after = page.lowers[head + 1 : head + 2]
     word = head + 1 if _BINDING.issuperset(after) else limit
     while word < limit and (
         _goes_on(page, word)
-        or page.lowers[word] in lexicon.determiners
+        or page.lowers[word] in page.lexicon.determiners
         or page.lowers[word] in _BINDING
     ):
         if page.is_name(word):
             found.add(page.words[word])
         word += 1
-    if any(word.isupper() for word in found):
-        return set()
-    return {word.lower() for word in found - _CONVICTIONS if word not in lexicon.titles}
+    return found
 
 
 def _goes_on(page: Page, word: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.language.quotes.grammar.phrases import head_noun
-from index.language.quotes.people.belonging import is_for_another
+from index.language.quotes.people.binding import own_gender
 from index.language.quotes.people.mentions import modifiers
 from index.language.quotes.people.people import Person
 from index.language.quotes.people.references import Reference
@@ -50,8 +50,8 @@ def options(
         return []
     ranked = [
         (salience, person)
-        for salience, person in referents.ranked(words, page.lexicon.genders.get(noun))
-        if not (_is_other(referents, person, noun) or is_for_another(page, words, person))
+        for salience, person in referents.described(words)
+        if not _is_other(referents, person, noun)
     ]
     is_known = picked is None or any(person is picked for _, person in ranked)
     named = [one for one in ranked if not one[1].is_unnamed]
@@ -137,6 +137,7 @@ def _of_person(referents: Referents, words: Range, person: Person, share: float)
     more = modifiers(page, words, noun)
     shared = more & (person.traits | person.roles.keys())
     offices = page.lexicon.offices & person.roles.keys()
+    own = own_gender(page, referents.people, words)
     found: dict[str, float] = {
         "salience": share,
         "prominence": referents.prominence(person) / 4,
@@ -151,6 +152,8 @@ def _of_person(referents: Referents, words: Range, person: Person, share: float)
         "called_else": bool(known) and not is_called and not is_covered,
         "fully": (is_called or is_covered) and shared == more,
         "shared": len(shared),
+        "own_agrees": own is not None and own == (person.gender or person.leaning),
+        "own_differs": own is not None and own != (person.gender or person.leaning or own),
         "other_office": noun in page.lexicon.offices and bool(offices) and noun not in offices,
     }
     return {name: float(value) for name, value in found.items() if value}
