@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -21,7 +22,7 @@ from index.language.utterances.speakers import (
 )
 from index.language.utterances.words import MOST_WORDS, shingles
 from index.store.protocol import Store
-from index.views.quotes import CheckedQuote, CheckStatus, Claim, Wording
+from index.views.quotes import CheckedQuote, CheckStatus, Claim, QuoteRow, Wording
 
 _MOST_COMPARED = 40
 _MOST_BY_SPEAKER = 300
@@ -139,23 +140,21 @@ class Checking:
             named = [each for each in found if each.status == "other-speaker" and each.is_alike]
             exact = [each for each in found if each.status == "exact" and each.is_by(name)]
             best = min(exact or named or [best], key=lambda each: each.rank)
-        others = [each for each in found if each.status == "other-speaker" and each.is_alike]
-        given_to = ""
-        if others and best.status == "exact" and self._is_given_away(best.wording):
-            given_to = min(others, key=lambda each: each.rank).wording.row.quote.name or ""
+        others = any(each.status == "other-speaker" and each.is_alike for each in found)
+        given_to = self._given_to(best.wording.row) if others and best.status == "exact" else ""
         return CheckedQuote(
             quote=quote, text=text, status=best.status, match=best.wording, given_to=given_to
         )
 
-    def _is_given_away(self, wording: Wording) -> bool:
-        """Tell whether most articles give a quote of the archive to somebody else."""
-        row = wording.row
+    def _given_to(self, row: QuoteRow) -> str:
+        """Return whom most articles give a quote to, if this one gives it to somebody else."""
         known = self._utterances.with_all_wordings(row)
-        return known is not None and any(
-            (each.row.article_id, each.row.ordinal) == (row.article_id, row.ordinal)
-            for each in known[0].wordings
-            if each.other_speaker
-        )
+        here, wordings = (row.article_id, row.ordinal), known[0].wordings if known else ()
+        strays = [each.row for each in wordings if each.other_speaker]
+        if here not in [(each.article_id, each.ordinal) for each in strays]:
+            return ""
+        names = Counter(each.row.quote.name for each in wordings if not each.other_speaker)
+        return next((name for name, _ in names.most_common() if name), "")
 
     def _alike(self, mine: Quotation, text: str, found: Iterable[Quoted]) -> list[_Found]:
         alike = []
