@@ -18,7 +18,7 @@ from tui.screens.list_dialog import MOVES_WHILE_TYPING, ListDialog
 from tui.session.words import counted
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.list_pane import ListPane
-from tui.widgets.words import spread
+from tui.widgets.words import first_lines, spread
 
 Action = Literal["go", "filter", "exclude"]
 _LEAST = 8
@@ -70,9 +70,10 @@ class ChoiceList(ListPane[int]):
         choice, dim = self.choices[row], self.style_of("dim")
         label = Content.styled(f" {choice.label}", dim if choice.is_told else "")
         first = spread(label, Content.styled(f"{choice.count} ", dim), width)
-        details = Content.styled(choice.detail, dim).wrap(max(8, width - 4))
-        rest = [Content("   ") + line.rstrip() for line in details[: self._lines - 1]]
-        return [first, *rest]
+        details = first_lines(
+            Content.styled(choice.detail, dim), max(8, width - 4), self._lines - 1
+        )
+        return [first, *(Content("   ") + line for line in details)]
 
 
 class PickerInput(CleanInput):
