@@ -107,7 +107,12 @@ class Checking:
                     if not _is_still_by(claim.speaker, found.row.speaker_shown):
                         status = "other-speaker"
                 return CheckedQuote(quote=there, text=claim.text, status=status, match=match)
-        return replace(self._checked(words, quote), quote=there)
+        checked = self._checked(words, quote, there=claim)
+        is_proven = checked.status == "exact" and _is_in(checked.match, claim)
+        if is_proven and checked.match:
+            now = checked.match.row.quote
+            there = replace(there, confidence=now.confidence, how=now.how)
+        return replace(checked, quote=there, is_proven=is_proven)
 
     def names(self, analysis: Analysis) -> list[tuple[str, str]]:
         """Return the people of a manuscript that the archive writes otherwise, and how it does."""
@@ -121,7 +126,13 @@ class Checking:
                         break
         return otherwise
 
-    def _checked(self, draft: Article, quote: Quote, written: str | None = None) -> CheckedQuote:
+    def _checked(
+        self,
+        draft: Article,
+        quote: Quote,
+        written: str | None = None,
+        there: Claim | None = None,
+    ) -> CheckedQuote:
         text = " ".join(quote.span.of(draft.text).split())
         name = written or quote.name
         mine = Quotation(draft.text, quote.span, name)
@@ -135,6 +146,8 @@ class Checking:
         if not found:
             return CheckedQuote(quote=quote, text=text, status="not-found")
         best = min(found, key=lambda each: each.rank)
+        if there:
+            best = min(found, key=lambda each: (each.rank[:2], not _is_in(each.wording, there)))
         if best.status == "exact" and not best.is_by(name):
             # Somebody without a name says the same: whoever has one is the better witness.
             named = [each for each in found if each.status == "other-speaker" and each.is_alike]
@@ -170,6 +183,13 @@ class Checking:
 def _is_still_by(claimed: str, shown: str) -> bool:
     """Tell whether the archive still gives a quote to whom a dossier gives it to, if to anybody."""
     return not claimed or claimed == clean_line(shown) or same_speaker(claimed, shown)
+
+
+def _is_in(wording: Wording | None, claim: Claim) -> bool:
+    """Tell whether a quote stands in the file that a dossier names, if that is known."""
+    if wording is None or not claim.path:
+        return wording is not None
+    return (clean_line(wording.path), clean_line(wording.part)) == (claim.path, claim.part)
 
 
 def _is_alike(comparison: Comparison) -> bool:
