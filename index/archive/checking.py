@@ -145,16 +145,21 @@ class Checking:
             found += self._alike(mine, text, self._quoted.each(by_speaker))
         if not found:
             return CheckedQuote(quote=quote, text=text, status="not-found")
-        best = min(found, key=lambda each: each.rank)
-        if there:
-            best = min(found, key=lambda each: (each.rank[:2], not _is_in(each.wording, there)))
+
+        def order(each: _Found) -> tuple[object, ...]:
+            """Put first, of what is equally alike, where it is said to stand, then who says it."""
+            is_elsewhere = there is not None and not _is_in(each.wording, there)
+            return each.rank[:2], is_elsewhere, not each.is_by(name), each.rank
+
+        best = min(found, key=order)
         if best.status == "exact" and not best.is_by(name):
             # Somebody without a name says the same: whoever has one is the better witness.
             named = [each for each in found if each.status == "other-speaker" and each.is_alike]
             exact = [each for each in found if each.status == "exact" and each.is_by(name)]
-            best = min(exact or named or [best], key=lambda each: each.rank)
-        others = any(each.status == "other-speaker" and each.is_alike for each in found)
-        given_to = self._given_to(best.wording.row) if others and best.status == "exact" else ""
+            best = min(exact or named or [best], key=order)
+        others = any(each.status == "other-speaker" for each in found)
+        is_as_here = best.status != "other-speaker"
+        given_to = self._given_to(best.wording.row) if others and is_as_here else ""
         return CheckedQuote(
             quote=quote, text=text, status=best.status, match=best.wording, given_to=given_to
         )

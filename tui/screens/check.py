@@ -51,18 +51,18 @@ class CheckedRow:
     def of(cls, record: Mapping[str, Any]) -> CheckedRow:
         """Return it from a line of JSON."""
         match = record["match"] or {}
-        changes = match.get("changes", ())
+        changes = match.get("changes", ()) if record["status"] != "exact" else ()
         said = (match and _speaker(match)) or "nobody named"
         told = [told_change(each["kind"], each["was"], each["now"]) for each in changes]
         if match and record["status"] == "other-speaker":
             told.append(f"said by {said}")
+        if given := told_given(record.get("given_to") or ""):
+            told.append(given)
         return cls(
             status=record["status"],
             text=record["text"],
             speaker=_speaker(record),
-            differences="; ".join(told)
-            if record["status"] != "exact"
-            else told_given(record.get("given_to") or ""),
+            differences="; ".join(told),
             article=match.get("article", 0),
             start=match.get("start", 0),
             end=match.get("end", 0),

@@ -131,11 +131,12 @@ def as_row(draft: Path, quote: CheckedQuote) -> dict[str, object]:
 
 def _difference(quote: CheckedQuote, match: Wording) -> str:
     """Return in words what the manuscript cuts, changes and adds, and who said it."""
+    given = told_given(quote.given_to)
     if quote.status == "exact":
-        return told_given(quote.given_to)
+        return given
     told = map(change_in_words, match.changes)
     said = marked(match.row.speaker_shown, match.row.quote) or "nobody named"
-    return "; ".join([*told, f"said by {said}"])
+    return "; ".join(filter(None, [*told, f"said by {said}", given]))
 
 
 def as_record(draft: Path, part: str, quote: CheckedQuote) -> dict[str, object]:
