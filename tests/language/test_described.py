@@ -80,6 +80,8 @@ def name_of(text: str) -> str | None:
          "said.", "the mayor of Norr"),
         ("Bo Lind, the former mayor of Norr, is its governor. Ada Holm left.\n\n“It is a gift to "
          "few,” the governor of Norr said.", "Bo Lind"),
+        ("Bo Lind, prime minister until May and opposition leader since, lost.\n\nThe opposition "
+         "leader called it “a long night”.", "Bo Lind"),
         ("Karl Dietz, the prime minister, lost. Bo Lind won.\n\nThe opposition leader called it “a "
          "long night”.", "Bo Lind"),
     ],

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Set
+from itertools import takewhile
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import head_noun
@@ -17,6 +18,7 @@ from index.language.quotes.text.page import Page, Range
 _BINDING = frozenset(["of", "for", "in", "at", "from"])
 _LONGEST = 8
 """How many words tell at most what a post is for: "mayor of the northern town of Brenna"."""
+_LONGEST_APPOSITION = 14
 _STEM = 4
 """So many letters tell that two words are of one place: "Norland", "Norlandic"."""
 _OF_PEOPLES = re.compile(r".*(?:an|ese|ish|ic|ch|i|ek)")
@@ -74,8 +76,21 @@ def _has_rival_office(page: Page, words: Range, person: Person) -> bool:
     if noun in person.roles or not _EARLIER.isdisjoint(person.traits):
         return False
     if "opposition" in page.lowers[words.first : words.last]:
-        return not _GOVERNING.isdisjoint(person.roles) and "opposition" not in person.traits
-    return noun in _SEATS and not _SEATS.isdisjoint(person.roles)
+        excludes = not _GOVERNING.isdisjoint(person.roles) and "opposition" not in person.traits
+    else:
+        excludes = noun in _SEATS and not _SEATS.isdisjoint(person.roles)
+    return excludes and not any(_is_apposed(page, one, noun) for one in person.mentions)
+
+
+def _is_apposed(page: Page, mention: Range, noun: str) -> bool:
+    """Tell whether "Falk, minister until May and leader since," has a noun between its commas."""
+    limit = min(
+        mention.last + _LONGEST_APPOSITION, page.sentences[page.sentence[mention.first]].last
+    )
+    if page.words[mention.last : mention.last + 1] != [","]:
+        return False
+    said = takewhile(lambda word: page.words[word] != ",", range(mention.last + 1, limit))
+    return any(page.lowers[word] == noun for word in said)
 
 
 def _is_for_unknown(page: Page, words: Range, person: Person, beside: Beside) -> bool:
