@@ -62,6 +62,24 @@ def test_person_of_a_family_name_that_somebody_bears(pullquote: Pullquote, tmp_p
     assert "Also: Sandvik, Olav Sandvik." in page.err
 
 
+def test_who_said_what_in_every_order(recurring: Pullquote) -> None:
+    def found(*options: str) -> list[tuple[str, str]]:
+        records = recurring("quotes", "--format", "jsonl", *options).records
+        return [(str(each["date"]), str(each["speaker"])) for each in records]
+
+    newest = found()
+    days = [date for date, _ in newest]
+    assert days == sorted(days, reverse=True)
+    assert [date for date, _ in found("--sort", "oldest")] == sorted(days)
+    assert sorted(found("--sort", "oldest", "--limit", "3")) == sorted(newest)[:3]
+    speakers = [speaker for _, speaker in found("--sort", "speaker")]
+    counts = [speakers.count(name) for name in dict.fromkeys(speakers)]
+    assert speakers == [
+        name for name in dict.fromkeys(speakers) for _ in range(speakers.count(name))
+    ]
+    assert counts == sorted(counts, reverse=True) and counts[0] > 1
+
+
 def test_repeats_tell_a_date_from_a_guess(recurring: Pullquote) -> None:
     members: list[dict[str, object]] = []
     for record in recurring("repeats", "--format", "jsonl").records:
