@@ -34,6 +34,8 @@ class Choice:
     """Stands at the right end of the row."""
     detail: str = ""
     """More lines, dimmed, as many as `PickerScreen` is told to show."""
+    note: str = ""
+    """What is told of the detail, below it: at most half of the lines."""
     is_told: bool = False
     """It only tells what another choice is about, and cannot be chosen."""
 
@@ -70,9 +72,21 @@ class ChoiceList(ListPane[int]):
         choice, dim = self.choices[row], self.style_of("dim")
         label = Content.styled(f" {choice.label}", dim if choice.is_told else "")
         first = spread(label, Content.styled(f"{choice.count} ", dim), width)
-        details = Content.styled(choice.detail, dim).wrap(max(8, width - 4))
-        rest = [Content("   ") + line.rstrip() for line in details[: self._lines - 1]]
-        return [first, *rest]
+        rest = self._lines - 1
+        note = _wrapped(Content.styled(choice.note, dim), width, rest // 2)
+        detail = _wrapped(Content.styled(choice.detail, dim), width, rest - len(note))
+        return [first, *detail, *note]
+
+
+def _wrapped(content: Content, width: int, most: int) -> list[Content]:
+    """Return so many lines of a text at most, the last one with a sign if more follows."""
+    if not content:
+        return []
+    room = max(8, width - 4)
+    lines = [line.rstrip() for line in content.wrap(room)]
+    if len(lines) > most > 0:
+        lines[most - 1] = (lines[most - 1] + Content("…")).truncate(room, ellipsis=True)
+    return [Content("   ") + line for line in lines[:most]]
 
 
 class PickerInput(CleanInput):
