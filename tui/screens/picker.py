@@ -34,6 +34,8 @@ class Choice:
     """Stands at the right end of the row."""
     detail: str = ""
     """More lines, dimmed, as many as `PickerScreen` is told to show."""
+    note: str = ""
+    """What is told of the detail, below it: at most half of the lines."""
     is_told: bool = False
     """It only tells what another choice is about, and cannot be chosen."""
 
@@ -70,10 +72,10 @@ class ChoiceList(ListPane[int]):
         choice, dim = self.choices[row], self.style_of("dim")
         label = Content.styled(f" {choice.label}", dim if choice.is_told else "")
         first = spread(label, Content.styled(f"{choice.count} ", dim), width)
-        details = first_lines(
-            Content.styled(choice.detail, dim), max(8, width - 4), self._lines - 1
-        )
-        return [first, *(Content("   ") + line for line in details)]
+        rest, room = self._lines - 1, max(8, width - 4)
+        note = first_lines(Content.styled(choice.note, dim), room, rest // 2)
+        detail = first_lines(Content.styled(choice.detail, dim), room, rest - len(note))
+        return [first, *(Content("   ") + line for line in (*detail, *note))]
 
 
 class PickerInput(CleanInput):

@@ -71,8 +71,8 @@ def ordered(said: Sequence[Said], order: Order, width: int) -> list[SaidRow]:
     if order == "oldest first":
         return list(said)
     if order == "newest first":
-        dated = [each for each in said if each.row.published]
-        return [*reversed(dated), *(each for each in said if not each.row.published)]
+        # An article's own quotes stay as one reads them; those without a date stay last.
+        return [*sorted(said, key=lambda each: each.row.published, reverse=True)]
     groups: defaultdict[str, list[Said]] = defaultdict(list)
     for each in said:
         groups[each.speaker].append(each)

@@ -14,7 +14,7 @@ def indented(text: Content, width: int, indent: int) -> list[Content]:
 
 def first_lines(text: Content, width: int, most: int) -> list[Content]:
     """Return a text on as many lines as are allowed, with a `…` at the end if there is more."""
-    lines = text.wrap(width)
+    lines = text.wrap(width) if text else []
     kept = [line.rstrip() for line in lines[:most]]
     if kept and len(lines) > most:
         last = kept[-1]

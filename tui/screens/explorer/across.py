@@ -85,7 +85,7 @@ class AcrossController:
             self._go_to(rows[picked.index] if picked else None)
 
         title = f"In {counted(utterance.articles, 'article')}, the first one first"
-        self._view.open(PickerScreen(title, choices, help="↵ go there", lines=4, noun="quote"), go)
+        self._view.open(PickerScreen(title, choices, help="↵ go there", lines=5, noun="quote"), go)
 
     # Who said what.
 
@@ -280,18 +280,19 @@ def _quotes_of(archive: Archive, name: str) -> list[QuoteRow]:
     return [row for row in archive.quotes(speaker=name) if row.quote.name == name]
 
 
-def _quote_choice(row: QuoteRow, sign: str = "", differences: str = "") -> Choice:
+def _quote_choice(row: QuoteRow, sign: str = "", note: str = "") -> Choice:
     from tui.screens.picker import Choice
 
     where = " · ".join(part for part in (row.source, row.date_shown) if part)
     label = f"{sign}{marked(row.speaker_shown, row.quote) or 'Nobody named'}"
-    return Choice(label, where, f"{differences}{one_line(row.text)}")
+    return Choice(label, where, one_line(row.text), note)
 
 
 def _wording_choice(wording: Wording, is_fullest: bool) -> Choice:
-    """Return a wording with its differences before its words, which may be too long to show."""
+    """Return a wording with its words, then how they differ from the fullest ones."""
     sign = "another speaker · " if wording.other_speaker else ""
     if is_fullest:
-        return _quote_choice(wording.row, sign, "fullest: ")
-    told = "; ".join(map(change_in_brief, wording.changes)) or "the same words"
-    return _quote_choice(wording.row, sign, f"{one_line(told)}: ")
+        return _quote_choice(wording.row, sign, "the fullest")
+    changes = "; ".join(map(change_in_brief, wording.changes))
+    told = f"differs: {changes}" if changes else "the same words"
+    return _quote_choice(wording.row, sign, one_line(told))
