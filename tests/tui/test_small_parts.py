@@ -48,6 +48,9 @@ class TestQueryEdit:
     def test_without_the_last_one(self) -> None:
         assert without_term('tax speaker:"Ada Holm"', {}) == "tax"
         assert without_term("tax", {"tax": 0}) == ""
+        assert without_term("strik fery tax", {"strik": 0, "fery": 0, "tax": 3}) == "tax"
+        assert without_term("strik fery", {"“strik”": 0, "“fery”": 0}) == ""
+        assert without_term("party art plan", {"party": 2, "art": 0, "plan": 1}) == "party plan"
 
     def test_with_a_filter(self) -> None:
         assert with_filter("tax", "speaker", "Ada Holm") == 'tax speaker:"Ada Holm"'

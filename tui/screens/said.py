@@ -30,6 +30,8 @@ UNNAMED = "Nobody named"
 _COLUMN = 34
 """The least cells of a column, side by side."""
 _LINES = 3
+_LEAST = 8
+"""Lines of the list at least, so that a few quotes do not look lost."""
 _BARS = 12
 _SCATTERED = 4
 """The rank of what has the letters only with others between."""
@@ -230,7 +232,7 @@ class SaidScreen(ListDialog[QuoteRow]):
 
     DEFAULT_CSS = """
     SaidScreen {
-        & > .box { width: 130; height: 90%; }
+        & > .box { width: 130; max-height: 90%; }
         & SaidInput { margin-bottom: 1; }
     }
     """
@@ -247,7 +249,8 @@ class SaidScreen(ListDialog[QuoteRow]):
             yield SaidList()
 
     def on_mount(self) -> None:
-        """Take what is typed; the list follows when its size is known."""
+        """Take what is typed, in a box no higher than any order; the list follows its size."""
+        self.fit(max(_LEAST, 1 + len(self._said) * (_LINES + 1)) + 2)
         self.set_focus(self.query_one(SaidInput))
 
     @on(events.Resize)
