@@ -29,6 +29,7 @@ from index.language.pieces import pieces_of, windows_of
 from index.language.pipelines import ENGLISH, OWN_MODEL, Pipeline, choose_pipeline, version_of
 from index.language.quotes.text.lexicon import has_rules
 from index.language.quotes.text.progress import Advance, part, untold
+from index.language.schemes import TEXT
 
 LOG = logging.getLogger(__name__)
 OWN = ("pullquote_names", "pullquote_news", "pullquote_entities", "pullquote_quotes")
@@ -210,10 +211,12 @@ def _read(nlp: Language, texts: Sequence[str], advance: Advance) -> Iterator[Doc
     pieces = [pieces_of(text) for text in texts]
     windows = windows_of(itertools.chain.from_iterable(pieces))
     documents = itertools.chain.from_iterable(_pipe(nlp, window, advance) for window in windows)
-    for parts in pieces:
+    for text, parts in zip(texts, pieces, strict=True):
         read = [next(documents) for _ in parts]
         joined = Doc.from_docs(read, ensure_whitespace=False) if len(read) > 1 else None
-        yield read[0] if joined is None else joined
+        document = read[0] if joined is None else joined
+        document.user_data[TEXT] = text
+        yield document
 
 
 def _pipe(nlp: Language, window: Sequence[str], advance: Advance) -> list[Doc]:
