@@ -22,7 +22,8 @@ class FilterEntry:
     """How it is written in a query."""
     value: str
     count: int | None = None
-    """Articles that it leaves, if it alone is chosen of its kind; `None` if that is not known."""
+    """Articles that it leaves, if it alone is chosen of its kind, besides those with a longer name
+    that holds its words; `None` if that is not known."""
 
 
 class Divided(NamedTuple):
