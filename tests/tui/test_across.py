@@ -104,7 +104,15 @@ def test_orders_keep_every_quote(archive: FakeArchive) -> None:
             listed = [row for row in ordered(everything, order, width) if isinstance(row, Said)]
             assert sorted(map(id, listed)) == sorted(map(id, everything))
     newest = ordered(everything, "newest first", 80)
-    assert newest == list(reversed(ordered(everything, "oldest first", 80)))
+    dates = [row.row.published for row in newest if isinstance(row, Said)]
+    assert dates == sorted(dates, reverse=True)
+    ordinals = [
+        (row.row.article_id, row.row.quote.span.start) for row in newest if isinstance(row, Said)
+    ]
+    by_article: dict[int, list[int]] = {}
+    for article_id, start in ordinals:
+        by_article.setdefault(article_id, []).append(start)
+    assert all(starts == sorted(starts) for starts in by_article.values()), "as one reads them"
     names, *rows = ordered(everything, "side by side", 70)
     assert names == "Ada Holm\tRuth Varga"
     assert all(isinstance(row, SideBySide) and len(row.columns) == 2 for row in rows)
@@ -262,9 +270,25 @@ async def test_checking_a_draft(archive: FakeArchive, monkeypatch: pytest.Monkey
         assert [row.speaker for row in listed.rows] == ["", "", "~Ruth Varga?", "Ada Holm"]
         await driver.press("enter")
         assert driver.top == "CheckScreen"  # it is nowhere to go to
-        await driver.press("down", "enter")
+        box = driver.app.screen.query_one(".box")
+        assert "no article has it" in str(box.border_subtitle)
+        await driver.press("down")
+        assert "goes to the article" in str(box.border_subtitle)
+        await driver.press("enter")
         assert driver.session.reading and driver.session.reading.id == 2
         assert driver.at == "“There will be no cut this year.”"
+        await driver.press("c")
+        assert typed(driver) == "draft.txt"  # the next of its quotations is looked at
+
+
+async def test_where_the_archive_has_it_is_told_in_a_narrow_list(archive: FakeArchive) -> None:
+    path = f"{'very-' * 20}long.txt"
+    row = CheckedRow("exact", "“So.”", "Ada Holm", source=f"Ada Holm · {path}")
+    async with running(archive) as driver:
+        listed = CheckedList()
+        await driver.app.screen.mount(listed)
+        last = listed.draw(row, 0, 40)[-1].plain
+        assert last.startswith("   Ada Holm · very-very") and len(last) == 40
 
 
 async def test_a_draft_without_quotations(

@@ -161,3 +161,28 @@ def test_filters_of_a_kind_are_any_of_these(either: Archive) -> None:
     assert titles(either, query.text) == {"Budget splits cabinet", "Council counts the cost"}
     counts = {one.word: one.count for one in divided.groups["Source"]}
     assert counts == dict.fromkeys(sources, 1)
+
+
+def test_what_the_dialog_counts_is_found(tmp_path: Path) -> None:
+    """A name is found in longer ones, and `said:` with a speaker means one quote that is both."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    with (folder / "all.jsonl").open("w", encoding="utf-8") as file:
+        for number, source in enumerate(("Quill", "Quill Weekly", "Quill", "Weekly")):
+            says = ("“The levy is a boat”, said Orla Tamm.", "“A levy,” said Piet Vosk.")
+            more = "“We go fishing,” said Piet Vosk. " + says[number % 2]
+            record = {"title": f"No {number}", "text": more, "source": source}
+            print(json_line(record | {"authors": [], "published": "2024-03-07"}), file=file)
+    with open_archive(folder, data_dir=tmp_path / "data") as archive:
+        index_here(sync_command(archive))
+        archive.refresh()
+        for text, speakers in (("", [4, 2]), ("said:levy", [2, 2])):
+            query = FilteredQuery.of(text)
+            divided = divide(archive, query, archive.search(text))
+            sources = [one.count for one in divided.groups["Source"]]
+            assert sources == [3, 2, 1], "Quill Weekly is found under three names"
+            assert [one.count for one in divided.groups["Speaker"]] == speakers
+            for entries in divided.groups.values():
+                for one in entries:
+                    found = archive.search(query.toggled(one.word, excludes=False).text)
+                    assert one.count == found.total

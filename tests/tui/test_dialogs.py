@@ -118,6 +118,10 @@ async def test_every_wording_of_a_quote(archive: FakeArchive) -> None:
             "another speaker · Ada Holm",
             "said again · Ada Holm",
         ]
+        listed = driver.app.screen.query_one(ChoiceList).draw(1, 1, 40)
+        shown = [line.plain.strip() for line in listed]
+        assert shown[1].startswith(other.text[:20])  # the words first: they are never cut away
+        assert shown[-1] == "differs: cut “There”"
         await driver.press("down", "enter")
         assert driver.at == other.text
 

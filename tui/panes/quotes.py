@@ -121,7 +121,10 @@ class QuotesPane(ListPane[QuoteListRow]):
         """Say why there are no quotes."""
         if reading.analysis is None:
             return waiting
-        return f"Nobody is quoted in this article. {' '.join(reading.analysis.notes)}"
+        notes = " ".join(reading.analysis.notes)  # such as that the language is not known
+        return (
+            f"No quotes were found here. {notes}" if notes else "Nobody is quoted in this article."
+        )
 
     def height_of(self, row: QuoteListRow, width: int) -> int:
         """Return how many lines a row takes: the speaker, and one or two of the quote."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.session.query_edit import filter_word
@@ -22,8 +22,7 @@ class FilterEntry:
     """How it is written in a query."""
     value: str
     count: int | None = None
-    """Articles that it leaves, if it alone is chosen of its kind, besides those with a longer name
-    that holds its words; `None` if that is not known."""
+    """Articles that it leaves, if it alone is chosen of its kind; `None` if that is not known."""
 
 
 class Divided(NamedTuple):
@@ -45,8 +44,8 @@ class _Kind(NamedTuple):
     """As filters call it."""
     field: str
     values: Callable[[Facets], Sequence[tuple[str, int]]]
-    is_cut: bool = False
-    """Whether only the most frequent are counted."""
+    is_name: bool = False
+    """Whether a part of it finds it too, and only the most frequent are listed."""
 
 
 def _years(facets: Facets) -> Sequence[tuple[str, int]]:
@@ -59,9 +58,9 @@ def _years(facets: Facets) -> Sequence[tuple[str, int]]:
 _KINDS = (
     _Kind("Year", "year", "date", _years),
     _Kind("Month", "month", "date", lambda facets: facets.months),
-    _Kind("Source", "source", "source", lambda facets: facets.sources, is_cut=True),
-    _Kind("Speaker", "speaker", "speaker", lambda facets: facets.speakers, is_cut=True),
-    _Kind("Tag", "tag", "tag", lambda facets: facets.tags, is_cut=True),
+    _Kind("Source", "source", "source", lambda facets: facets.sources, is_name=True),
+    _Kind("Speaker", "speaker", "speaker", lambda facets: facets.speakers, is_name=True),
+    _Kind("Tag", "tag", "tag", lambda facets: facets.tags, is_name=True),
 )
 _FILE = "Kind of file", "file"
 
@@ -89,13 +88,22 @@ def divide(archive: Archive, query: FilteredQuery, found: Results) -> Divided:
             facets[query.text] = archive.facets(results_of(query))
         return facets[query.text]
 
+    def counted(entry: FilterEntry, apart: FilteredQuery) -> FilterEntry:
+        """Count what a name finds: longer names that hold it too, and no quote by another."""
+        return replace(entry, count=results_of(apart.toggled(entry.word, excludes=False)).total)
+
     groups: dict[str, list[FilterEntry]] = {}
     cut = set()
     for kind in _KINDS:
-        values = kind.values(facets_of(query.apart_from(kind.id)))
-        groups[kind.heading] = _entries(kind.field, values)
-        if kind.is_cut and len(values) >= MOST_VALUES:
+        apart = query.apart_from(kind.id)
+        entries = _entries(kind.field, kind.values(facets_of(apart)))
+        if kind.is_name and len(entries) >= MOST_VALUES:
             cut.add(kind.heading)
+        if kind.is_name:
+            entries = sorted(
+                (counted(one, apart) for one in entries), key=lambda one: -(one.count or 0)
+            )
+        groups[kind.heading] = entries
     heading, field = _FILE
     files = archive.file_kinds(results_of(query.apart_from(field)))
     groups[heading] = _entries(field, files)

@@ -18,7 +18,7 @@ from tui.screens.list_dialog import MOVES_WHILE_TYPING, ListDialog
 from tui.session.words import counted
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.list_pane import ListPane
-from tui.widgets.words import spread
+from tui.widgets.words import first_lines, spread
 
 Action = Literal["go", "filter", "exclude"]
 _LEAST = 8
@@ -34,6 +34,8 @@ class Choice:
     """Stands at the right end of the row."""
     detail: str = ""
     """More lines, dimmed, as many as `PickerScreen` is told to show."""
+    note: str = ""
+    """What is told of the detail, below it: at most half of the lines."""
     is_told: bool = False
     """It only tells what another choice is about, and cannot be chosen."""
 
@@ -70,9 +72,10 @@ class ChoiceList(ListPane[int]):
         choice, dim = self.choices[row], self.style_of("dim")
         label = Content.styled(f" {choice.label}", dim if choice.is_told else "")
         first = spread(label, Content.styled(f"{choice.count} ", dim), width)
-        details = Content.styled(choice.detail, dim).wrap(max(8, width - 4))
-        rest = [Content("   ") + line.rstrip() for line in details[: self._lines - 1]]
-        return [first, *rest]
+        rest, room = self._lines - 1, max(8, width - 4)
+        note = first_lines(Content.styled(choice.note, dim), room, rest // 2)
+        detail = first_lines(Content.styled(choice.detail, dim), room, rest - len(note))
+        return [first, *(Content("   ") + line for line in (*detail, *note))]
 
 
 class PickerInput(CleanInput):

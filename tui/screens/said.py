@@ -22,7 +22,7 @@ from tui.session.months import bars, heights
 from tui.session.words import counted, doubt_of, marked, one_line, origin_of
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.list_pane import ListPane
-from tui.widgets.words import spread
+from tui.widgets.words import first_lines, spread
 
 Order = Literal["newest first", "oldest first", "by speaker", "side by side"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -30,6 +30,8 @@ UNNAMED = "Nobody named"
 _COLUMN = 34
 """The least cells of a column, side by side."""
 _LINES = 3
+_LEAST = 8
+"""Lines of the list at least, so that a few quotes do not look lost."""
 _BARS = 12
 _SCATTERED = 4
 """The rank of what has the letters only with others between."""
@@ -71,8 +73,8 @@ def ordered(said: Sequence[Said], order: Order, width: int) -> list[SaidRow]:
     if order == "oldest first":
         return list(said)
     if order == "newest first":
-        dated = [each for each in said if each.row.published]
-        return [*reversed(dated), *(each for each in said if not each.row.published)]
+        # An article's own quotes stay as one reads them; those without a date stay last.
+        return [*sorted(said, key=lambda each: each.row.published, reverse=True)]
     groups: defaultdict[str, list[Said]] = defaultdict(list)
     for each in said:
         groups[each.speaker].append(each)
@@ -142,8 +144,10 @@ class SaidList(ListPane[SaidRow]):
         where = [one_line(row.row.source), row.row.date_shown]
         also = f"also in {len(row.repeats)} · " if row.repeats else ""
         shown = Content.styled(f"{also}{' · '.join(filter(None, where))} ", dim)
-        words = Content.styled(one_line(row.row.text), dim).wrap(max(8, width - 4))
-        lines = [Content("   ") + line.rstrip() for line in words[: _LINES - 1]]
+        words = Content.styled(one_line(row.row.text), dim)
+        lines = [
+            Content("   ") + line for line in first_lines(words, max(8, width - 4), _LINES - 1)
+        ]
         speaker = marked(row.row.speaker_shown, row.row.quote) or UNNAMED
         return [spread(Content(f" {speaker}"), shown, width), *lines]
 
@@ -158,13 +162,13 @@ class SaidList(ListPane[SaidRow]):
             is_here = number == self.cursor and at == self.chosen_column(row)
             where = f" {'▶' if is_here else ' '}{said.row.date_shown or 'no date'}"
             also = f" +{len(said.repeats)}" if said.repeats else ""
-            words = Content(one_line(said.row.text)).wrap(max(8, room - 4))
+            words = first_lines(Content(one_line(said.row.text)), max(8, room - 4), _LINES)
             sign = origin_of(said.row.quote) + doubt_of(said.row.quote)
             sure = f" {sign}" if sign else ""
             head = Content.styled(
                 f"{where} {one_line(said.row.source)}{also}{sure}", strong if is_here else dim
             )
-            columns.append([head, *(Content("   ") + line.rstrip() for line in words[:_LINES])])
+            columns.append([head, *(Content("   ") + line for line in words)])
         return [
             Content("").join(
                 _fitted(column[line] if line < len(column) else Content(""), room)
@@ -228,7 +232,7 @@ class SaidScreen(ListDialog[QuoteRow]):
 
     DEFAULT_CSS = """
     SaidScreen {
-        & > .box { width: 130; height: 90%; }
+        & > .box { width: 130; max-height: 90%; }
         & SaidInput { margin-bottom: 1; }
     }
     """
@@ -245,7 +249,8 @@ class SaidScreen(ListDialog[QuoteRow]):
             yield SaidList()
 
     def on_mount(self) -> None:
-        """Take what is typed; the list follows when its size is known."""
+        """Take what is typed, in a box no higher than any order; the list follows its size."""
+        self.fit(max(_LEAST, 1 + len(self._said) * (_LINES + 1)) + 2)
         self.set_focus(self.query_one(SaidInput))
 
     @on(events.Resize)

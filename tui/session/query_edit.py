@@ -15,15 +15,14 @@ _OR = r"or|OR|(?!-?(?!said:)[A-Za-z]+:).*\|.*"
 
 
 def without_term(query: str, counts: Mapping[str, int]) -> str:
-    """Return a query without the term that finds nothing; without the last one if all do."""
+    """Return a query without the terms that find nothing; without the last if there is none."""
     pieces = pieces_of(query)
     if len(pieces) < 2:
         return ""
-    empty = [term.casefold().strip('“”"') for term, count in counts.items() if not count]
-    for number, piece in enumerate(pieces):
-        if any(term in piece.casefold() for term in empty):
-            return " ".join(pieces[:number] + pieces[number + 1 :])
-    return " ".join(pieces[:-1])
+    empty = [re.escape(term.casefold().strip('“”"')) for term, count in counts.items() if not count]
+    finds_nothing = re.compile(rf"(?<!\w)(?:{'|'.join(empty)})(?!\w)") if empty else None
+    left = [one for one in pieces if not (finds_nothing and finds_nothing.search(one.casefold()))]
+    return " ".join(left if len(left) < len(pieces) else pieces[:-1])
 
 
 def asks_for_reported(query: str) -> bool:

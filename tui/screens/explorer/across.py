@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tui.screens.explorer.view import OPENING
 from tui.session.position import Position
 from tui.session.query_edit import asks_for_reported, with_filter
-from tui.session.words import beginning, change_in_words, counted, marked, one_line
+from tui.session.words import beginning, change_in_brief, counted, marked, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +47,7 @@ class AcrossController:
     ) -> None:
         self._desk, self._session, self._view = desk, desk.session, desk.view
         self._annotate, self._search, self._reader = annotate, search, reader
+        self._draft = ""  # the manuscript that was checked last, for the next quotation of it
 
     def _go_to(self, row: QuoteRow | None) -> None:
         if row is not None:
@@ -85,7 +86,7 @@ class AcrossController:
             self._go_to(rows[picked.index] if picked else None)
 
         title = f"In {counted(utterance.articles, 'article')}, the first one first"
-        self._view.open(PickerScreen(title, choices, help="↵ go there", lines=4, noun="quote"), go)
+        self._view.open(PickerScreen(title, choices, help="↵ go there", lines=5, noun="quote"), go)
 
     # Who said what.
 
@@ -239,10 +240,11 @@ class AcrossController:
 
         def check(name: str | None) -> None:
             if name:
+                self._draft = name
                 self._check(Path(os.path.expanduser(name)))
 
         hint = "Any file that Pullquote reads, or a dossier. It stays as it is."
-        self._view.ask("Check the quotations of", hint, "", check)
+        self._view.ask("Check the quotations of", hint, self._draft, check)
 
     def _check(self, draft: Path) -> None:
         from tui.screens.checking import Check, CheckingScreen, check_command
@@ -279,18 +281,19 @@ def _quotes_of(archive: Archive, name: str) -> list[QuoteRow]:
     return [row for row in archive.quotes(speaker=name) if row.quote.name == name]
 
 
-def _quote_choice(row: QuoteRow, sign: str = "", differences: str = "") -> Choice:
+def _quote_choice(row: QuoteRow, sign: str = "", note: str = "") -> Choice:
     from tui.screens.picker import Choice
 
     where = " · ".join(part for part in (row.source, row.date_shown) if part)
     label = f"{sign}{marked(row.speaker_shown, row.quote) or 'Nobody named'}"
-    return Choice(label, where, f"{differences}{one_line(row.text)}")
+    return Choice(label, where, one_line(row.text), note)
 
 
 def _wording_choice(wording: Wording, is_fullest: bool) -> Choice:
-    """Return a wording with its differences before its words, which may be too long to show."""
+    """Return a wording with its words, then how they differ from the fullest ones."""
     sign = "another speaker · " if wording.other_speaker else ""
     if is_fullest:
-        return _quote_choice(wording.row, sign, "fullest: ")
-    told = "; ".join(map(change_in_words, wording.changes)) or "the same words"
-    return _quote_choice(wording.row, sign, f"{one_line(told)}: ")
+        return _quote_choice(wording.row, sign, "the fullest")
+    changes = "; ".join(map(change_in_brief, wording.changes))
+    told = f"differs: {changes}" if changes else "the same words"
+    return _quote_choice(wording.row, sign, one_line(told))

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.language.quotes.grammar.phrases import head_noun
-from index.language.quotes.people.binding import own_gender
 from index.language.quotes.people.mentions import modifiers
 from index.language.quotes.people.people import Person
 from index.language.quotes.people.references import Reference
@@ -137,7 +136,6 @@ def _of_person(referents: Referents, words: Range, person: Person, share: float)
     more = modifiers(page, words, noun)
     shared = more & (person.traits | person.roles.keys())
     offices = page.lexicon.offices & person.roles.keys()
-    own = own_gender(page, referents.people, words)
     found: dict[str, float] = {
         "salience": share,
         "prominence": referents.prominence(person) / 4,
@@ -152,8 +150,6 @@ def _of_person(referents: Referents, words: Range, person: Person, share: float)
         "called_else": bool(known) and not is_called and not is_covered,
         "fully": (is_called or is_covered) and shared == more,
         "shared": len(shared),
-        "own_agrees": own is not None and own == (person.gender or person.leaning),
-        "own_differs": own is not None and own != (person.gender or person.leaning or own),
         "other_office": noun in page.lexicon.offices and bool(offices) and noun not in offices,
     }
     return {name: float(value) for name, value in found.items() if value}

@@ -69,7 +69,7 @@ class Referents:
     speaking: frozenset[int]
     """The words of those who say something."""
     _spoken_names: dict[int, set[str]] = field(default_factory=dict)
-    _beside: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    _beside: dict[int, dict[str, set[int]]] = field(default_factory=dict)
 
     @property
     def weights(self) -> Weights:
@@ -124,25 +124,24 @@ class Referents:
         Not who has another post, nor, if the text does not call them so, who is not of the
         gender that the noun or the subject's own "her" tells.
         """
-        page = self.page
-        noun, here = page.lowers[head_noun(page, words)], page.sentence[words.first]
-        own = own_gender(page, self.people, words)
+        page, noun = self.page, self.page.lowers[head_noun(self.page, words)]
         found = [
             (salience, person)
             for salience, person in self.ranked(words, page.lexicon.genders.get(noun))
-            if not is_barred(page, words, person, self._names_beside(person, here))
+            if not is_barred(page, words, person, self._names_beside(person))
         ]
+        own = own_gender(page, self.people, words)
         if own is None:
             return found
         agreeing = [one for one in found if one[1].gender in (None, own)]
-        is_called = any(noun in person.roles for _, person in agreeing)
-        return [one for one in found if one in agreeing or (noun in one[1].roles and not is_called)]
+        if any(noun in person.roles for _, person in agreeing):
+            return agreeing
+        return [one for one in found if one[1].gender in (None, own) or noun in one[1].roles]
 
-    def _names_beside(self, person: Person, sentence: int) -> set[str]:
-        """Return the names in the other sentences that name a person."""
+    def _names_beside(self, person: Person) -> dict[str, set[int]]:
         if person.number not in self._beside:
-            self._beside[person.number] = list(names_beside(self.page, person))
-        return {name for at, name in self._beside[person.number] if at != sentence}
+            self._beside[person.number] = names_beside(self.page, person)
+        return self._beside[person.number]
 
     def is_introduced(self, noun: str, word: int) -> bool:
         """Tell whether somebody unnamed was introduced by this noun: "a 43-year-old man"."""
