@@ -39,7 +39,8 @@ def replacing(target: Path, mode: int = 0o666, *, waits: bool = False) -> Iterat
     """Write a file that is either complete or as it was before.
 
     A link stays, and what it leads to is replaced; a device or a pipe is written into. What is
-    replaced keeps its permissions and, where that is allowed, its owner.
+    replaced keeps its permissions and, where that is allowed, its owner. Where the file has a
+    second name (a hard link), that one keeps what was there.
 
     Args:
         target: The file.

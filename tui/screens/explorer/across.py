@@ -5,6 +5,7 @@ Each dialog is imported when it is first opened, so that the explorer's first pa
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -240,7 +241,7 @@ class AcrossController:
         def check(name: str | None) -> None:
             if name:
                 self._draft = name
-                self._check(Path(name).expanduser())
+                self._check(Path(os.path.expanduser(name)))
 
         hint = "Any file that Pullquote reads, or a dossier. It stays as it is."
         self._view.ask("Check the quotations of", hint, self._draft, check)
