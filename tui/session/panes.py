@@ -55,8 +55,8 @@ PANES: list[Pane] = [
         help="Go to the article.",
         widget="tui.panes.article:ArticlePane",
         place="article",
-        signs="at its left: ▶ here ▐ quote ≡ quoted elsewhere ┊ reported ● hit ◆ hit quoted"
-        " ○ watched · name; at its right for all of it: │ in view",
+        signs="left: ▶ here, · name, ▐ quote, ≡ also elsewhere, ┊ reported, ● hit,"
+        " ◆ quoted hit, ○ watched; right, for all of it: │ in view",
     ),
     Pane(
         id="quotes",
