@@ -49,9 +49,9 @@ class ArchivePaths(NamedTuple):
 def data_folder(data_dir: Path | None = None) -> Path:
     """Return the folder of all archives: the given one, the environment's, or the platform's."""
     if data_dir is not None:
-        return data_dir.expanduser().absolute()
+        return Path(os.path.expanduser(data_dir)).absolute()
     if named := os.environ.get(DATA_VARIABLE):
-        return Path(named).expanduser().absolute()
+        return Path(os.path.expanduser(named)).absolute()
     from platformdirs import user_data_path
 
     return user_data_path("pullquote", appauthor=False)
@@ -64,11 +64,11 @@ def archive_paths(folder: Path, data_dir: Path | None = None) -> ArchivePaths:
         ArchiveError: There is no such folder, and no archive of it.
     """
     data = data_folder(data_dir)
-    real = Path(os.path.realpath(folder.expanduser()))
+    real = Path(os.path.realpath(os.path.expanduser(folder)))
     directory = data / "archives" / _directory_name(real)
     paths = ArchivePaths(real, directory, data / ANNOTATIONS_FILE)
-    if not real.is_dir() and not paths.store.exists():
-        what = "is a file, not a folder" if real.exists() else "does not exist"
+    if not os.path.isdir(real) and not paths.store.exists():
+        what = "is a file, not a folder" if os.path.exists(real) else "does not exist"
         raise ArchiveError(f"{shown(folder)} {what}.", "Give the folder that holds your articles.")
     return paths
 

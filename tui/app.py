@@ -181,6 +181,15 @@ class PullquoteApp(TypeAheadApp):
         self.output.forget()
         self.screen.refresh()
 
+    def clear_notifications(self) -> None:
+        """Take back every message, and what held them.
+
+        Textual leaves that, empty: the third message would lie below what is seen.
+        """
+        super().clear_notifications()
+        for screen in self.screen_stack:
+            screen.query("ToastHolder").remove()
+
     def action_help_quit(self) -> None:
         """Say how to leave, where somebody tries ctrl+c."""
         self.clear_notifications()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -21,7 +22,7 @@ from index.language.utterances.speakers import (
 )
 from index.language.utterances.words import MOST_WORDS, shingles
 from index.store.protocol import Store
-from index.views.quotes import CheckedQuote, CheckStatus, Claim, Wording
+from index.views.quotes import CheckedQuote, CheckStatus, Claim, QuoteRow, Wording
 
 _MOST_COMPARED = 40
 _MOST_BY_SPEAKER = 300
@@ -106,7 +107,12 @@ class Checking:
                     if not _is_still_by(claim.speaker, found.row.speaker_shown):
                         status = "other-speaker"
                 return CheckedQuote(quote=there, text=claim.text, status=status, match=match)
-        return replace(self._checked(words, quote), quote=there)
+        checked = self._checked(words, quote, there=claim)
+        is_proven = checked.status == "exact" and _is_in(checked.match, claim)
+        if is_proven and checked.match:
+            now = checked.match.row.quote
+            there = replace(there, confidence=now.confidence, how=now.how)
+        return replace(checked, quote=there, is_proven=is_proven)
 
     def names(self, analysis: Analysis) -> list[tuple[str, str]]:
         """Return the people of a manuscript that the archive writes otherwise, and how it does."""
@@ -120,7 +126,13 @@ class Checking:
                         break
         return otherwise
 
-    def _checked(self, draft: Article, quote: Quote, written: str | None = None) -> CheckedQuote:
+    def _checked(
+        self,
+        draft: Article,
+        quote: Quote,
+        written: str | None = None,
+        there: Claim | None = None,
+    ) -> CheckedQuote:
         text = " ".join(quote.span.of(draft.text).split())
         name = written or quote.name
         mine = Quotation(draft.text, quote.span, name)
@@ -133,29 +145,34 @@ class Checking:
             found += self._alike(mine, text, self._quoted.each(by_speaker))
         if not found:
             return CheckedQuote(quote=quote, text=text, status="not-found")
-        best = min(found, key=lambda each: each.rank)
+
+        def order(each: _Found) -> tuple[object, ...]:
+            """Put first, of what is equally alike, where it is said to stand, then who says it."""
+            is_elsewhere = there is not None and not _is_in(each.wording, there)
+            return each.rank[:2], is_elsewhere, not each.is_by(name), each.rank
+
+        best = min(found, key=order)
         if best.status == "exact" and not best.is_by(name):
             # Somebody without a name says the same: whoever has one is the better witness.
             named = [each for each in found if each.status == "other-speaker" and each.is_alike]
             exact = [each for each in found if each.status == "exact" and each.is_by(name)]
-            best = min(exact or named or [best], key=lambda each: each.rank)
-        others = [each for each in found if each.status == "other-speaker" and each.is_alike]
-        given_to = ""
-        if others and best.status == "exact" and self._is_given_away(best.wording):
-            given_to = min(others, key=lambda each: each.rank).wording.row.quote.name or ""
+            best = min(exact or named or [best], key=order)
+        others = any(each.status == "other-speaker" for each in found)
+        is_as_here = best.status != "other-speaker"
+        given_to = self._given_to(best.wording.row) if others and is_as_here else ""
         return CheckedQuote(
             quote=quote, text=text, status=best.status, match=best.wording, given_to=given_to
         )
 
-    def _is_given_away(self, wording: Wording) -> bool:
-        """Tell whether most articles give a quote of the archive to somebody else."""
-        row = wording.row
+    def _given_to(self, row: QuoteRow) -> str:
+        """Return whom most articles give a quote to, if this one gives it to somebody else."""
         known = self._utterances.with_all_wordings(row)
-        return known is not None and any(
-            (each.row.article_id, each.row.ordinal) == (row.article_id, row.ordinal)
-            for each in known[0].wordings
-            if each.other_speaker
-        )
+        here, wordings = (row.article_id, row.ordinal), known[0].wordings if known else ()
+        strays = [each.row for each in wordings if each.other_speaker]
+        if here not in [(each.article_id, each.ordinal) for each in strays]:
+            return ""
+        names = Counter(each.row.quote.name for each in wordings if not each.other_speaker)
+        return next((name for name, _ in names.most_common() if name), "")
 
     def _alike(self, mine: Quotation, text: str, found: Iterable[Quoted]) -> list[_Found]:
         alike = []
@@ -171,6 +188,13 @@ class Checking:
 def _is_still_by(claimed: str, shown: str) -> bool:
     """Tell whether the archive still gives a quote to whom a dossier gives it to, if to anybody."""
     return not claimed or claimed == clean_line(shown) or same_speaker(claimed, shown)
+
+
+def _is_in(wording: Wording | None, claim: Claim) -> bool:
+    """Tell whether a quote stands in the file that a dossier names, if that is known."""
+    if wording is None or not claim.path:
+        return wording is not None
+    return (clean_line(wording.path), clean_line(wording.part)) == (claim.path, claim.part)
 
 
 def _is_alike(comparison: Comparison) -> bool:

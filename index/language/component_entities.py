@@ -14,7 +14,7 @@ from spacy.util import registry
 from index.article import Span
 from index.language.entities import NamedSpan, join_mentions
 from index.language.quotes.text.lexicon import Gender, lexicon
-from index.language.schemes import entity_kind
+from index.language.schemes import entity_kind, text_of
 from index.language.scoring.counts import Counts
 
 Scorer = Callable[[Iterable[Example]], dict[str, Any]]
@@ -81,11 +81,12 @@ class EntityComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Join `doc.ents` into things; labels that the article's model lacks are left out."""
+        text = text_of(doc)
         doc._.entities = join_mentions(
             NamedSpan(
                 span=Span(span.start_char, span.end_char),
                 kind=kind,
-                text=" ".join(span.text.split()),
+                text=" ".join(text[span.start_char : span.end_char].split()),
                 gender=_gender_told(span) if kind == "PERSON" else None,
             )
             for span in doc.ents
@@ -101,6 +102,6 @@ class EntityComponent:
 def _gender_told(span: DocSpan) -> Gender | None:
     """Return the gender of an honorific right before a name, or at the beginning of it."""
     genders = lexicon().genders
-    near = span.doc[max(0, span.start - 1) : min(span.start + 1, span.end - 1)]
-    words = (token.lower_.rstrip(".") for token in near)
+    near = range(max(0, span.start - 1), min(span.start + 1, span.end - 1))
+    words = (span.doc[token].lower_.rstrip(".") for token in near)
     return next((genders[word] for word in words if word in genders), None)

@@ -12,6 +12,7 @@ from spacy.training import Example
 from spacy.util import compile_infix_regex, filter_spans
 
 from index.language.quotes.multilingual.finder import sketch_of
+from index.language.schemes import text_of
 
 Scorer = Callable[[Iterable[Example]], dict[str, Any]]
 
@@ -50,7 +51,7 @@ class NameComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the names of one document."""
-        sketch = sketch_of(doc.text, self.language)
+        sketch = sketch_of(text_of(doc), self.language)
         spans = [
             doc.char_span(*sketch.page.span(tag.words), label=tag.kind, alignment_mode="expand")
             for tag in sketch.tags.all

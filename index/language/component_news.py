@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from index.language.news import RULES, Draft
-from index.language.schemes import TEXT
 
 Scorer = Callable[[Iterable[Example]], dict[str, Any]]
 
@@ -45,7 +44,6 @@ class NewsComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Run the chosen rules over one document."""
         draft = Draft(doc)
-        doc.user_data[TEXT] = draft.text
         for rule in self.rules:
             rule(draft)
         return draft.apply()

@@ -20,7 +20,7 @@ from spacy.util import registry
 from index.article import Entity, EntityKind, Quote, Span
 from index.language.quotes import Weights, find_quotes
 from index.language.quotes.text.progress import untold
-from index.language.schemes import TEXT, entity_kind
+from index.language.schemes import entity_kind, text_of
 from index.language.scoring.quotes import SCORED, GoldQuote, GoldStory, score
 
 Scorer = Callable[[Iterable[Example]], dict[str, Any]]
@@ -116,7 +116,7 @@ class QuoteComponent:
         """Find the quotes of one document."""
         entities = doc._.entities if Doc.has_extension("entities") else ()
         doc._.quotes = find_quotes(
-            doc.user_data.get(TEXT) or doc.text,
+            text_of(doc),
             entities or entities_of(doc.ents),
             language=self.language,
             weights=self.weights,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import metadata
@@ -42,7 +43,7 @@ def choose_pipeline(named: str | None = None) -> Pipeline:
         PipelineError: There is no pipeline of that name.
     """
     if named:
-        found = _packaged(named) or _directory(Path(named).expanduser())
+        found = _packaged(named) or _directory(Path(os.path.expanduser(named)))
         if found is None:
             raise PipelineError(
                 f"There is no spaCy pipeline {named!r}.",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
+from spacy.tokens import Doc
+
 from index.article import EntityKind
 
 _OTHER_LABELS: dict[str, EntityKind] = {
@@ -25,3 +27,11 @@ TEXT = "pullquote_text"
 def entity_kind(label: str) -> EntityKind | None:
     """Return the kind that a pipeline's label means; `None` for one that the model lacks."""
     return _KINDS.get(label)
+
+
+def text_of(doc: Doc) -> str:
+    """Return a document's text."""
+    text: str | None = doc.user_data.get(TEXT)
+    if text is None:
+        text = doc.user_data[TEXT] = doc.text
+    return text

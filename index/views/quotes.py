@@ -133,6 +133,8 @@ class CheckedQuote:
     wording."""
     given_to: str = ""
     """Whom most other articles give it to, if the archive has it so in few; else nothing."""
+    is_proven: bool = True
+    """Of a dossier's quote: an article has the very text, or this quote in the same file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,3 +148,6 @@ class Claim:
     """Of the article's text, see `Article.text_hash`."""
     span: Span
     """Where the quote stands in that text."""
+    path: str = ""
+    """Where the article was when the dossier was written; nothing if that is not known."""
+    part: str = ""

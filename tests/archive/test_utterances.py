@@ -180,6 +180,30 @@ def test_whom_one_article_misattributes_a_quote_to_is_told_in_a_draft(shelf: She
             assert (checked.status, checked.given_to) == ("exact", given_to)
 
 
+def test_most_are_told_not_the_first_who_differs(shelf: Shelf) -> None:
+    for number, name in enumerate(("Olav", "Hugh", "Maren", "Maren", "Maren"), 1):
+        said = FIRST.replace("Maren", name)
+        shelf.put(f"{number}.txt", f"{number} times it was said: {said}.", f"2024-03-0{number}")
+    with shelf.open() as archive:
+        draft = Article(text=f"A draft. {FIRST.replace('Maren', 'Hugh')}.", title="Draft")
+        ((checked,), _) = archive.across.check(draft, Pipeline().found(draft.text))
+        assert (checked.status, checked.given_to) == ("exact", "Maren")
+
+
+def test_who_says_a_changed_quotation_is_the_one_that_the_draft_names(shelf: Shelf) -> None:
+    for number, name in enumerate(("Maren", "Maren", "Hugh"), 1):
+        said = FIRST.replace("Maren", name)
+        shelf.put(f"{number}.txt", f"{number} times it was said: {said}.", f"2024-03-0{number}")
+    nobodys = FIRST.rpartition('"')[0] + '" was on the wall'
+    shelf.put("0.txt", f"{nobodys}.", "2024-03-01")
+    changed = FIRST.replace("Maren", "Hugh").replace('"', '"Indeed ', 1)
+    with shelf.open() as archive:
+        draft = Article(text=f"A draft. {changed}.", title="Draft")
+        ((checked,), _) = archive.across.check(draft, Pipeline().found(draft.text))
+        assert checked.match and checked.match.row.quote.name == "Hugh"
+        assert (checked.status, checked.given_to) == ("changed", "Maren")
+
+
 def test_names_that_the_archive_writes_otherwise(shelf: Shelf) -> None:
     shelf.put("a.txt", OTHERS)
     toy = Pipeline().found(OTHERS)

@@ -44,6 +44,42 @@ def test_person(recurring: Pullquote) -> None:
     assert "No article names" in recurring("person", "nobody at all").err
 
 
+def test_person_of_a_family_name_that_somebody_bears(pullquote: Pullquote, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    said = "“The crates of fish were never counted,” said Vera Sandvik, the treasurer."
+    (folder / "ferry.txt").write_text(f"The ferry\n\n{said}\n", "utf-8")
+    other = "Olav Sandvik, a baker, was born in Kelding. He bakes buns for the school."
+    (folder / "baker.txt").write_text(f"A baker\n\n{other}\n", "utf-8")
+    alone = "I have read what Sandvik wrote. The Sandvik letter was long. Sandvik should be sorry."
+    (folder / "letters.txt").write_text(f"Letters\n\n{alone}\n", "utf-8")
+    pullquote("index", folder)
+    names = [record["name"] for record in pullquote("entities", "--format", "jsonl").records]
+    assert {"Sandvik", "Vera Sandvik"} <= set(names)
+    page = pullquote("person", "sandvik")
+    assert page.out.startswith("Vera Sandvik · 1 article · 1 quote\n")
+    assert "“Sandvik” alone is not quoted; this is Vera Sandvik." in page.err
+    assert "Also: Sandvik, Olav Sandvik." in page.err
+
+
+def test_who_said_what_in_every_order(recurring: Pullquote) -> None:
+    def found(*options: str) -> list[tuple[str, str]]:
+        records = recurring("quotes", "--format", "jsonl", *options).records
+        return [(str(each["date"]), str(each["speaker"])) for each in records]
+
+    newest = found()
+    days = [date for date, _ in newest]
+    assert days == sorted(days, reverse=True)
+    assert [date for date, _ in found("--sort", "oldest")] == sorted(days)
+    assert sorted(found("--sort", "oldest", "--limit", "3")) == sorted(newest)[:3]
+    speakers = [speaker for _, speaker in found("--sort", "speaker")]
+    counts = [speakers.count(name) for name in dict.fromkeys(speakers)]
+    assert speakers == [
+        name for name in dict.fromkeys(speakers) for _ in range(speakers.count(name))
+    ]
+    assert counts == sorted(counts, reverse=True) and counts[0] > 1
+
+
 def test_repeats_tell_a_date_from_a_guess(recurring: Pullquote) -> None:
     members: list[dict[str, object]] = []
     for record in recurring("repeats", "--format", "jsonl").records:
@@ -138,3 +174,28 @@ def test_what_is_no_manifest(recurring: Pullquote, tmp_path: Path) -> None:
         file = tmp_path / f"{number}.md.manifest.json"
         file.write_text(content, "utf-8")
         assert "is no manifest" in recurring("check", file).err, content[:80]
+
+
+def test_a_dossier_tells_which_article_has_changed(pullquote: Pullquote, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    said = "“The crates of fish were never counted,” said Vera Sandvik, the treasurer.\n"
+    other = "The harbour\n\nGrey water lay below the old pier, and men in boots looked at it.\n\n"
+    (folder / "harbour.txt").write_text(f"{other}{said}", "utf-8")
+    (folder / "ferry.txt").write_text(f"The ferry\n\nSo it went on. {said}", "utf-8")
+    pullquote("index", folder)
+    file = tmp_path / "fish.md"
+    pullquote("dossier", "fish", "-o", file)
+    assert pullquote("check", file).status == 0
+    (folder / "ferry.txt").write_text(f"The ferry\n\nIt went on so. {said}", "utf-8")
+    pullquote("index", folder)
+    edited = pullquote("check", file, "--format", "jsonl")
+    assert (edited.status, edited.err) == (0, "")  # the words still stand in it
+    paths = {cast("dict[str, str]", each["match"])["path"] for each in edited.records}
+    assert paths == {"ferry.txt", "harbour.txt"}
+    (folder / "ferry.txt").write_text("The ferry\n\nNobody was there.", "utf-8")
+    pullquote("index", folder)
+    gone = pullquote("check", file)
+    assert gone.status == 1
+    assert "ferry.txt has changed since, or is gone: “The crates of fish" in gone.err
+    assert "harbour.txt has changed" not in gone.err

@@ -59,10 +59,11 @@ def test_without_an_archive(pullquote: Pullquote, verb: str) -> None:
     assert "pullquote index FOLDER" in outcome.err
 
 
-def test_missing_folder(pullquote: Pullquote) -> None:
-    outcome = pullquote("index", "no/such/folder")
+@pytest.mark.parametrize("folder", ["no/such/folder", "~nobody-here/saved", "x" * 5000])
+def test_missing_folder(pullquote: Pullquote, folder: str) -> None:
+    outcome = pullquote("index", folder)
     assert outcome.status == 3
-    assert "no/such/folder does not exist" in outcome.err
+    assert f"{folder} does not exist" in outcome.err
 
 
 def test_folder_without_terminal(indexed: Pullquote) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -91,6 +92,36 @@ def test_what_is_open_already_is_written_into(indexed: Pullquote, tmp_path: Path
             subprocess.run(command, stdout=file, env=dict(indexed.environment), check=True)
             file.seek(0)
             assert "Tallis" in file.read()  # the file that is open, and no other of its name
+
+
+def test_what_is_open_already_is_gone_on_with(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to("/dev/stdout")
+    for name in ("/dev/stdout", "/dev/fd/1", str(link)):
+        log = tmp_path / "log"
+        log.write_text("before\n")
+        with log.open("a") as file:
+            subprocess.run([sys.executable, "-c", FILLS, name], stdout=file, check=True)
+            file.write("after\n")
+        assert log.read_text() == f"before\n{'more' * 100}after\n"
+    ours, theirs = socket.socketpair()  # as a service has
+    with ours, theirs:
+        subprocess.run(
+            [sys.executable, "-c", FILLS, "/dev/stdout"], stdout=theirs.fileno(), check=True
+        )
+        assert ours.recv(1000) == b"more" * 100
+
+
+def test_what_pullquote_itself_has_open_is_not_written_into(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.write_text("an archive")
+    with own.open("r+b") as file:
+        for name in (f"/dev/fd/{file.fileno()}", f"/proc/self/fd/{file.fileno()}"):
+            if not os.path.exists(name):
+                pytest.skip("no names for what is open")
+            with pytest.raises(PullquoteError, match="Bad file descriptor"), writing(Path(name)):
+                pass
+    assert own.read_text() == "an archive"
 
 
 @BOTH

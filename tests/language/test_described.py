@@ -45,6 +45,45 @@ def name_of(text: str) -> str | None:
          "“a folly built on sand”.", "Bo Lind"),
         ("“It was late,” the mayor-elect said in a note, according to Norr News.",
          "the mayor-elect"),
+        # A subject's own "her" tells who it is not.
+        ("Karl Dietz, the premier, left. “I go,” he said. Ada Holm stayed.\n\nThe challenger kept "
+         "her promise and said it would be “a short law”.", "Ada Holm"),
+        ("Minister Bo Lind met Minister Ada Holm. Mr Lind was late.\n\nThe minister shook her head "
+         "and said the road would be “a long one”.", "Ada Holm"),
+        ("Ada Holm coaches the Hawks; Bo Lind leads them. The Hawks lost.\n\nRaising his cap, the "
+         "goalkeeper said it was “a sad day”.", "Bo Lind"),
+        ("Ada Holm, the president, spoke. Bo Lind heard it.\n\nThe critic called himself “the last "
+         "to be asked”.", "Bo Lind"),
+        ("Senator Ada Holm lost. Bo Lind won.\n\nThe senator told her husband that it was “a short "
+         "night”.", "Ada Holm"),
+        ("Minister Karl Dietz met the swimmer Ada Holm. Holm had won.\n\nThe minister praised her "
+         "and said it was “a marvel”.", "Karl Dietz"),
+        ("Judge Karl Dietz heard Ada Holm for an hour. Holm wept.\n\nThe judge rejected her appeal "
+         "and said it was “built on sand”.", "Karl Dietz"),
+        ("Mr Karl Dietz runs the yard. He met Ada Holm.\n\nThe builder said her house was “a pile "
+         "of sand”.", "Karl Dietz"),
+        ("Mayor Bo Lind met Ada Holm, who lost a house.\n\nThe mayor said that “her house is a "
+         "sign of our failings”.", "Bo Lind"),
+        # Nobody is whom nothing calls so, or names beside the place.
+        ("Dr Ada Holm wrote the memo. Holm wept.\n\nIt was said, by the mayor of Port Orle among "
+         "others, that they “hide behind a fog”.", "the mayor of Port Orle"),
+        ("Mayor Bo Lind opened the pier in Port Orle. Ada Holm had built it.\n\n“It is a bridge to "
+         "nothing,” the mayor of Port Orle said.", "Bo Lind"),
+        ("Bo Lind, who has led the Norr Bank since May, left. Ada Holm wept.\n\n“It was time,” the "
+         "head of the Norr Bank said.", "Bo Lind"),
+        ("Ada Holm lives in Norr with five cats.\n\n“Five is four too many,” the head of the Norr "
+         "Housing Board said.", "the head of the Norr Housing Board"),
+        ("Ada Holm of Port Vale wrote it. Holm wept.\n\n“A fog,” the mayor of Port Orle said.",
+         "the mayor of Port Orle"),
+        # Nobody has two offices that exclude each other.
+        ("Ada Holm, the governor of Norr, cut the tax.\n\n“It is a gift to few,” the mayor of Norr "
+         "said.", "the mayor of Norr"),
+        ("Bo Lind, the former mayor of Norr, is its governor. Ada Holm left.\n\n“It is a gift to "
+         "few,” the governor of Norr said.", "Bo Lind"),
+        ("Bo Lind, prime minister until May and opposition leader since, lost.\n\nThe opposition "
+         "leader called it “a long night”.", "Bo Lind"),
+        ("Karl Dietz, the prime minister, lost. Bo Lind won.\n\nThe opposition leader called it “a "
+         "long night”.", "Bo Lind"),
     ],
 )  # fmt: skip
 def test_who_is_described(text: str, name: str) -> None:

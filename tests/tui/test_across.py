@@ -272,9 +272,25 @@ async def test_checking_a_draft(archive: FakeArchive, monkeypatch: pytest.Monkey
         assert [row.speaker for row in listed.rows] == ["", "", "~Ruth Varga?", "Ada Holm"]
         await driver.press("enter")
         assert driver.top == "CheckScreen"  # it is nowhere to go to
-        await driver.press("down", "enter")
+        box = driver.app.screen.query_one(".box")
+        assert "no article has it" in str(box.border_subtitle)
+        await driver.press("down")
+        assert "goes to the article" in str(box.border_subtitle)
+        await driver.press("enter")
         assert driver.session.reading and driver.session.reading.id == 2
         assert driver.at == "“There will be no cut this year.”"
+        await driver.press("c")
+        assert typed(driver) == "draft.txt"  # the next of its quotations is looked at
+
+
+async def test_where_the_archive_has_it_is_told_in_a_narrow_list(archive: FakeArchive) -> None:
+    path = f"{'very-' * 20}long.txt"
+    row = CheckedRow("exact", "“So.”", "Ada Holm", source=f"Ada Holm · {path}")
+    async with running(archive) as driver:
+        listed = CheckedList()
+        await driver.app.screen.mount(listed)
+        last = listed.draw(row, 0, 40)[-1].plain
+        assert last.startswith("   Ada Holm · very-very") and len(last) == 40
 
 
 async def test_a_draft_without_quotations(

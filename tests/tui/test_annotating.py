@@ -135,6 +135,18 @@ async def test_export(archive: FakeArchive, tmp_path: Path) -> None:
         assert len(target.read_text().splitlines()) >= 4
 
 
+async def test_an_export_to_the_home_of_nobody(
+    archive: FakeArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with running(archive) as driver:
+        await driver.press("ctrl+e", "ctrl+u")
+        await driver.paste("~nobody-here/out.csv")
+        await driver.press("enter")
+        await driver.until(lambda: driver.toasts)
+        assert "~nobody-here/out.csv cannot be written: No such file" in driver.toasts[-1]
+
+
 async def test_an_export_is_not_offered_the_name_of_another(
     archive: FakeArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -320,10 +320,15 @@ class TestWelcome:
             await driver.until(lambda: driver.title)
         assert opened == [folder]
 
-    async def test_a_path_that_is_not_there(self, archive: FakeArchive, opened: list[Path]) -> None:
+    @pytest.mark.parametrize("path", ["/nowhere", "~nobody-here/saved", "/" + "x" * 5000, " "])
+    async def test_a_path_that_is_not_there(
+        self, archive: FakeArchive, opened: list[Path], path: str
+    ) -> None:
         app = self.app(archive, opened)
         async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.press("tab", *"/nowhere", "enter")
+            await pilot.press("tab")
+            await Driver(app, pilot).paste(path)
+            await pilot.press("enter")
             assert type(app.screen).__name__ == "WelcomeScreen"
             await pilot.press("escape")
         assert opened == []

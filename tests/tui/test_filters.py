@@ -10,7 +10,7 @@ from tests.tui.shown import lines_shown
 from tui.screens.dividing import FilterEntry
 from tui.screens.filters import FilterList, FilterScreen
 from tui.session.filters import FilteredQuery
-from tui.session.query_edit import asks_for_reported, with_filter
+from tui.session.query_edit import asks_for_reported, filter_word, with_filter
 
 
 def held(query: str) -> dict[str, bool | None]:
@@ -77,6 +77,23 @@ def test_what_is_added_holds_for_all_alternatives() -> None:
     assert with_filter("speaker:Anna", "speaker", "Ann") == "speaker:Anna speaker:Ann"
     assert with_filter("", "tag", "OR") == 'tag:"OR"'
     assert with_filter("", "tag", "-port") == 'tag:"-port"'
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("„Post“ heute", 'source:"Post heute"'),
+        ("Ada “Big” Holm", 'source:"Ada Big Holm"'),
+        ('The "Post"', 'source:"The Post"'),
+        ("What now?", 'source:"What now"'),
+        ("Nora*", "source:Nora"),
+    ],
+)
+def test_no_sign_in_a_name_is_one_in_the_query(name: str, word: str) -> None:
+    assert filter_word("source", name) == word
+    query = FilteredQuery.of(f"tax {word}").toggled('source:"Le Soir"', excludes=False)
+    assert FilteredQuery.of(query.text) == query
+    assert query.words == (word, 'source:"Le Soir"')
 
 
 def rows(driver: Driver) -> list[str]:

@@ -72,6 +72,20 @@ async def test_only_what_is_visible_is_fetched() -> None:
         assert "Article number 99999" in screen(app.pane)[-1]
 
 
+async def test_a_move_before_it_has_a_size_leaves_the_rows_above_in_view() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.pane.display = False
+        await pilot.pause()
+        app.show(100)
+        for _ in range(3):
+            app.pane.move(Move.DOWN)
+        app.pane.display = True
+        await pilot.pause()
+        assert "Article number 0" in screen(app.pane)[0]
+        assert screen(app.pane)[3].startswith("▸")
+
+
 async def test_a_row_has_its_fields() -> None:
     app = PaneApp()
     async with app.run_test(size=(120, 7)) as pilot:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.content import Content
 
+from index import Change
 from index.article import Span
 from tui.screens.fuzzy import best, rank
 from tui.session.history import History, Visit
@@ -15,7 +17,8 @@ from tui.session.memory import Memory
 from tui.session.months import bars
 from tui.session.moves import Move
 from tui.session.query_edit import with_filter, within_months, without_term
-from tui.session.words import counted, in_context, one_line, told_change
+from tui.session.words import change_in_brief, counted, in_context, one_line, told_change
+from tui.widgets.words import first_lines
 
 
 class TestFuzzy:
@@ -167,3 +170,18 @@ class TestMemory:
 )
 def test_a_change_in_words(kind: str, was: str, now: str, told: str) -> None:
     assert told_change(kind, was, now) == told
+
+
+def test_a_long_change_in_brief() -> None:
+    nothing = Span(0, 0)
+    long = "We counted every passenger and every crate of fish"
+    cut = Change(kind="cut", was=nothing, now=nothing, was_words=long, now_words="")
+    assert change_in_brief(cut) == "cut “We counted every … crate of fish”"
+
+
+def test_lines_that_are_left_out_are_told() -> None:
+    text = Content("We counted every passenger and every crate of fish.")
+    lines = [line.plain for line in first_lines(text, 20, 2)]
+    assert lines == ["We counted every", "passenger and …"]
+    assert [line.plain for line in first_lines(text, 20, 3)][-1] == "crate of fish."
+    assert first_lines(text, 20, 0) == []

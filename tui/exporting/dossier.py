@@ -163,6 +163,8 @@ def _claimed(stored: dict[str, object]) -> Claim:
         speaker=clean_line(speaker),
         text_hash=text_hash,
         span=Span(start, end),
+        path=clean_line(str(stored.get("path", ""))),
+        part=clean_line(str(stored.get("part", ""))),
     )
 
 

@@ -187,6 +187,8 @@ class ResultsPane(LineView, can_focus=True, inherit_bindings=False):
     def _reveal(self) -> None:
         """Scroll as little as it takes to see the cursor."""
         lines, height = self._columns.lines, self.size.height
+        if not height:  # it is not on the screen yet: `fit` comes then
+            return
         top = self.cursor * lines
         if top < self.scroll_offset.y:
             self._scroll(top)

@@ -20,7 +20,7 @@ from tui.screens.list_dialog import MOVES, ListDialog
 from tui.session.position import Position
 from tui.session.words import counted, marked_by, one_line, told_change, told_given
 from tui.widgets.list_pane import ListPane
-from tui.widgets.words import indented, spread
+from tui.widgets.words import first_lines, indented, spread
 
 _WORDS = {
     "exact": "exact",
@@ -29,6 +29,8 @@ _WORDS = {
     "other-speaker": "another speaker",
     "not-found": "not found",
 }
+_MOST_LINES = 4
+"""Of a quotation; the differences are shown whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +51,18 @@ class CheckedRow:
     def of(cls, record: Mapping[str, Any]) -> CheckedRow:
         """Return it from a line of JSON."""
         match = record["match"] or {}
-        changes = match.get("changes", ())
+        changes = match.get("changes", ()) if record["status"] != "exact" else ()
         said = (match and _speaker(match)) or "nobody named"
         told = [told_change(each["kind"], each["was"], each["now"]) for each in changes]
         if match and record["status"] == "other-speaker":
             told.append(f"said by {said}")
+        if given := told_given(record.get("given_to") or ""):
+            told.append(given)
         return cls(
             status=record["status"],
             text=record["text"],
             speaker=_speaker(record),
-            differences="; ".join(told)
-            if record["status"] != "exact"
-            else told_given(record.get("given_to") or ""),
+            differences="; ".join(told),
             article=match.get("article", 0),
             start=match.get("start", 0),
             end=match.get("end", 0),
@@ -114,11 +116,13 @@ class CheckedList(ListPane[CheckedRow]):
             status = Content.styled(f"{_WORDS.get(row.status, row.status)} ", hit)
         speaker = Content(f" {one_line(row.speaker) or 'Nobody named'}")
         lines = [spread(speaker, status, width)]
-        lines += indented(Content(one_line(row.text)), width, 3)[:4]
+        words = first_lines(Content(one_line(row.text)), max(8, width - 3), _MOST_LINES)
+        lines += [Content("   ") + line for line in words]
         if row.differences:
             lines += indented(Content(one_line(row.differences)), width, 3)
         if row.source:
-            lines += indented(Content.styled(one_line(row.source), dim), width, 3)[:1]
+            source = Content.styled(f"   {one_line(row.source)}", dim)
+            lines.append(source.truncate(width, ellipsis=True))
         return lines
 
 
@@ -150,7 +154,7 @@ class CheckScreen(ListDialog[tuple[int, Position]]):
             if not self._checked.is_done:
                 counts = "not all compared" if rows else "not compared"
             box.border_title = f"{clean_line(self._draft.name)} · {counts}"
-            box.border_subtitle = "↵ goes to the article · q close"
+            box.border_subtitle = "q close"
             if self._checked.said:
                 yield Static(self._checked.said, classes="said", markup=False)
             yield CheckedList()
@@ -160,11 +164,19 @@ class CheckScreen(ListDialog[tuple[int, Position]]):
         checked = self.query_one(CheckedList)
         if self._checked.rows:
             checked.show_rows(doubtful_first(self._checked.rows), cursor=0)
+            self._tell()
         elif self._checked.is_done:
             checked.say(Content("No quotation was found in this file."))
         else:
             checked.say(Content("Its quotations were not compared."))
         checked.focus()
+
+    @on(ListPane.Moved)
+    def _tell(self) -> None:
+        row = self.query_one(CheckedList).at_cursor
+        if row is not None:
+            told = "↵ goes to the article" if row.article else "no article has it"
+            self.query_one(".box").border_subtitle = f"{told} · q close"
 
     @on(ListPane.Chosen)
     def _go_clicked(self) -> None:

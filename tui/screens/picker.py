@@ -18,7 +18,7 @@ from tui.screens.list_dialog import MOVES_WHILE_TYPING, ListDialog
 from tui.session.words import counted
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.list_pane import ListPane
-from tui.widgets.words import spread
+from tui.widgets.words import first_lines, spread
 
 Action = Literal["go", "filter", "exclude"]
 _LEAST = 8
@@ -72,21 +72,10 @@ class ChoiceList(ListPane[int]):
         choice, dim = self.choices[row], self.style_of("dim")
         label = Content.styled(f" {choice.label}", dim if choice.is_told else "")
         first = spread(label, Content.styled(f"{choice.count} ", dim), width)
-        rest = self._lines - 1
-        note = _wrapped(Content.styled(choice.note, dim), width, rest // 2)
-        detail = _wrapped(Content.styled(choice.detail, dim), width, rest - len(note))
-        return [first, *detail, *note]
-
-
-def _wrapped(content: Content, width: int, most: int) -> list[Content]:
-    """Return so many lines of a text at most, the last one with a sign if more follows."""
-    if not content:
-        return []
-    room = max(8, width - 4)
-    lines = [line.rstrip() for line in content.wrap(room)]
-    if len(lines) > most > 0:
-        lines[most - 1] = (lines[most - 1] + Content("…")).truncate(room, ellipsis=True)
-    return [Content("   ") + line for line in lines[:most]]
+        rest, room = self._lines - 1, max(8, width - 4)
+        note = first_lines(Content.styled(choice.note, dim), room, rest // 2)
+        detail = first_lines(Content.styled(choice.detail, dim), room, rest - len(note))
+        return [first, *(Content("   ") + line for line in (*detail, *note))]
 
 
 class PickerInput(CleanInput):

@@ -22,7 +22,7 @@ from tui.session.months import bars, heights
 from tui.session.words import counted, doubt_of, marked, one_line, origin_of
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.list_pane import ListPane
-from tui.widgets.words import spread
+from tui.widgets.words import first_lines, spread
 
 Order = Literal["newest first", "oldest first", "by speaker", "side by side"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -144,8 +144,10 @@ class SaidList(ListPane[SaidRow]):
         where = [one_line(row.row.source), row.row.date_shown]
         also = f"also in {len(row.repeats)} · " if row.repeats else ""
         shown = Content.styled(f"{also}{' · '.join(filter(None, where))} ", dim)
-        words = Content.styled(one_line(row.row.text), dim).wrap(max(8, width - 4))
-        lines = [Content("   ") + line.rstrip() for line in words[: _LINES - 1]]
+        words = Content.styled(one_line(row.row.text), dim)
+        lines = [
+            Content("   ") + line for line in first_lines(words, max(8, width - 4), _LINES - 1)
+        ]
         speaker = marked(row.row.speaker_shown, row.row.quote) or UNNAMED
         return [spread(Content(f" {speaker}"), shown, width), *lines]
 
@@ -160,13 +162,13 @@ class SaidList(ListPane[SaidRow]):
             is_here = number == self.cursor and at == self.chosen_column(row)
             where = f" {'▶' if is_here else ' '}{said.row.date_shown or 'no date'}"
             also = f" +{len(said.repeats)}" if said.repeats else ""
-            words = Content(one_line(said.row.text)).wrap(max(8, room - 4))
+            words = first_lines(Content(one_line(said.row.text)), max(8, room - 4), _LINES)
             sign = origin_of(said.row.quote) + doubt_of(said.row.quote)
             sure = f" {sign}" if sign else ""
             head = Content.styled(
                 f"{where} {one_line(said.row.source)}{also}{sure}", strong if is_here else dim
             )
-            columns.append([head, *(Content("   ") + line.rstrip() for line in words[:_LINES])])
+            columns.append([head, *(Content("   ") + line for line in words)])
         return [
             Content("").join(
                 _fitted(column[line] if line < len(column) else Content(""), room)

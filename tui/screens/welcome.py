@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import ClassVar
 
@@ -150,9 +151,9 @@ class WelcomeScreen(Screen[Path | None]):
 
     @on(Input.Submitted)
     def _open_typed(self, event: Input.Submitted) -> None:
-        folder = Path(event.value.strip()).expanduser()
-        if event.value.strip() and folder.is_dir():
-            self.dismiss(folder)
+        folder = os.path.expanduser(event.value.strip())
+        if os.path.isdir(folder):
+            self.dismiss(Path(folder))
         else:
             self.query_one("#problem", Static).update(
                 Content("There is no such folder. Write the path of one that exists.")

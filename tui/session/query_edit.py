@@ -45,7 +45,8 @@ def with_filter(query: str, field: str, value: str, *, exclude: bool = False) ->
 
 def filter_word(field: str, value: str) -> str:
     """Return how a query asks for a value of a field: `source:"The Gazette"`."""
-    value = value.replace('"', "")
+    # These end a phrase or are signs in one; names are found by their words.
+    value = " ".join(re.sub(r'["“”„*?~]', " ", value).split()) or value.replace('"', "")
     is_word = re.fullmatch(r"(?!-|(?:AND|OR|NOT)$)[\w-]+", value)
     return f"{field}:{value}" if is_word else f'{field}:"{value}"'
 

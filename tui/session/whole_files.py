@@ -5,6 +5,7 @@ A link, a device and a pipe are there for a reason: what is written goes through
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
@@ -21,6 +22,8 @@ _PART = re.compile(r"\.pullquote-(\d+)-[0-9a-f]{8}\.part")
 """The name of what is being written, with the number of the process that writes it."""
 _OPEN_ALREADY = ("/dev/fd/", "/dev/stdout", "/dev/stderr", "/proc/")
 """Where a name is that of something open, even if that is an ordinary file."""
+_OURS = re.compile(r"/(?:dev|proc/(?:thread-)?self)/fd/(\d+)|/dev/std(?:out|(err))")
+"""What this process has open: opened anew, it would be emptied, and a socket cannot be."""
 
 
 def is_stream(target: Path) -> bool:
@@ -28,8 +31,7 @@ def is_stream(target: Path) -> bool:
     status = _status(target)
     if status is None or stat.S_ISDIR(status.st_mode):
         return False
-    is_file = stat.S_ISREG(status.st_mode)
-    return not is_file or os.path.abspath(target).startswith(_OPEN_ALREADY)
+    return not stat.S_ISREG(status.st_mode) or _led_to(target).startswith(_OPEN_ALREADY)
 
 
 @contextmanager
@@ -37,7 +39,8 @@ def replacing(target: Path, mode: int = 0o666, *, waits: bool = False) -> Iterat
     """Write a file that is either complete or as it was before.
 
     A link stays, and what it leads to is replaced; a device or a pipe is written into. What is
-    replaced keeps its permissions and, where that is allowed, its owner.
+    replaced keeps its permissions and, where that is allowed, its owner. Where the file has a
+    second name (a hard link), that one keeps what was there.
 
     Args:
         target: The file.
@@ -74,7 +77,20 @@ def _status(target: Path) -> os.stat_result | None:
     return None
 
 
+def _led_to(target: Path) -> str:
+    """Return where links lead, but not further than to the name of something open."""
+    path = os.path.abspath(target)
+    while os.path.islink(path) and not path.startswith(_OPEN_ALREADY):
+        path = os.path.abspath(os.path.join(os.path.dirname(path), os.readlink(path)))
+    return path
+
+
 def _opened(stream: Path, waits: bool) -> int:
+    if ours := _OURS.fullmatch(_led_to(stream)):
+        number = int(ours[1] or (2 if ours[2] else 1))
+        if not os.get_inheritable(number):  # nobody has given us this: it is an archive's own file
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        return os.dup(number)
     flags = os.O_WRONLY | os.O_TRUNC | os.O_CLOEXEC | os.O_NOCTTY
     descriptor = os.open(stream, flags if waits else flags | os.O_NONBLOCK)
     os.set_blocking(descriptor, True)

@@ -16,6 +16,8 @@ SURE = 0.9
 _LIKELY = 0.5
 _KNOWN_BY = 48
 """Letters of a quote that are shown to say which one it is."""
+_IN_BRIEF = 6
+"""Words of a change that are shown where room is short."""
 HOW_SURE = "Holm?: not sure · ~Ada Holm: full name from other articles"
 """What the signs at a speaker's name mean."""
 
@@ -88,6 +90,18 @@ def cue_of(quote: Quote, text: str) -> str:
 def change_in_words(change: Change) -> str:
     """Return what one wording does with another's words: cuts, changes or adds some."""
     return told_change(change.kind, change.was_words, change.now_words)
+
+
+def change_in_brief(change: Change) -> str:
+    """Return the same where room is short: of many words the first and last ones."""
+    return told_change(change.kind, _ends_of(change.was_words), _ends_of(change.now_words))
+
+
+def _ends_of(text: str) -> str:
+    words = text.split()
+    if len(words) <= _IN_BRIEF:
+        return text
+    return f"{' '.join(words[: _IN_BRIEF // 2])} … {' '.join(words[-(_IN_BRIEF // 2) :])}"
 
 
 def told_given(name: str) -> str:

@@ -11,7 +11,7 @@ from index.article import Article
 from index.errors import PullquoteError, ReadError
 from tui.exporting.dossier import MANIFEST, manifest_of, read_manifest
 from tui.exporting.tables import Record, print_records
-from tui.session.words import HOW_SURE, change_in_words, counted, marked, told_given
+from tui.session.words import HOW_SURE, beginning, change_in_words, counted, marked, told_given
 from tui.verbs.common import chosen_analyser, chosen_archive, say, say_what_waits
 from tui.verbs.indexing import ShareLine
 
@@ -95,8 +95,14 @@ def _checked_dossier(archive: Archive, file: Path, form: str, tally: _Tally) -> 
     if manifest.is_edited:
         tally.others += 1
         say(f"{clean_line(str(dossier))} has been changed since it was written.")
-    for quote in archive.across.check_claims(manifest.claims):
+    for claim, quote in zip(
+        manifest.claims, archive.across.check_claims(manifest.claims), strict=True
+    ):
         tally.count(quote)
+        if claim.path and not quote.is_proven:
+            tally.others += 1
+            words = beginning(quote.text)
+            say(f"{claim.path} has changed since, or is gone: {words} stands there no more.")
         yield as_record(dossier, "", quote) if form == "jsonl" else as_row(dossier, quote)
 
 
@@ -125,11 +131,12 @@ def as_row(draft: Path, quote: CheckedQuote) -> dict[str, object]:
 
 def _difference(quote: CheckedQuote, match: Wording) -> str:
     """Return in words what the manuscript cuts, changes and adds, and who said it."""
+    given = told_given(quote.given_to)
     if quote.status == "exact":
-        return told_given(quote.given_to)
+        return given
     told = map(change_in_words, match.changes)
     said = marked(match.row.speaker_shown, match.row.quote) or "nobody named"
-    return "; ".join([*told, f"said by {said}"])
+    return "; ".join(filter(None, [*told, f"said by {said}", given]))
 
 
 def as_record(draft: Path, part: str, quote: CheckedQuote) -> dict[str, object]:

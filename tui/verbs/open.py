@@ -52,7 +52,7 @@ def explore(folder: Path | None) -> int:
         folder = next(iter(recent_archives()), None)
     if not all(each.isatty() for each in (sys.stdin, sys.stdout, sys.stderr)):
         return _index(folder)  # Textual draws on standard error
-    if folder is not None and not folder.expanduser().is_dir():
+    if folder is not None and not os.path.isdir(os.path.expanduser(folder)):
         raise ArchiveError(
             f"{_clean(folder)} is not a folder.", "Give the folder that holds your articles."
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 
-from index import Person
+from index import Archive, Person
 from index.errors import PullquoteError
 from tui.exporting.tables import cells, json_line, print_records
 from tui.session.months import bars, heights
@@ -36,13 +36,13 @@ def run(options: argparse.Namespace) -> int:
     with chosen_archive(options, may_be_shared=True) as archive:
         say_what_waits(archive)
         names = archive.across.names_like(typed, 1 + _LISTED + 1)  # one more tells that there are
-        person = archive.across.person(names[0]) if names else None
+        person = _page(archive, names)
         if person is None:
             raise PullquoteError(
                 f"No article names “{typed}”.", "pullquote entities lists the names."
             )
-    if len(names) > 1:
-        say(also_in_words(names[1:]))
+    if others := [name for name in names if name != person.name]:
+        say(also_in_words(others))
     if person.left_out:
         say(f"This is not all: {person.left_out}.")
     if options.format == "json":
@@ -57,6 +57,24 @@ def run(options: argparse.Namespace) -> int:
         stretch="quote",
     )
     return 0
+
+
+def _page(archive: Archive, names: list[str]) -> Person | None:
+    """Return the page of the first name, or of who has it as a family name and is quoted first.
+
+    A family name that some article leaves alone is seldom who is meant, if nobody of it is quoted.
+    """
+    if not names:
+        return None
+    person = archive.across.person(names[0])
+    if person and not person.quoted:
+        family = f" {person.name.casefold()}"
+        for name in names[1:]:
+            fuller = archive.across.person(name) if name.casefold().endswith(family) else None
+            if fuller and fuller.quoted:
+                say(f"“{person.name}” alone is not quoted; this is {fuller.name}.")
+                return fuller
+    return person
 
 
 def as_record(person: Person) -> dict[str, object]:

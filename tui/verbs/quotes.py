@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
@@ -33,6 +34,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="what is told without quotation marks, instead; reported:yes in QUERY lists both",
     )
+    parser.add_argument(
+        "--sort",
+        choices=("newest", "oldest", "speaker"),
+        default="newest",
+        help="newest or oldest first, or by speaker: who says most comes first (newest)",
+    )
     add_format(parser)
 
 
@@ -56,7 +63,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _records(archive: Archive, options: argparse.Namespace) -> Iterator[Record]:
-    rows = islice(_found(archive, options, reported=options.reported), options.limit)
+    found = _in_order(_found(archive, options, reported=options.reported), options.sort)
+    rows = islice(found, options.limit)
     return map(as_row if options.format == "table" else as_record, rows)
 
 
@@ -65,6 +73,19 @@ def _found(archive: Archive, options: argparse.Namespace, *, reported: bool) -> 
     return archive.each_quote(
         query, speaker=options.speaker, about=options.about, reported=reported
     )
+
+
+def _in_order(found: Iterator[QuoteRow], sort: str) -> Iterator[QuoteRow]:
+    """Yield quotes, which come newest first, in some order; any other waits for the last one."""
+    if sort == "newest":
+        return found
+    rows = sorted(found, key=lambda row: row.by_date)
+    if sort == "speaker":
+        most = Counter(row.speaker_shown for row in rows)
+        rows.sort(
+            key=lambda row: (not row.speaker_shown, -most[row.speaker_shown], row.speaker_shown)
+        )
+    return iter(rows)
 
 
 def as_row(row: QuoteRow) -> dict[str, object]:

@@ -12,6 +12,19 @@ def indented(text: Content, width: int, indent: int) -> list[Content]:
     return [Content(" " * indent) + line for line in lines]
 
 
+def first_lines(text: Content, width: int, most: int) -> list[Content]:
+    """Return a text on as many lines as are allowed, with a `…` at the end if there is more."""
+    lines = text.wrap(width) if text else []
+    kept = [line.rstrip() for line in lines[:most]]
+    if kept and len(lines) > most:
+        last = kept[-1]
+        if last.cell_length > width - 2:
+            last = last.truncate(width - 2)
+            last = last[: last.plain.rfind(" ")] if " " in last.plain else last
+        kept[-1] = last.rstrip() + Content(" …")
+    return kept
+
+
 def spread(left: Content, right: Content, width: int) -> Content:
     """Return one line with a text at its left end and one at its right end."""
     room = width - right.cell_length - 1

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
+from index.language.schemes import text_of
+
 LONGEST_NAME = 30
 """Tokens; a longer run of capitals is a list, or no prose."""
 
@@ -28,7 +30,7 @@ class Draft:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text: str = doc.text
+        self.text = text_of(doc)
         starts, lengths = doc.to_array(["IDX", "LENGTH"]).T.tolist() if len(doc) else ([], [])
         self.starts: list[int] = starts
         text = self.text

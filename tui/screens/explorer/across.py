@@ -5,6 +5,7 @@ Each dialog is imported when it is first opened, so that the explorer's first pa
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from tui.screens.explorer.view import OPENING
 from tui.session.position import Position
 from tui.session.query_edit import asks_for_reported, with_filter
-from tui.session.words import beginning, change_in_words, counted, marked, one_line
+from tui.session.words import beginning, change_in_brief, counted, marked, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +47,7 @@ class AcrossController:
     ) -> None:
         self._desk, self._session, self._view = desk, desk.session, desk.view
         self._annotate, self._search, self._reader = annotate, search, reader
+        self._draft = ""  # the manuscript that was checked last, for the next quotation of it
 
     def _go_to(self, row: QuoteRow | None) -> None:
         if row is not None:
@@ -238,10 +240,11 @@ class AcrossController:
 
         def check(name: str | None) -> None:
             if name:
-                self._check(Path(name).expanduser())
+                self._draft = name
+                self._check(Path(os.path.expanduser(name)))
 
         hint = "Any file that Pullquote reads, or a dossier. It stays as it is."
-        self._view.ask("Check the quotations of", hint, "", check)
+        self._view.ask("Check the quotations of", hint, self._draft, check)
 
     def _check(self, draft: Path) -> None:
         from tui.screens.checking import Check, CheckingScreen, check_command
@@ -291,6 +294,6 @@ def _wording_choice(wording: Wording, is_fullest: bool) -> Choice:
     sign = "another speaker · " if wording.other_speaker else ""
     if is_fullest:
         return _quote_choice(wording.row, sign, "the fullest")
-    changes = "; ".join(map(change_in_words, wording.changes))
+    changes = "; ".join(map(change_in_brief, wording.changes))
     told = f"differs: {changes}" if changes else "the same words"
     return _quote_choice(wording.row, sign, one_line(told))

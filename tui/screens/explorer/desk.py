@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Collection, Generator, Iterable
 from pathlib import Path
@@ -85,7 +86,7 @@ class Desk:
         def take(given: str | None) -> None:
             if not given:
                 return
-            file = Path(given).expanduser()
+            file = Path(os.path.expanduser(given))
             try:
                 form = format_named(file, formats)
             except PullquoteError as error:

@@ -114,8 +114,6 @@ class ScreenView:
         """Take back every message that still stands; tell whether one did."""
         stood = len(self._screen.app._notifications) > 0
         self._screen.app.clear_notifications()
-        # Textual leaves what held them, empty: the third message would lie below what is seen.
-        self._screen.query("ToastHolder").remove()
         return stood
 
     def ask(self, title: str, hint: str, value: str, then: Callable[[str | None], None]) -> None:

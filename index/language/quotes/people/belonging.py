@@ -1,8 +1,14 @@
-"""What posts are for: "the mayor of Vale" is not whom the text calls the mayor of Brenna."""
+"""What posts are for: "the mayor of Vale" is not whom the text calls the mayor of Brenna.
+
+Nor is it somebody whom the text neither calls a mayor nor names beside Vale, nor the governor.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Set
+from itertools import takewhile
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import head_noun
@@ -12,6 +18,7 @@ from index.language.quotes.text.page import Page, Range
 _BINDING = frozenset(["of", "for", "in", "at", "from"])
 _LONGEST = 8
 """How many words tell at most what a post is for: "mayor of the northern town of Brenna"."""
+_LONGEST_APPOSITION = 14
 _STEM = 4
 """So many letters tell that two words are of one place: "Norland", "Norlandic"."""
 _OF_PEOPLES = re.compile(r".*(?:an|ese|ish|ic|ch|i|ek)")
@@ -22,6 +29,84 @@ _CONVICTIONS = word_set(
     Christian Catholic Protestant Muslim Islamic Jewish Hindu Buddhist Foreign Prime Vice Deputy
     """
 )
+
+_SEATS = word_set("mayor mayoress governor premier prefect sheriff")
+"""Offices of a place, of which nobody has two at a time."""
+_GOVERNING = word_set("minister premier chancellor president")
+_EARLIER = word_set("former ex late then onetime erstwhile past")
+
+_PREFIXES = word_set("Port New Old North South East West Upper Lower Great Little San St")
+"""Beginnings of places' names, which many share."""
+Beside = Mapping[str, Set[int]]
+"""How names begin, and the sentences where they do so beside a person."""
+
+
+def is_barred(page: Page, words: Range, person: Person, beside: Beside) -> bool:
+    """Tell whether a description is of a post that a person does not have.
+
+    Args:
+        page: The text.
+        words: The description.
+        person: Whom it may mean.
+        beside: What `names_beside` found about the person.
+    """
+    return (
+        is_for_another(page, words, person)
+        or _has_rival_office(page, words, person)
+        or _is_for_unknown(page, words, person, beside)
+    )
+
+
+def names_beside(page: Page, person: Person) -> dict[str, set[int]]:
+    """Return how the names begin that stand in the sentences that name a person, and in which."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for sentence in {page.sentence[mention.first] for mention in person.mentions}:
+        for word in range(*page.sentences[sentence]):
+            if page.is_outside(word) and page.words[word][0].isupper():
+                found[page.lowers[word][:_STEM]].add(sentence)
+    return dict(found)
+
+
+def _has_rival_office(page: Page, words: Range, person: Person) -> bool:
+    """Tell whether a person has an office that excludes the one described.
+
+    The prime minister is not "the opposition leader", nor the governor "the mayor".
+    """
+    noun = page.lowers[head_noun(page, words)]
+    if noun in person.roles or not _EARLIER.isdisjoint(person.traits):
+        return False
+    if "opposition" in page.lowers[words.first : words.last]:
+        excludes = not _GOVERNING.isdisjoint(person.roles) and "opposition" not in person.traits
+    else:
+        excludes = noun in _SEATS and not _SEATS.isdisjoint(person.roles)
+    return excludes and not any(_is_apposed(page, one, noun) for one in person.mentions)
+
+
+def _is_apposed(page: Page, mention: Range, noun: str) -> bool:
+    """Tell whether "Falk, minister until May and leader since," has a noun between its commas."""
+    limit = min(
+        mention.last + _LONGEST_APPOSITION, page.sentences[page.sentence[mention.first]].last
+    )
+    if page.words[mention.last : mention.last + 1] != [","]:
+        return False
+    said = takewhile(lambda word: page.words[word] != ",", range(mention.last + 1, limit))
+    return any(page.lowers[word] == noun for word in said)
+
+
+def _is_for_unknown(page: Page, words: Range, person: Person, beside: Beside) -> bool:
+    """Tell whether "the mayor of Vale" is nobody whom the text calls so or names beside Vale.
+
+    Half of a body's name will do: "the head of the Vale Bank" may have run "the Bank".
+    """
+    head, here = head_noun(page, words), page.sentence[words.first]
+    if page.lowers[head] in person.roles or page.lowers[head + 1 : head + 2] == ["from"]:
+        return False
+    names = _names_after(page, head) - _PREFIXES - page.lexicon.titles
+    wanted = {name.lower()[:_STEM] for name in names}
+    known = {word[:_STEM] for word in person.traits.union(person.parts)}
+    elsewhere = {stem: beside.get(stem, frozenset()) for stem in wanted}
+    known |= {stem for stem, at in elsewhere.items() if len(at) > (here in at)}
+    return 2 * len(wanted & known) < len(wanted)
 
 
 def is_for_another(page: Page, words: Range, person: Person) -> bool:
@@ -56,20 +141,27 @@ def _place_of(page: Page, head: int, begin: int) -> set[str]:
         if page.is_name(word):
             found.add(page.words[word])
         word -= 1
+    found |= _names_after(page, head)
+    if any(word.isupper() for word in found):
+        return set()
+    return {word.lower() for word in found - _CONVICTIONS if word not in lexicon.titles}
+
+
+def _names_after(page: Page, head: int) -> set[str]:
+    """Return the names in "of the northern town of Brenna" after a post, as written."""
+    found = set[str]()
     limit = min(len(page.words), head + 1 + _LONGEST)
     after = page.lowers[head + 1 : head + 2]
     word = head + 1 if _BINDING.issuperset(after) else limit
     while word < limit and (
         _goes_on(page, word)
-        or page.lowers[word] in lexicon.determiners
+        or page.lowers[word] in page.lexicon.determiners
         or page.lowers[word] in _BINDING
     ):
         if page.is_name(word):
             found.add(page.words[word])
         word += 1
-    if any(word.isupper() for word in found):
-        return set()
-    return {word.lower() for word in found - _CONVICTIONS if word not in lexicon.titles}
+    return found
 
 
 def _goes_on(page: Page, word: int) -> bool:

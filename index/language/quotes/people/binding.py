@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Set
 from itertools import takewhile
 
+from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import POSSESSIVES
 from index.language.quotes.people.people import PERSONAL_PRONOUNS, People, Person, is_object
 from index.language.quotes.people.salience import Discourse
@@ -20,6 +21,15 @@ PRONOUNS: dict[str, Gender] = {**PERSONAL_PRONOUNS, "himself": "m", "hers": "f",
 
 _PARTNERS = frozenset(["with", "to", "by", "alongside", "against"])
 _VOUCHING = frozenset(["according", "thanks"])
+_OWN = frozenset(["his", "her", "himself", "herself"])
+_OF_ANYBODY = word_set(
+    """
+    that said says saying added because if when where as while whether
+    saw heard watched helped let examined treated praised criticised criticized welcomed attacked
+    mocked condemned hailed rejected dismissed denied approved accepted upheld overturned questioned
+    """
+)
+"""After these "her" may be anybody's: "The coroner said his death was", "rejected her appeal"."""
 _SHORTEST_ADJUNCT = 3
 """Words, the comma included, of "With Falk,"."""
 
@@ -136,4 +146,41 @@ def pronoun_inside(page: Page, sentence: int) -> Gender | None:
         lower = page.lowers[word]
         if lower in PRONOUNS and lower not in ("his", "hers"):
             return PRONOUNS[lower]
+    return None
+
+
+def own_gender(page: Page, people: People, words: Range) -> Gender | None:
+    """Return the gender of a subject by its own pronoun: "The leader repeated her promise".
+
+    That is a reflexive or possessive in its clause, or in a participle's clause before it
+    ("Raising her hand, the leader"), with nobody between them whom it could mean instead.
+
+    Args:
+        page: The text.
+        people: Whom it names.
+        words: The subject.
+    """
+    first, last = page.sentences[page.sentence[words.first]]
+    before = page.lowers[words.first - 1] if words.first > first else ""
+    if before in page.lexicon.prepositions - page.lexicon.subordinators:
+        return None
+    gender = _first_own(page, people, range(words.last, last))
+    if gender is None and page.lowers[first].endswith("ing") and before == ",":
+        gender = _first_own(page, people, range(first, words.first))
+    return gender
+
+
+def _first_own(page: Page, people: People, span: range) -> Gender | None:
+    """Return the gender of the first pronoun, if it is one of a clause's subject."""
+    for word in span:
+        if not page.is_outside(word):
+            continue
+        if page.lowers[word] in PRONOUNS:
+            is_own = page.lowers[word] in _OWN and not (
+                is_object(page, word) or page.lowers[word - 1] in _OF_ANYBODY
+            )
+            return PRONOUNS[page.lowers[word]] if is_own else None
+        is_one = page.is_person_noun(word) and not page.words[word].endswith("s")
+        if word in people.by_word or is_one:
+            return None
     return None

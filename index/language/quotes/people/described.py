@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.language.quotes.grammar.phrases import head_noun
-from index.language.quotes.people.belonging import is_for_another
 from index.language.quotes.people.mentions import modifiers
 from index.language.quotes.people.people import Person
 from index.language.quotes.people.references import Reference
@@ -50,8 +49,8 @@ def options(
         return []
     ranked = [
         (salience, person)
-        for salience, person in referents.ranked(words, page.lexicon.genders.get(noun))
-        if not (_is_other(referents, person, noun) or is_for_another(page, words, person))
+        for salience, person in referents.described(words)
+        if not _is_other(referents, person, noun)
     ]
     is_known = picked is None or any(person is picked for _, person in ranked)
     named = [one for one in ranked if not one[1].is_unnamed]

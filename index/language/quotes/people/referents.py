@@ -17,12 +17,13 @@ from operator import itemgetter
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import head_noun
-from index.language.quotes.people.belonging import is_for_another
+from index.language.quotes.people.belonging import is_barred, names_beside
 from index.language.quotes.people.binding import (
     PRONOUNS,
     named_after,
     names_inside,
     other_before,
+    own_gender,
     pronoun_inside,
     subject_ahead,
     talked_with,
@@ -68,6 +69,7 @@ class Referents:
     speaking: frozenset[int]
     """The words of those who say something."""
     _spoken_names: dict[int, set[str]] = field(default_factory=dict)
+    _beside: dict[int, dict[str, set[int]]] = field(default_factory=dict)
 
     @property
     def weights(self) -> Weights:
@@ -98,10 +100,7 @@ class Referents:
         """
         page = self.page
         head = head_noun(page, words)
-        gender = page.lexicon.genders.get(page.lowers[head])
-        ranked = [
-            one for one in self.ranked(words, gender) if not is_for_another(page, words, one[1])
-        ]
+        ranked = self.described(words)
         called = self._called(words, head, ranked)
         is_attendant = page.lowers[head].startswith("spokes")
         if called or not guess or is_attendant or not page.is_person_noun(head):
@@ -118,6 +117,31 @@ class Referents:
             or self._just_named(words, head, ranked)
             or self._alone(words, ranked)
         )
+
+    def described(self, words: Range) -> _Ranked:
+        """Return whom a description may mean, the most salient first.
+
+        Not who has another post, nor, if the text does not call them so, who is not of the
+        gender that the noun or the subject's own "her" tells.
+        """
+        page, noun = self.page, self.page.lowers[head_noun(self.page, words)]
+        found = [
+            (salience, person)
+            for salience, person in self.ranked(words, page.lexicon.genders.get(noun))
+            if not is_barred(page, words, person, self._names_beside(person))
+        ]
+        own = own_gender(page, self.people, words)
+        if own is None:
+            return found
+        agreeing = [one for one in found if one[1].gender in (None, own)]
+        if any(noun in person.roles for _, person in agreeing):
+            return agreeing
+        return [one for one in found if one[1].gender in (None, own) or noun in one[1].roles]
+
+    def _names_beside(self, person: Person) -> dict[str, set[int]]:
+        if person.number not in self._beside:
+            self._beside[person.number] = names_beside(self.page, person)
+        return self._beside[person.number]
 
     def is_introduced(self, noun: str, word: int) -> bool:
         """Tell whether somebody unnamed was introduced by this noun: "a 43-year-old man"."""
