@@ -12,6 +12,7 @@ from index.language.quotes.attribution.confidence import (
     calibrated,
     confidence_of_indirect,
     is_guessed,
+    is_unsure_turn,
 )
 from index.language.quotes.attribution.explanation import explain
 from index.language.quotes.attribution.features import Place, nearest_report
@@ -237,7 +238,8 @@ def _quote(
         confidence = _TURN
     elif not _is_attributed(judged):
         confidence = round(confidence * _ANSWER, 2)
-    if reference and is_guessed(page, reading.people, choice.speaker, reference):
+    is_unsure = is_unsure_turn(judged.place, choice)
+    if is_unsure or (reference and is_guessed(page, reading.people, choice.speaker, reference)):
         confidence = min(confidence, GUESSED)
     return Quote(
         span=stretch.span,

@@ -10,14 +10,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from index.language.quotes.attribution.features import Place
 from index.language.quotes.attribution.indirect import Indirect
 from index.language.quotes.attribution.judging import CLOSE
+from index.language.quotes.attribution.rules.candidates import Candidate
 from index.language.quotes.grammar.phrases import head_noun
 from index.language.quotes.people.mentions import is_namesake_nearer, modifiers
 from index.language.quotes.people.people import People
 from index.language.quotes.people.references import RELIABILITY, Reference
 from index.language.quotes.text.page import Page, Range
 
+_TAKEN = frozenset(["alternation", "paragraph-before", "last-speaker"])
+"""Rules that take a turn from the one before it."""
 GUESSED = 0.89
 """At most, for a name that the text calls nobody by: at 0.9 and above, 4 of 12 such were right in
 stories of many bystanders, and 29 of 33 in the news that the weights were fitted on. So for a "he"
@@ -48,9 +52,22 @@ def is_guessed(page: Page, people: People, words: Range, reference: Reference) -
     if reference.rule == "description" and reference.person is not None:
         known = reference.person.traits | reference.person.roles.keys()
         more = modifiers(page, words, page.lowers[head_noun(page, words)])
-        return bool(more) and more.isdisjoint(known)
+        is_either = reference.rivals > 0 and reference.margin < CLOSE
+        return is_either or (bool(more) and more.isdisjoint(known))
     is_close = reference.rule == "pronoun" and reference.margin < CLOSE
     return is_close or reference.rule == "only-person"
+
+
+def is_unsure_turn(place: Place, choice: Candidate) -> bool:
+    """Tell whether a turn is somebody's only because one before it is, which nothing names either.
+
+    Whoever speaks twice, or a third who speaks, shifts all the turns that follow.
+    """
+    if choice.rule.id not in _TAKEN or not place.number:
+        return False
+    before = place.choices[place.number - 1]
+    rules = {choice.rule.id, before.rule.id if before else ""}
+    return rules <= _TAKEN and "alternation" in rules
 
 
 def confidence_of_indirect(found: Indirect, reference: Reference | None) -> float:

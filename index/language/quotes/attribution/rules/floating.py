@@ -30,12 +30,28 @@ def _alternation(floating: Floating) -> Choice:
         return None
     if asked is None or not stands(asked):
         return None
+    if (asking := _asking_on(floating, asked)) is not None:
+        return asking
     if not floating.quotations[number - 1].body.endswith("?"):
         return None
     for earlier in reversed(choices[max(0, number - _FARTHEST_PARTNER) : number - 1]):
         if earlier is not None and stands(earlier) and not _is_same(floating.page, earlier, asked):
             return replace(earlier, score=ALTERNATION.score, cue=None, rule=ALTERNATION)
     return None
+
+
+def _asking_on(floating: Floating, answered: Candidate) -> Choice:
+    """Return who asks on after an answer: “Whose pen?” “Mine,” said Lind. “And in May?” is hers."""
+    page, number, quotations = floating.page, floating.number, floating.quotations
+    before = page.stretches[number - 1].paragraph
+    if not floating.quotation.body.endswith("?") or quotations[number - 1].body.endswith("?"):
+        return None
+    at = next((at for at in range(number - 1, -1, -1) if page.stretches[at].paragraph < before), 0)
+    asked = floating.choices[at]
+    is_question = quotations[at].body.endswith("?") and page.stretches[at].paragraph == before - 1
+    if not is_question or asked is None or not stands(asked) or _is_same(page, asked, answered):
+        return None
+    return replace(asked, score=ALTERNATION.score, cue=None, rule=ALTERNATION)
 
 
 def _is_same(page: Page, one: Candidate, other: Candidate) -> bool:
