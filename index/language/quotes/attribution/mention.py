@@ -77,7 +77,7 @@ def _kind(page: Page, people: People, named: Named, words: Range, head: int) -> 
         return _KINDS_OF_PRONOUN.get(lower, "other_pronoun")
     if named_in(page, people, words):
         return "name"
-    if page.is_person_noun(head):
+    if page.is_person_noun(head) or is_compared(page, words):
         return "description"
     if noun in page.lexicon.collectives:
         return "body"
@@ -88,6 +88,12 @@ def _kind(page: Page, people: People, named: Named, words: Range, head: int) -> 
     if page.words[head][0].isupper():
         return "capital"
     return "pointing" if lower in _POINTING else "other"
+
+
+def is_compared(page: Page, words: Range) -> bool:
+    """Tell whether a mention is one of two who are compared: "the taller one"."""
+    lowers = page.lowers[slice(*words)]
+    return len(lowers) == 3 and lowers[::2] == ["the", "one"] and lowers[1].endswith("er")
 
 
 def _own_features(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
 
-from index.language.quotes.attribution.mention import Mention, make_mention
+from index.language.quotes.attribution.mention import Mention, is_compared, make_mention
 from index.language.quotes.grammar.labels import leads_elsewhere
 from index.language.quotes.grammar.phrases import head_noun, is_finite_verb, phrase_beginning
 from index.language.quotes.grammar.reports import Report, Reports
@@ -246,6 +246,8 @@ def _mention_at(
         while end < last and named.entities.get(end) is entity and end not in taken:
             end += 1
         return Range(word, end)
+    if is_compared(page, Range(word, min(word + 3, last))):
+        return Range(word, word + 3)
     if lower in _LEADING:
         phrase = phrase_beginning(page, word, min(word + _LONGEST_DESCRIPTION, last))
         if phrase.last - word > 1 and taken.isdisjoint(range(*phrase)):
