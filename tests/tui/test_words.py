@@ -29,3 +29,18 @@ def test_a_speaker_who_is_not_sure(confidence: float, how: str, listed: str, wri
     assert marked("Ada\n Holm", quote) == listed
     assert said_by("Ada Holm", quote) == written
     assert marked("", quote) == said_by("", quote) == ""
+
+
+@pytest.mark.parametrize(
+    ("speaker", "written"),
+    [
+        ("A senior official", "probably a senior official"),
+        ("The taller one", "probably the taller one"),
+        ("The Orle Courier", "probably The Orle Courier"),
+        ("Anna Orle", "probably Anna Orle"),
+        ("A", "probably A"),
+    ],
+)
+def test_an_article_within_a_line_is_small(speaker: str, written: str) -> None:
+    quote = Quote(span=Span(0, 4), kind="direct", name=speaker, confidence=0.7)
+    assert said_by(speaker, quote) == written

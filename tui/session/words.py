@@ -50,7 +50,14 @@ def said_by(speaker: str, quote: Quote) -> str:
     """
     if not speaker or quote.confidence >= SURE:
         return speaker
-    return f"{'probably' if quote.confidence >= _LIKELY else 'perhaps'} {speaker}"
+    return f"{'probably' if quote.confidence >= _LIKELY else 'perhaps'} {_inside(speaker)}"
+
+
+def _inside(speaker: str) -> str:
+    """Return a speaker as a sentence goes on with them: `a senior official`, but `The Courier`."""
+    article, _, rest = speaker.partition(" ")
+    is_described = article in ("A", "An", "The") and rest[:1].islower()
+    return f"{article.lower()} {rest}" if is_described else speaker
 
 
 def doubt_of(quote: Quote) -> str:
