@@ -12,10 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.language.quotes.grammar.phrases import head_noun
+from index.language.quotes.people.calling import OFFICES
 from index.language.quotes.people.mentions import modifiers
 from index.language.quotes.people.people import Person
 from index.language.quotes.people.references import Reference
-from index.language.quotes.people.referents import ATTENDANTS, OFFICES, Referents
+from index.language.quotes.people.referents import ATTENDANTS, Referents
 from index.language.quotes.text.page import Range
 from index.language.quotes.text.weighing import Features, linear
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from index.language.quotes.grammar.phrases import head_noun, phrase_beginning
 from index.language.quotes.people.mentions import IDENTIFYING
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.text.page import Page, Range
 
 _LONGEST_TITLE = 5
 _LONGEST_APPOSITION = 14
+_CLEFTS = (["it", "was", "the"], ["it", "is", "the"])
 _COPULAS = frozenset(["is", "was", "becomes", "became", "remains"])
 _INDEFINITE = frozenset(["a", "an"])
+_TIMES = frozenset(["until", "till", "since", "for", "then", "now", "once", "by"])
+_LONGEST_TIME = 6
+"""Words from "until" to the noun phrase, its "a" included."""
 _PLEADING = frozenset(["for", "defending", "prosecuting"])
 _CLOSERS = frozenset([",", ".", ";", ":", "—", "–", "-", "--", "(", ")", "!", "?"])
 
@@ -17,10 +22,34 @@ _CLOSERS = frozenset([",", ".", ";", ":", "—", "–", "-", "--", "(", ")", "!"
 def note_descriptions(page: Page, people: People) -> None:
     """Fill in what everybody is called where the text names them."""
     for person in people.all:
+        _note_cleft(page, people, person)
         for mention in person.mentions:
             if page.is_outside(mention.first):
                 _before_name(page, people, mention, person)
                 _after_name(page, mention, person)
+
+
+def _note_cleft(page: Page, people: People, person: Person) -> None:
+    """Note "It was the foreman who stopped it. “A crack,” Ines Falk said." of a paragraph.
+
+    It says what somebody is whose words follow at once, if it names nobody.
+    """
+    mention = person.mentions[0]
+    begin = page.paragraph_words[page.paragraph_at(mention.first)].first
+    end = page.sentences[page.sentence[begin]].last
+    if page.lowers[begin : begin + 3] not in _CLEFTS or mention.first <= end:
+        return
+    if page.is_outside(end) or any(word in people.by_word for word in range(begin, end)):
+        return
+    phrase = phrase_beginning(page, begin + 2, end)
+    is_one = page.lowers[phrase.last : phrase.last + 1] == ["who"]
+    leads = (at for at in range(end, mention.first) if page.is_outside(at))
+    is_next = all(
+        page.words[at] in _CLOSERS or page.lowers[at] in page.lexicon.says for at in leads
+    )
+    if is_one and is_next and page.is_person_noun(head_noun(page, phrase)):
+        for word in range(phrase.first + 1, phrase.last):
+            _note(page, person, word)
 
 
 def _note(page: Page, person: Person, word: int) -> None:
@@ -132,14 +161,14 @@ def _begin_of_description(page: Page, word: int, limit: int, person: Person) -> 
         if page.words[word].isdigit():
             person.roles.setdefault(f"{page.words[word]}-year-old", word)
             word += 2
+            if page.lowers[word - 1 : word] == [","]:
+                word = _complement(page, word, limit) or word
         elif page.lowers[word] in _PLEADING and page.lexicon.sides.intersection(
             page.lowers[word + 1 : limit][:2]
         ):
             person.roles.setdefault("lawyer", word)
     elif page.lowers[word] in _COPULAS:
-        word += 1
-        if word >= limit or page.lowers[word] not in page.lexicon.determiners:
-            return None
+        return _complement(page, word, limit)
     else:
         return None
     if word < limit and page.lowers[word] in page.lexicon.relatives:
@@ -148,6 +177,21 @@ def _begin_of_description(page: Page, word: int, limit: int, person: Person) -> 
         elif (word := _after_clause(page, word, limit)) == limit:
             return None
     return word
+
+
+def _complement(page: Page, copula: int, limit: int) -> int | None:
+    """Return where "was an accountant" and "was until April an accountant" say what somebody is."""
+    word = copula + 1
+    if copula >= limit or page.lowers[copula] not in _COPULAS or word >= limit:
+        return None
+    if page.lowers[word] in page.lexicon.determiners:
+        return word
+    if page.lowers[word] not in _TIMES:
+        return None
+    after = range(word + 1, min(limit, word + _LONGEST_TIME))
+    found = next((at for at in after if page.lowers[at] in _INDEFINITE), None)
+    plain = found is not None and all(page.words[at][0].isalnum() for at in range(word, found))
+    return found if plain else None
 
 
 def _after_clause(page: Page, word: int, limit: int) -> int:

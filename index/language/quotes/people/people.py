@@ -45,6 +45,9 @@ class Person:
     """What else the text says of them: "former", "hydrology"."""
     shares_name: bool = False
     """Whether somebody else here has the same family name."""
+    guessed: dict[str, set[str]] = field(default_factory=dict)
+    """By nouns that the text does not call them, what else the descriptions said that were taken to
+    mean them."""
     is_unnamed: bool = False
     """Whether `name` is only a description: "a second official"."""
 

@@ -40,6 +40,8 @@ class Reference:
     """The word that calls the person what the mention does."""
     margin: float = 1.0
     """How far the next best is behind, from 0 (level) to 1 (nobody else)."""
+    is_overtaken: bool = False
+    """Whether a pronoun's next best was named since the person was."""
     likely: float | None = None
     """How likely it is that a description means this person, or nobody; none where nothing asks.
 

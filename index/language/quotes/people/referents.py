@@ -28,6 +28,7 @@ from index.language.quotes.people.binding import (
     subject_ahead,
     talked_with,
 )
+from index.language.quotes.people.calling import BLAND, OFFICES, narrowed
 from index.language.quotes.people.mentions import introductions, modifiers
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.people.references import Reference, ReferenceRule
@@ -38,15 +39,12 @@ from index.language.quotes.text.page import Page, Range
 
 _LEVEL = 0.8
 """How salient the second of two must be beside the first, so that either may be meant."""
-_BLAND = frozenset(["old", "young", "elderly", "veteran"])
 _Ranked = list[tuple[float, Person]]
 _salience = itemgetter(0)
 
 
 _FARTHEST_INTRODUCED = 3
 """How many sentences back somebody may have been named whom a description goes on with."""
-OFFICES = frozenset(["president", "minister", "premier", "chancellor", "king", "queen", "pope"])
-"""Offices that the reader knows the holder of."""
 ATTENDANTS = word_set(
     """
     spokesman spokeswoman spokesperson aide adviser advisor staffer lawyer attorney counsel source
@@ -89,7 +87,22 @@ class Referents:
         opens = words.first == self.page.sentences[self.page.sentence[words.first]].first
         if opens or self.page.lowers[words.first] in ("he", "she"):
             person.gender = person.gender or gender  # as the reader infers
-        return self.reference(ranked, "pronoun")
+        reference = self.reference(ranked, "pronoun")
+        return replace(reference, is_overtaken=self._is_overtaken(words, ranked))
+
+    def _is_overtaken(self, words: Range, ranked: _Ranked) -> bool:
+        """Tell whether the second whom a pronoun may mean was named since the first was."""
+        named = [
+            bisect_right(person.mentions, words) - 1
+            for _, person in ranked[:2]
+            if not person.is_unnamed
+        ]
+        if len(named) < 2 or min(named) < 0:
+            return False
+        first, second = (
+            person.mentions[at] for (_, person), at in zip(ranked, named, strict=False)
+        )
+        return first < second
 
     def of_description(self, words: Range, *, guess: bool) -> Reference | None:
         """Return whom "the senator" describes: who is called so, or the story's speaker.
@@ -131,12 +144,15 @@ class Referents:
             if not is_barred(page, words, person, self._names_beside(person))
         ]
         own = own_gender(page, self.people, words)
-        if own is None:
-            return found
-        agreeing = [one for one in found if one[1].gender in (None, own)]
-        if any(noun in person.roles for _, person in agreeing):
-            return agreeing
-        return [one for one in found if one[1].gender in (None, own) or noun in one[1].roles]
+        if own is not None:
+            agreeing = [one for one in found if one[1].gender in (None, own)]
+            is_known = any(noun in person.roles for _, person in agreeing)
+            found = [
+                one
+                for one in found
+                if one[1].gender in (None, own) or (noun in one[1].roles and not is_known)
+            ]
+        return narrowed(page, words, found)
 
     def _names_beside(self, person: Person) -> dict[str, set[int]]:
         if person.number not in self._beside:
@@ -242,6 +258,8 @@ class Referents:
         if earlier and person.mentions[earlier - 1] != nearest:
             chain += (person.mentions[earlier - 1],)
         likely = self.discourse.certainty.get(person.number) if rule == "pronoun" else None
+        if rule == "pronoun":  # what goes on with a doubtful "he" is no surer
+            margin = min(margin, self.discourse.doubt.get(person.number, margin))
         return Reference(
             person.name,
             person,
@@ -358,7 +376,7 @@ class Referents:
         said_more = (
             word
             for word in range(words.first + 1, head)
-            if page.lowers[word] not in _BLAND
+            if page.lowers[word] not in BLAND
             and not page.is_person_noun(word)  # "51-year-old"
             and not page.words[word][0].isupper()  # "Chinese"
         )

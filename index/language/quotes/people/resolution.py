@@ -24,6 +24,7 @@ from index.language.quotes.people.mentions import (
     follows_definite,
     is_pronoun,
     may_speak,
+    modifiers,
     name_before,
     named_in,
     without_reflexive,
@@ -112,6 +113,7 @@ class Resolver:
             if word in named:
                 mention, person = named[word]
                 self._discourse.certainty.pop(person.number, None)
+                self._discourse.doubt.pop(person.number, None)
                 self._raise(person, mention, roles.get(mention.last - 1))
                 if page.lowers[mention.last : mention.last + 1] in (["'s"], ["’s"]):
                     self._notice_relative(word, roles.get(mention.last))
@@ -133,13 +135,20 @@ class Resolver:
             self._note_source(words, reference)
         elif reference.person:
             if reference.rule == "only-person":  # from here on the text calls somebody so
-                head = head_noun(self.page, words)
-                reference.person.roles.setdefault(self.page.lowers[head], head)
+                self._call(reference.person, words)
             self._discourse.heard.add(reference.person.number)
             if reference.likely is not None:
                 self._discourse.certainty[reference.person.number] = reference.likely
             for _ in range(self.quoted.get(words, 0)):
                 self._discourse.quote(reference.person)
+
+    def _call(self, person: Person, words: Range) -> None:
+        """Note that a description was taken to mean somebody whom the text does not call so."""
+        head = head_noun(self.page, words)
+        noun = self.page.lowers[head]
+        if noun not in person.roles:
+            person.roles[noun] = head
+            person.guessed[noun] = modifiers(self.page, words, noun)
 
     def _note_source(self, words: Range, reference: Reference) -> None:
         """Remember who spoke without a name: a body for "it", a person for "he"."""
@@ -196,6 +205,8 @@ class Resolver:
         reference = self.references.get(words) or self._referents.of_pronoun(words)
         if reference.person is None:
             return
+        if reference.is_overtaken:
+            self._discourse.doubt[reference.person.number] = reference.margin
         if self.page.lowers[word] not in ("he", "she"):
             weight = weights.mention * weights.possessive
         elif role is None:

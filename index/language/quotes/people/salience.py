@@ -93,6 +93,8 @@ class Discourse:
     heard: set[int] = field(default_factory=set)
     """Who has said something so far, in marks or not."""
 
+    doubt: dict[int, float] = field(default_factory=dict)
+    """How near a rival came for the "he" that mentioned a person last (`Reference.margin`)."""
     certainty: dict[int, float] = field(default_factory=dict)
     """How likely it is that the last mention of a person is theirs, where that is fitted."""
 

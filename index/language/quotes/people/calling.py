@@ -1,0 +1,106 @@
+"""Whom the text itself calls what a description says: they go before whom it does not call so."""
+
+from __future__ import annotations
+
+from index.language.lists.wordlists import word_set
+from index.language.quotes.grammar.phrases import head_noun
+from index.language.quotes.people.mentions import modifiers
+from index.language.quotes.people.people import Person
+from index.language.quotes.text.page import Page, Range
+
+_EARLIER = frozenset(["former", "ex", "late", "then", "onetime", "erstwhile", "past"])
+
+BLAND = frozenset(["old", "young", "elderly", "veteran"])
+OFFICES = frozenset(["president", "minister", "premier", "chancellor", "king", "queen", "pope"])
+"""Offices that the reader knows the holder of."""
+_POSTS = word_set(
+    """
+    spokesman spokeswoman spokesperson aide adviser advisor staffer source official officer
+    """
+)
+"""Nouns for posts that many have."""
+_LED = word_set("union band church community strike gang clan tribal scout")
+"""What is led by nobody whom the reader knows by that: "the union leader"."""
+
+Ranked = list[tuple[float, Person]]
+"""People, the most salient first, each with the salience."""
+
+
+def narrowed(page: Page, words: Range, ranked: Ranked) -> Ranked:
+    """Leave only those whom the text calls what a description says, if there are any.
+
+    "Geta Simm, a surveyor, stood apart. … the surveyor said" is Simm, however near others are;
+    "An official there", whom nobody names, is "the official" rather than a minister. Where nobody
+    is called so, it is the one expert who is "the chemist".
+    """
+    ranked = [one for one in ranked if not _is_other(page, words, one[1])]
+    called = [one for one in ranked if is_called(page, words, one[1])]
+    if called:
+        return called
+    if is_of_some_kind(page, words):
+        noun = page.lowers[head_noun(page, words)]
+        return [one for one in ranked if _is_covered(page, noun, words, one[1])]
+    return _experts(page, words, ranked) or ranked
+
+
+def is_called(page: Page, words: Range, person: Person) -> bool:
+    """Tell whether a text has called a person by all that a description says of them."""
+    noun = page.lowers[head_noun(page, words)]
+    if noun in person.guessed or person.roles.get(noun, words.first) >= words.first:
+        return False
+    more = modifiers(page, words, noun)
+    if person.is_unnamed:
+        return person.traits == more
+    known = person.traits | person.roles.keys()
+    return more <= known and _EARLIER.isdisjoint(known - more)
+
+
+def _is_other(page: Page, words: Range, person: Person) -> bool:
+    """Tell whether a person was only taken for another: for the opposition's leader, not a union's.
+
+    Which of the two they are, if any, the text does not say.
+    """
+    noun = page.lowers[head_noun(page, words)]
+    more, before = modifiers(page, words, noun), person.guessed.get(noun, set())
+    return bool(more and before) and more.isdisjoint(before)
+
+
+def _experts(page: Page, words: Range, ranked: Ranked) -> Ranked:
+    """Return the one person of the last two paragraphs called by a more general noun: an expert."""
+    lexicon, noun = page.lexicon, page.lowers[head_noun(page, words)]
+    if noun in lexicon.offices:
+        return []
+    found = [
+        one
+        for one in ranked
+        if not one[1].is_unnamed
+        and any(
+            lexicon.covers(role, noun)
+            for role, at in one[1].roles.items()
+            if at < words.first and page.paragraph_at(words.first) - page.paragraph_at(at) <= 1
+        )
+    ]
+    is_known = any(_is_covered(page, noun, words, person) for _, person in ranked)
+    return found if len(found) == 1 and not is_known else []
+
+
+def _is_covered(page: Page, noun: str, words: Range, person: Person) -> bool:
+    """Tell whether somebody is called by a description's noun, or by one that it covers."""
+    return any(
+        at < words.first and (role == noun or page.lexicon.covers(noun, role))
+        for role, at in person.roles.items()
+    )
+
+
+def is_of_some_kind(page: Page, words: Range) -> bool:
+    """Tell whether a description is of a post of some kind: "the returning officer".
+
+    That is nobody whom the text does not call so. Not what the reader knows: "the governor".
+    """
+    head = head_noun(page, words)
+    kind = page.words[words.first + 1 : head]
+    if page.lowers[head] == "leader":
+        return not _LED.isdisjoint(kind)
+    return page.lowers[head] in _POSTS and any(
+        word.islower() and word not in BLAND for word in kind
+    )
