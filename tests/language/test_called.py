@@ -57,6 +57,9 @@ def test_who_is_called_so_goes_before_who_is_nearer(text: str, name: str) -> Non
         (f"{BRANDT}\n\nIt was the foreman who stopped it. Pavel Orsk was glad. “There is a crack,” "
          "Orsk said.\n\nBrandt met Ida Moravek, a foreman. “I would wait,” the foreman said.",
          "Ida Moravek"),
+        # Nor is whom those words name.
+        (f"{BRANDT}\n\nIt was the foreman who stopped it. “Ask Pavel Orsk,” Ines Falk said.\n\n"
+         "Brandt met Orsk. Orsk nodded. “I would wait,” the foreman said.", "Ines Falk"),
         # An office of one person whom nothing calls so may still be theirs.
         ("Konrad Lund pressed the button. “Today we stop that,” Lund said.\n\nThe prime minister "
          "said in a short speech that it was “a country of two halves”.", "Konrad Lund"),

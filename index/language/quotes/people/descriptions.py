@@ -9,6 +9,8 @@ from index.language.quotes.text.page import Page, Range
 
 _LONGEST_TITLE = 5
 _LONGEST_APPOSITION = 14
+_LONGEST_WORDS = 200
+"""Words of what somebody says before the text tells who."""
 _CLEFTS = (["it", "was", "the"], ["it", "is", "the"])
 _COPULAS = frozenset(["is", "was", "becomes", "became", "remains"])
 _INDEFINITE = frozenset(["a", "an"])
@@ -37,7 +39,10 @@ def _note_cleft(page: Page, people: People, person: Person) -> None:
     mention = person.mentions[0]
     begin = page.paragraph_words[page.paragraph_at(mention.first)].first
     end = page.sentences[page.sentence[begin]].last
-    if page.lowers[begin : begin + 3] not in _CLEFTS or mention.first <= end:
+    is_near = mention.first in range(end + 1, end + _LONGEST_WORDS) and page.is_outside(
+        mention.first
+    )
+    if page.lowers[begin : begin + 3] not in _CLEFTS or not is_near:
         return
     if page.is_outside(end) or any(word in people.by_word for word in range(begin, end)):
         return
