@@ -82,6 +82,15 @@ async def test_who_said_what_where_all_is_reported(archive: FakeArchive) -> None
         assert "Some is told without marks: reported:yes." in "".join(driver.toasts)
 
 
+async def test_few_quotes_need_little_room(archive: FakeArchive) -> None:
+    async with running(archive, size=(120, 40)) as driver:
+        await driver.press("/")
+        await driver.type("speaker:brandt")
+        await driver.press("enter", "w")
+        assert len(said(driver).rows) < 3
+        assert driver.app.screen.query_one(".box").size.height < 20
+
+
 async def test_who_said_what_by_letters(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await driver.press("w")
