@@ -82,6 +82,15 @@ async def test_who_said_what_where_all_is_reported(archive: FakeArchive) -> None
         assert "Some is told without marks: reported:yes." in "".join(driver.toasts)
 
 
+async def test_few_quotes_need_little_room(archive: FakeArchive) -> None:
+    async with running(archive, size=(120, 40)) as driver:
+        await driver.press("/")
+        await driver.type("speaker:brandt")
+        await driver.press("enter", "w")
+        assert len(said(driver).rows) < 3
+        assert driver.app.screen.query_one(".box").size.height < 20
+
+
 async def test_who_said_what_by_letters(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await driver.press("w")
@@ -223,7 +232,8 @@ MATCH = {
 
 async def test_checking_a_draft(archive: FakeArchive, monkeypatch: pytest.MonkeyPatch) -> None:
     span = archive.readings[2].quotes[0].span
-    match = {**MATCH, "start": span.start, "end": span.end}
+    known = {"title": "No cut", "source": "", "date": "~2024-03-07"}
+    match = {**MATCH, "start": span.start, "end": span.end, **known}
     changes = [
         {"kind": "changed", "was": "no cut", "now": "a cut"},
         {"kind": "cut", "was": "this year", "now": ""},
@@ -267,6 +277,7 @@ async def test_checking_a_draft(archive: FakeArchive, monkeypatch: pytest.Monkey
         ]
         assert listed.rows[1].differences == "“no cut” → “a cut”; cut “this year”"
         assert listed.rows[2].differences == "said by ~Ada Holm?"
+        assert listed.rows[1].source == "Ada Holm · No cut · ~2024-03-07"
         assert [row.speaker for row in listed.rows] == ["", "", "~Ruth Varga?", "Ada Holm"]
         await driver.press("enter")
         assert driver.top == "CheckScreen"  # it is nowhere to go to

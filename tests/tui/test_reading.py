@@ -260,6 +260,14 @@ async def test_one_line_says_that_nobody_was_looked_for(size: tuple[int, int]) -
         assert shown.count("Names and speakers were not looked for") == 1
 
 
+async def test_an_article_in_an_unknown_language_may_quote_somebody() -> None:
+    archive = OtherLanguage()
+    async with running(archive) as driver:
+        assert driver.quotes.why_empty(archive.read(1), "").startswith("No quotes were found here.")
+        reading = FakeArchive().read(1)
+        assert driver.quotes.why_empty(reading, "") == "Nobody is quoted in this article."
+
+
 async def test_a_name_that_other_articles_gave_has_a_sign(archive: FakeArchive) -> None:
     reading = archive.readings[1]
     assert reading.analysis is not None

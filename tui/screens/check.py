@@ -66,8 +66,14 @@ class CheckedRow:
             article=match.get("article", 0),
             start=match.get("start", 0),
             end=match.get("end", 0),
-            source=f"{said} · {match.get('path', '')}" if match else "",
+            source=_where(said, match) if match else "",
         )
+
+
+def _where(said: str, match: Mapping[str, Any]) -> str:
+    """Return who says it in which article, as the user knows it: a file may hold many."""
+    known = (match.get(name) for name in ("title", "source", "date"))
+    return " · ".join(filter(None, (said, *known)))
 
 
 def _speaker(record: Mapping[str, Any]) -> str:

@@ -161,6 +161,9 @@ def _match(match: Wording) -> dict[str, object]:
     span = match.row.quote.span
     return {
         "article": match.row.article_id,
+        "title": clean_line(match.row.title),
+        "source": clean_line(match.row.source),
+        "date": match.row.date_shown,
         "path": clean_line(match.path),
         "part": match.part,
         "start": span.start,

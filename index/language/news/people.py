@@ -65,7 +65,8 @@ def _is_given(word: str) -> bool:
 
 def _is_initial(draft: Draft, token: int) -> bool:
     """Tell whether a token is an initial before a name: "B. Enkhsaikhan", not "Plan B. It"."""
-    if not INITIAL.fullmatch(draft.words[token]) or draft.is_capitalised(token - 1):
+    word = draft.words[token]
+    if len(word) != 2 or not INITIAL.fullmatch(word) or draft.is_capitalised(token - 1):
         return False
     following = draft.words[token + 1]
     known = following in word_list("given_names") or following.lower() not in word_list(

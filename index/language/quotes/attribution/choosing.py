@@ -56,13 +56,14 @@ def choose_by_rules(page: Page, reports: Reports, quotations: Sequence[Quotation
 def sentence_candidates(page: Page, reports: Reports, quotation: Quotation) -> list[Candidate]:
     """Return who may be the speaker by the sentence around a quotation, by the rules' order."""
     found: list[Candidate] = []
+    best = -math.inf
     for rule in SENTENCE_RULES:
-        if max(map(_score, found), default=-math.inf) < rule.only_below:
-            found += (
-                candidate
-                for candidate in rule.find(page, reports, quotation)
-                if can_speak(page, candidate.speaker)
-            )
+        if best >= rule.only_below:
+            continue
+        for candidate in rule.find(page, reports, quotation):
+            if can_speak(page, candidate.speaker):
+                found.append(candidate)
+                best = max(best, candidate.score)
     return found
 
 

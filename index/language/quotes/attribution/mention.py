@@ -55,15 +55,16 @@ def make_mention(
     person = people.by_word.get(words.last - 1) or people.by_word.get(words.first)
     kind = _kind(page, people, named, words, head)
     called = person.parts[-1] if person else page.lowers[head]
+    paragraph = page.paragraph_at(words.first)
     return Mention(
         words,
         head,
         kind,
         person,
-        page.paragraph_at(words.first),
+        paragraph,
         reports,
         called if len(called) > _TOO_SHORT else "",
-        _own_features(page, named, words, head, kind, person),
+        _own_features(page, named, words, head, kind, person, paragraph),
     )
 
 
@@ -90,7 +91,13 @@ def _kind(page: Page, people: People, named: Named, words: Range, head: int) -> 
 
 
 def _own_features(
-    page: Page, named: Named, words: Range, head: int, kind: str, person: Person | None
+    page: Page,
+    named: Named,
+    words: Range,
+    head: int,
+    kind: str,
+    person: Person | None,
+    paragraph: int,
 ) -> dict[str, float]:
     """Return what a mention is and where it stands, whichever the quotation."""
     lexicon, (first, last) = page.lexicon, words
@@ -107,7 +114,7 @@ def _own_features(
         "owns": not is_end and page.is_possessive(last),
         "oblique": not is_end and is_oblique(page, words),
         "opens_sentence": first == page.sentences[page.sentence[first]].first,
-        "opens_paragraph": first == page.paragraph_words[page.paragraph_at(first)].first,
+        "opens_paragraph": first == page.paragraph_words[paragraph].first,
         "after_preposition": before in lexicon.prepositions,
         "after_cue": before in lexicon.cues,
         "before_cue": after in lexicon.cues,

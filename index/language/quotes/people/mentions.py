@@ -35,8 +35,8 @@ def introductions(page: Page) -> dict[str, int]:
     "A 43-year-old man", and "Falk's neighbour", where the name is somebody else's.
     """
     found: dict[str, int] = {}
-    for article in range(len(page.words) - 1):
-        if page.lowers[article] not in _INTRODUCING and not page.is_possessive(article):
+    for article, lower in enumerate(page.lowers[:-1]):
+        if lower not in _INTRODUCING and not page.is_possessive(article):
             continue
         nouns = [
             word
@@ -224,9 +224,13 @@ def without_reflexive(page: Page, words: Range) -> Range:
     return Range(words.first, words.last - 1) if is_added else words
 
 
-def may_speak(page: Page, noun: int) -> bool:
-    """Tell whether a noun is for a person or a body."""
-    return page.is_person_noun(noun) or page.lowers[noun] in page.lexicon.collectives
+def may_speak(page: Page, words: Range) -> bool:
+    """Tell whether one of the words is a noun for a person or a body."""
+    first, last = words
+    return not (
+        page.person_nouns.isdisjoint(page.words[first:last])
+        and page.lexicon.collectives.isdisjoint(page.lowers[first:last])
+    )
 
 
 def follows_definite(page: Page, words: Range) -> bool:

@@ -222,9 +222,7 @@ class Resolver:
             return
         sentence = page.sentences[page.sentence[word]]
         limit = min(word + _LONGEST_DESCRIPTION, sentence.last)
-        if page.lowers[word] in _COUNTED or not any(
-            may_speak(page, noun) for noun in range(word + 1, limit)
-        ):
+        if page.lowers[word] in _COUNTED or not may_speak(page, Range(word + 1, limit)):
             return
         phrase = without_verb(page, phrase_beginning(page, word, limit))
         head, definite = head_noun(page, phrase), page.lowers[word] == "the"
