@@ -17,6 +17,7 @@ from index.clean import clean_text
 from index.language.quotes import find_quotes
 from index.reading.draft import Draft
 from index.reading.html.page import read_page
+from index.reading.html.wording import is_address
 from index.reading.limits import Limits
 
 _TURNS = 3
@@ -77,6 +78,12 @@ CASES = (
         300,
     ),
     Case(
+        "offices that exclude each other",
+        find_quotes,
+        lambda n: "Governor Ada Holm left. “We are full,” the mayor said. " * n,
+        800,
+    ),
+    Case(
         "names below words set apart",
         find_quotes,
         lambda n: "“The river rose and fell.”\nInes Falk\n" * n,
@@ -88,6 +95,7 @@ CASES = (
         lambda n: "O juiz da Vara da Infância e Juventude Bo Lind sabe. “Já”, diz o juiz. " * n,
         500,
     ),
+    Case("an address of marks", is_address, lambda n: "https://" + "!" * n + " a", 200_000),
     Case("a page of one line", _read_page, lambda n: "<h1>Levy</h1><p>" + "levy " * n, 30_000),
     Case("a page of short bylines", _read_page, lambda n: "<p>By Ada</p>" * n, 2_000),
     Case("a page of icons", _read_page, lambda n: '<i class="fa-user"></i> a' * n, 2_000),

@@ -164,3 +164,20 @@ def test_who_a_pointer_to_another_article_names_is_not_meant() -> None:
 def test_a_label_may_follow_a_headline_and_a_dash() -> None:
     text = "Bakers agree - Ines Falk: “The mill has to stay where it is, and so do we.”"
     assert [quote.name for quote in find_quotes(text)] == ["Ines Falk"]
+
+
+def test_a_name_that_a_model_lets_go_on_below_its_line_is_no_caption() -> None:
+    text = "Rui Holm\n“Vamos ya todos.”"
+    entity = Entity(name="Rui Holm", kind="PERSON", mentions=(Span(0, len(text)),))
+    quote = find_quotes(text, [entity], language="es")[0]
+    assert quote.how != "caption"
+
+
+def test_a_dash_may_part_a_name_in_a_label_from_its_post() -> None:
+    text = "Ada Holm - Mayor of Orle: “We will go on to the end.”"
+    assert find_quotes(text)[0].name == "Ada Holm"
+
+
+def test_who_writes_for_a_paper_does_not_sign_its_headline() -> None:
+    text = "“The river rose all night.”\n\nInes Falk, deputy editor\n\nThe storm came on Monday."
+    assert find_quotes(text)[0].name is None

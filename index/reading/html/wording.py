@@ -75,7 +75,7 @@ _REACH = re.compile(
 """How a line ends an article that says where to write to its author."""
 _MORE_AT = re.compile(r"\W*more\b[^.:]{0,40}:\s*https?://\S+(?: and https?://\S+)*\W*", re.I)
 """How agencies end a report: "More AP football: https://…"."""
-_ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+\W*", re.I)
+_ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+(?:\s\W*)?", re.I)
 _SHORT, _FEW = 8, 4
 """Words."""
 _CREDIT = re.compile(

@@ -7,10 +7,13 @@ import re
 from index.language.quotes.grammar.clauses import apposed_name
 from index.language.quotes.grammar.phrases import DASHES, phrase_beginning, takes_object
 from index.language.quotes.grammar.verbs import is_verb
+from index.language.quotes.text.given_names import first_names
 from index.language.quotes.text.page import Page, Range
 from index.language.quotes.text.turns import TURN
 
 _LONGEST = 25
+_FULL_NAME = range(2, 5)
+"""Words."""
 _LONGEST_HEADLINE = 20
 _POINTER = re.compile(
     r"(?:SEE|READ|WATCH|LISTEN|RELATED|MORE|ALSO|See also|Read more|Watch)\b[^:\n]{0,30}:"
@@ -38,7 +41,9 @@ def label_before(page: Page, here: int) -> Range | None:
     while first < colon and page.words[first][0].isdigit():
         first += 1  # a live blog's time
     dashes = (word for word in range(colon - 1, first, -1) if page.words[word] in DASHES)
-    first = next(dashes, first - 1) + 1  # "Pollsters agree - Ada Holm: “…”"
+    dash = next(dashes, first - 1)  # "Pollsters agree - Ada Holm: “…”", but "Ada Holm - Mayor: “…”"
+    if not _is_person(page, first, dash) or _is_person(page, dash + 1, colon):
+        first = dash + 1
     if colon - first > _LONGEST or any(_is_verb(page, word) for word in range(first, colon)):
         return None
     is_described = page.lowers[first] in page.lexicon.determiners
@@ -57,6 +62,12 @@ def turn_of(page: Page, paragraph: int) -> Range | None:
         return None
     words = Range(page.word_at(turn.start("name")), page.word_at(turn.end("name")))
     return words if page.is_name(words.first) else None
+
+
+def _is_person(page: Page, first: int, last: int) -> bool:
+    """Tell whether words are a full name with a known first name."""
+    is_known = last - first in _FULL_NAME and page.lowers[first] in first_names()
+    return is_known and all(map(page.is_name, range(first, last)))
 
 
 def _is_verb(page: Page, word: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from index.language.quotes.multilingual.kinds import body_of
 from index.language.quotes.multilingual.nouns import is_given_name
@@ -23,10 +23,10 @@ def captioned(sketch: Sketch, place: Place) -> Found | None:
     line = _line_above(sketch, place)
     if line is None or line.last - line.first > _LONGEST_LINE or page.words[line.last - 1] in "?!:":
         return None
-    for word in range(*line):
-        tag = sketch.tags.starting_at(word)
-        if tag is None or not _is_full(sketch, tag):
+    for tag in _tags_in(sketch, line):
+        if not _is_full(sketch, tag):
             continue
+        word = tag.words.first
         begins = word - len(tag.roles) == line.first or page.words[word - 1] == ":"
         end = tag.words.last
         if begins and (end == line.last or page.words[end] in ("(", ",", ".")):
@@ -43,9 +43,8 @@ def interviewee(sketch: Sketch, places: Sequence[Place]) -> Found | None:
     if len(asked) < _FEWEST_QUESTIONS:
         return None
     for line in asked:
-        for word in range(*line):
-            tag = sketch.tags.starting_at(word)
-            if tag is not None and tag.roles and _is_addressed(sketch, line, tag):
+        for tag in _tags_in(sketch, line):
+            if tag.roles and _is_addressed(sketch, line, tag):
                 return _found(tag, ANSWER)
     before = [tag for tag in sketch.tags.all if tag.words.last <= asked[0].first]
     people = [tag for tag in before if tag.kind == "PERSON"]
@@ -92,6 +91,12 @@ def _line_above(sketch: Sketch, place: Place) -> Range | None:
         return None
     line = page.paragraph_words[here - 1]
     return line if line.first < line.last and page.is_unquoted(line) else None
+
+
+def _tags_in(sketch: Sketch, line: Range) -> Iterator[Tag]:
+    """Return the names of a line, without one that a model lets go on below it."""
+    tags = (sketch.tags.starting_at(word) for word in range(*line))
+    return (tag for tag in tags if tag is not None and tag.words.last <= line.last)
 
 
 def _is_full(sketch: Sketch, tag: Tag) -> bool:

@@ -257,19 +257,13 @@ class Resolver:
         begin = page.paragraph_words[page.paragraph_at(word)].first
         named = self.people.named_between(begin, word)
         before = page.sentences[here - 1].first
-        led = [
-            mention
-            for one in named[:1]
-            for mention in one.mentions
-            if before <= mention.first < word
-        ]
-        if (
-            len({one.number for one in named}) != 1
-            or not led
-            or not is_subject(self.sketch, led[0])
-        ):
+        if len({one.number for one in named}) != 1:
             return None
         person = named[0]
+        earlier = bisect_left(person.mentions, before, key=lambda mention: mention.first)
+        led = person.mentions[earlier : earlier + 1]
+        if not led or led[0].first >= word or not is_subject(self.sketch, led[0]):
+            return None
         within = range(phrase.head + 1, phrase.last)
         relative = any(is_person_noun(self.sketch.language, page.words[at]) for at in within)
         relative = relative or bool(self.people.named_between(word, phrase.last))

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from itertools import takewhile
+from typing import NamedTuple
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import head_noun
@@ -37,8 +38,15 @@ _EARLIER = word_set("former ex late then onetime erstwhile past")
 
 _PREFIXES = word_set("Port New Old North South East West Upper Lower Great Little San St")
 """Beginnings of places' names, which many share."""
-Beside = Mapping[str, Set[int]]
-"""How names begin, and the sentences where they do so beside a person."""
+
+
+class Beside(NamedTuple):
+    """What stands beside a person's name."""
+
+    names: Mapping[str, Set[int]]
+    """How names begin, and the sentences where they do so."""
+    apposed: Set[str]
+    """The words between its commas: "Falk, minister until May and leader since,"."""
 
 
 def is_barred(page: Page, words: Range, person: Person, beside: Beside) -> bool:
@@ -52,22 +60,23 @@ def is_barred(page: Page, words: Range, person: Person, beside: Beside) -> bool:
     """
     return (
         is_for_another(page, words, person)
-        or _has_rival_office(page, words, person)
+        or _has_rival_office(page, words, person, beside)
         or _is_for_unknown(page, words, person, beside)
     )
 
 
-def names_beside(page: Page, person: Person) -> dict[str, set[int]]:
-    """Return how the names begin that stand in the sentences that name a person, and in which."""
+def names_beside(page: Page, person: Person) -> Beside:
+    """Return what stands in the sentences that name a person."""
     found: dict[str, set[int]] = defaultdict(set)
     for sentence in {page.sentence[mention.first] for mention in person.mentions}:
         for word in range(*page.sentences[sentence]):
             if page.is_outside(word) and page.words[word][0].isupper():
                 found[page.lowers[word][:_STEM]].add(sentence)
-    return dict(found)
+    apposed = {word for mention in person.mentions for word in _apposed(page, mention)}
+    return Beside(dict(found), apposed)
 
 
-def _has_rival_office(page: Page, words: Range, person: Person) -> bool:
+def _has_rival_office(page: Page, words: Range, person: Person, beside: Beside) -> bool:
     """Tell whether a person has an office that excludes the one described.
 
     The prime minister is not "the opposition leader", nor the governor "the mayor".
@@ -79,18 +88,17 @@ def _has_rival_office(page: Page, words: Range, person: Person) -> bool:
         excludes = not _GOVERNING.isdisjoint(person.roles) and "opposition" not in person.traits
     else:
         excludes = noun in _SEATS and not _SEATS.isdisjoint(person.roles)
-    return excludes and not any(_is_apposed(page, one, noun) for one in person.mentions)
+    return excludes and noun not in beside.apposed
 
 
-def _is_apposed(page: Page, mention: Range, noun: str) -> bool:
-    """Tell whether "Falk, minister until May and leader since," has a noun between its commas."""
+def _apposed(page: Page, mention: Range) -> Iterator[str]:
+    """Return the words between the commas behind a name, in lower case."""
+    if page.words[mention.last : mention.last + 1] != [","]:
+        return iter(())
     limit = min(
         mention.last + _LONGEST_APPOSITION, page.sentences[page.sentence[mention.first]].last
     )
-    if page.words[mention.last : mention.last + 1] != [","]:
-        return False
-    said = takewhile(lambda word: page.words[word] != ",", range(mention.last + 1, limit))
-    return any(page.lowers[word] == noun for word in said)
+    return takewhile(lambda word: word != ",", page.lowers[mention.last + 1 : limit])
 
 
 def _is_for_unknown(page: Page, words: Range, person: Person, beside: Beside) -> bool:
@@ -104,7 +112,7 @@ def _is_for_unknown(page: Page, words: Range, person: Person, beside: Beside) ->
     names = _names_after(page, head) - _PREFIXES - page.lexicon.titles
     wanted = {name.lower()[:_STEM] for name in names}
     known = {word[:_STEM] for word in person.traits.union(person.parts)}
-    elsewhere = {stem: beside.get(stem, frozenset()) for stem in wanted}
+    elsewhere = {stem: beside.names.get(stem, frozenset()) for stem in wanted}
     known |= {stem for stem, at in elsewhere.items() if len(at) > (here in at)}
     return 2 * len(wanted & known) < len(wanted)
 

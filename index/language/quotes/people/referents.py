@@ -17,7 +17,7 @@ from operator import itemgetter
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import head_noun
-from index.language.quotes.people.belonging import is_barred, names_beside
+from index.language.quotes.people.belonging import Beside, is_barred, names_beside
 from index.language.quotes.people.binding import (
     PRONOUNS,
     named_after,
@@ -67,7 +67,7 @@ class Referents:
     speaking: frozenset[int]
     """The words of those who say something."""
     _spoken_names: dict[int, set[str]] = field(default_factory=dict)
-    _beside: dict[int, dict[str, set[int]]] = field(default_factory=dict)
+    _beside: dict[int, Beside] = field(default_factory=dict)
 
     @property
     def weights(self) -> Weights:
@@ -154,7 +154,7 @@ class Referents:
             ]
         return narrowed(page, words, found)
 
-    def _names_beside(self, person: Person) -> dict[str, set[int]]:
+    def _names_beside(self, person: Person) -> Beside:
         if person.number not in self._beside:
             self._beside[person.number] = names_beside(self.page, person)
         return self._beside[person.number]

@@ -39,6 +39,8 @@ _SIGNED = range(2, 5)
 """Words of a name that signs without a dash."""
 _MOST_SIGNED = 40
 """Paragraphs in which words set apart and names take turns."""
+_PRESS = frozenset(["reporter", "editor", "correspondent", "journalist", "columnist", "writer"])
+"""Who may stand below a headline in marks: "Ines Falk, deputy editor"."""
 _DASHES = frozenset(["—", "–", "-", "--", "―"])
 
 
@@ -174,11 +176,17 @@ def _name_below(page: Page, quotation: Quotation) -> Range | None:
     found = _signing(page, number + 1)
     if found is None:
         return None
-    tells = range(found.last, page.paragraph_words[number + 1].last)
-    if any(page.is_person_noun(word) or page.words[word].isdigit() for word in tells):
+    if _tells_who(page, range(found.last, page.paragraph_words[number + 1].last)):
         return found
     is_last = number + 2 >= len(page.paragraph_words) or _is_quoted(page, number + 2)
     return found if is_last and not _is_headed(page, number) else None
+
+
+def _tells_who(page: Page, words: range) -> bool:
+    """Tell whether words are an age or an occupation, but not of who may have written the text."""
+    if any(page.lowers[word] in _PRESS for word in words):
+        return False
+    return any(page.is_person_noun(word) or page.words[word].isdigit() for word in words)
 
 
 def _is_headed(page: Page, number: int) -> bool:
