@@ -177,8 +177,10 @@ except PullquoteError as error:
     print(error.message)
 """
 WRITES = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
+for number in (signal.SIGTERM, signal.SIGHUP):  # not so under nohup, or measured
+    signal.signal(number, signal.SIG_DFL)
 from tui.session.whole_files import replacing
 with replacing(Path(sys.argv[1])) as file:
     file.write(b"half")
