@@ -269,8 +269,9 @@ class _Labels(dict[str, tuple[list[str], tuple[Rows, Rows]]]):
 
 
 def _distinct(owners: Rows, numbers: Rows) -> tuple[Rows, Rows]:
-    """Return each pair once."""
-    keys = np.unique(owners.astype(np.int64) << 32 | numbers)
+    """Return each pair once; by hand, as `np.unique` imports `numpy.ma`, slow at the start."""
+    keys = np.sort(owners.astype(np.int64) << 32 | numbers)
+    keys = keys[np.diff(keys, prepend=-1) != 0]
     return (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
 
 
