@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, Group
 from tui.commands.keys import key_of
-from tui.session.filters import FilteredQuery
 from tui.session.words import one_line
 
 if TYPE_CHECKING:
@@ -126,8 +125,11 @@ class FilterResults(Command):
     panes = frozenset({"results"})
 
     def available(self, session: Session) -> bool:
-        # Too many are to be taken away.
-        return bool(session.total or FilteredQuery.of(session.query).filters)
+        if session.total or not session.query:
+            return bool(session.total)
+        from tui.session.filters import FilteredQuery  # not needed before the first list stands
+
+        return bool(FilteredQuery.of(session.query).filters)  # too many are to be taken away
 
     def run(self, context: CommandContext) -> None:
         context.pick.filter()

@@ -9,7 +9,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tui.screens.explorer.view import OPENING
-from tui.session.filters import FilteredQuery
 from tui.session.places import is_minor, word_for
 from tui.session.position import Position
 from tui.session.query_edit import with_filter
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from tui.screens.explorer.reading import ReaderController
     from tui.screens.explorer.searching import SearchController
     from tui.screens.picker import Action, Picked, PickerScreen
+    from tui.session.filters import FilteredQuery
     from tui.session.places import Places
 
 _JUMP_OR_FILTER: frozenset[Action] = frozenset({"go", "filter", "exclude"})
@@ -157,6 +157,8 @@ class PickController:
 
     def filter(self) -> None:
         """Fetch how the results divide, then let the user choose a part of them."""
+        from tui.session.filters import FilteredQuery
+
         query = FilteredQuery.of(self._session.query)
         self._divide(query, lambda divided: self._choose_filter(query, divided))
 
