@@ -56,6 +56,7 @@ def test_nodes_go_one_by_one(three: Nodes, capsys: pytest.CaptureFixture[str]) -
     bare, bare_sender = archive_of(three, "bare", replicas=0)
     bare_sender.send(changes(1, 100))
     bare_sender.refresh()
+    three.wait(nodes=3, status="green")  # each part has its copy
     acknowledged: set[int] = set()
 
     def load() -> None:
