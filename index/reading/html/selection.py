@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from index.reading.html.blocks import Block
+from index.reading.html.boxes import boxes_alike, whole_lists
 from index.reading.html.leads import is_lead
 from index.reading.html.page_names import is_named_aside, is_named_comments, is_named_label
 from index.reading.html.places import (
@@ -85,6 +86,7 @@ def select_blocks(
     kept |= sure
     if may:
         kept |= may & find_plain()
+    kept |= boxes_alike(places, kept, body)
     kept |= _headings(places, kept, body)
     kept -= {number for number in kept if _is_teaser(places[number])}
     kept -= _legal(places, kept, body)
@@ -92,6 +94,8 @@ def select_blocks(
     kept -= _comments(places, kept)
     kept |= {number for number in range(body.first) if is_lead(places[number], number, body)}
     kept = _trimmed(places, kept)
+    items = whole_lists(places, kept, body)
+    kept |= {number for number in items if not _is_teaser(places[number])}
     return sorted(kept), _left_out(places, kept)
 
 
