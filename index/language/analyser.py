@@ -25,6 +25,7 @@ from index.language import (  # noqa: F401
     component_quotes,
 )
 from index.language.mixed import may_be_english, merged, segments_of
+from index.language.own_model import read_window
 from index.language.pieces import pieces_of, windows_of
 from index.language.pipelines import ENGLISH, OWN_MODEL, Pipeline, choose_pipeline, version_of
 from index.language.quotes.text.lexicon import has_rules
@@ -221,7 +222,8 @@ def _read(nlp: Language, texts: Sequence[str], advance: Advance) -> Iterator[Doc
 
 def _pipe(nlp: Language, window: Sequence[str], advance: Advance) -> list[Doc]:
     """Run the model over what it holds at once."""
-    documents = list(nlp.pipe(window, disable=OWN))
+    is_own = nlp.path == OWN_MODEL
+    documents = read_window(nlp, window) if is_own else list(nlp.pipe(window, disable=OWN))
     advance(sum(map(len, window)))
     return documents
 
