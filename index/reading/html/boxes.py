@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from lxml import etree
 
 from index.reading.html.page_names import is_named_aside, is_named_label, names_of
-from index.reading.html.places import Body, Place
-from index.reading.html.wording import is_about_the_page, is_appeal
+from index.reading.html.places import FEW_LINKS, Body, Place
+from index.reading.html.wording import is_about_the_page, is_appeal, is_offer
 
 _FEWEST_ALIKE = 2
 _FEWEST_WORDS = 4
@@ -27,6 +27,10 @@ _MOST_OF_A_LIST = 0.7
 _FEWEST_OF_A_LIST = 10
 """Words of a list of which nothing is kept yet."""
 _OF_PICTURES = re.compile(r"slide|carousel|gallery|photo|image", re.I)
+_NOTES = re.compile(r"foot-?note|end-?note|fu(?:ß|ss)note|(?:^|[_-])notes?(?:$|[_-])", re.I)
+_PULLED = re.compile(r"pull-?(?:ed-?)?quote|pull-?out|quote-?box|exergue|zitat-?box", re.I)
+_LONGEST_PULLED = 60
+"""Words."""
 _NOT_READ = frozenset((
     "form", "nav", "aside", "footer", "figure", "fieldset", "label", "header", "video", "audio",
     "source",
@@ -103,3 +107,60 @@ def _stands_in_article(places: Sequence[Place], items: Sequence[int], body: Body
         return False
     blocks = [places[number].block for number in items]
     return sum(one.linked for one in blocks) < _HARDLY_A_LINK * sum(len(one.text) for one in blocks)
+
+
+def offers(places: Sequence[Place], body: Body) -> set[int]:
+    """Return what sells the rest of the article: the box of a block that says so, or the block."""
+    found: set[int] = set()
+    own = places[body.first].container
+    for number in range(body.first + 1, len(places)):
+        place = places[number]
+        if is_offer(place.block.text):
+            found.add(number)
+            box = place.above[1]
+            if box not in body.around and own not in (box, *box.iterdescendants()):
+                found |= {one for one, inside in enumerate(places) if box in inside.above}
+    return found
+
+
+def footnotes(places: Sequence[Place], body: Body) -> set[int]:
+    """Return the notes in a list below the last sentence that is called so, and their heading."""
+    found: set[int] = set()
+    for number in range(body.last + 1, len(places)):
+        place = places[number]
+        if place.tag != "li" or place.link_share >= FEW_LINKS or place.words < _FEWEST_WORDS:
+            continue
+        is_note = any(
+            map(_NOTES.search, (name for one in place.above[:3] for name in names_of(one)))
+        )
+        if is_note and (place.container in body.containers or place.container in body.around):
+            found.add(number)
+    above = min(found, default=0) - 1
+    if (
+        found
+        and places[above].is_heading
+        and places[above].container is places[above + 1].container
+    ):
+        found.add(above)
+    return found
+
+
+def pulled_quotes(places: Sequence[Place], kept: set[int]) -> set[int]:
+    """Return the blocks that say in large letters what a paragraph of the article says, too."""
+    pulled = {
+        number for number in kept
+        if _FEWEST_WORDS <= places[number].words <= _LONGEST_PULLED
+        and any(one.tag == "aside" or _is_pulled(one) for one in places[number].above[:3])
+    }  # fmt: skip
+    if not pulled:
+        return pulled
+    text = "|".join(f" {_words_of(places[number])} " for number in sorted(kept - pulled))
+    return {number for number in pulled if f" {_words_of(places[number])} " in text}
+
+
+def _is_pulled(element: etree._Element) -> bool:
+    return any(map(_PULLED.search, names_of(element)))
+
+
+def _words_of(place: Place) -> str:
+    return " ".join(re.findall(r"\w+", place.block.text.casefold()))
