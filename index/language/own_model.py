@@ -51,18 +51,27 @@ class _Scores:
     """How well each move fits each word. The words of all texts are numbered through."""
 
     features: Floats
-    """What each word adds in each place, for each piece of each hidden unit."""
+    """What each word adds in each place, for the two pieces of each hidden unit."""
     padding: Floats
     """What an empty place adds."""
     bias: Floats
-    network: Any
+    weights: Floats
+    """Of each hidden unit for each move."""
+    start: Floats
+    """What each move is scored to begin with."""
 
     @classmethod
     def of(cls, network: Any, docs: Sequence[Doc]) -> _Scores:
         """Run the network up to where spaCy begins to decide."""
-        lower = network.get_ref("lower")
+        lower, upper = network.get_ref("lower"), network.get_ref("upper")
         features = lower.predict(_vectors(network, docs))
-        return cls(features[1:], features[0], lower.get_param("b"), network.get_ref("upper"))
+        return cls(
+            features[1:],
+            features[0],
+            lower.get_param("b"),
+            upper.get_param("W"),
+            upper.get_param("b"),
+        )
 
     def outside(self) -> Floats:
         """Return the scores of every word if no name is open."""
@@ -80,7 +89,7 @@ class _Scores:
         pieces = here + begin
         pieces += before
         pieces += self.bias
-        scores: Floats = self.network.predict(pieces.max(axis=-1))
+        scores: Floats = np.maximum(*np.moveaxis(pieces, -1, 0)) @ self.weights.T + self.start
         return scores
 
 

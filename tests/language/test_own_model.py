@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
+from thinc.api import NumpyOps
 
 from index.language import load_analyser
 from index.language.analyser import OWN
+from index.language.matrices import ReadingOps
 from index.language.own_model import read_window
 from index.language.pipelines import OWN_MODEL
 
@@ -65,3 +67,11 @@ def test_moves_that_are_not_allowed(nlp: Language, sign: str) -> None:
     upper.set_param("b", bias + np.array([9 * move.startswith(sign) for move in moves], "f"))
     compare(nlp, ["Ada  Holm\n\nspoke of Lisbon", " ", "Ada Holm", "said \n"])
     upper.set_param("b", bias)
+
+
+def test_the_greatest_pieces(nlp: Language) -> None:
+    pieces = np.random.default_rng(1).normal(size=(7, 5, 3)).astype("f")
+    (found, _), (wanted, _) = ReadingOps().maxout(pieces), NumpyOps().maxout(pieces)
+    assert found.tolist() == wanted.tolist()
+    network = cast(Any, nlp.get_pipe("ner")).model.get_ref("tok2vec")
+    assert {type(node.ops) for node in network.walk()} == {ReadingOps}
