@@ -146,6 +146,7 @@ def test_a_summary_that_is_written_twice_is_taken_once(tmp_path: Path) -> None:
     [
         "<p>Follow us on social media</p>",
         "<div>FacebookTwitterInstagramYouTube</div>",
+        "<p>Print this page | Close window</p>",
         "<p>READ: <a href=/x>Storm takes the roof of the old cannery in Brekke</a></p>",
         "<amp-ad>A new car for you</amp-ad>",
         "<p>As a subscriber, you have ten gift articles to give each month.</p>",
