@@ -53,11 +53,7 @@ class Forms:
         members.sort(key=lambda each: (*self._date(each), each.text_id, each.id))
         by_person = [True] * len(members)
         if len({surname(each.name) for each in members}) > 1:  # else nobody is another speaker
-            known = self._store.utterances.are_persons(members)
-            by_person = [
-                is_known or self._is_person(each)
-                for is_known, each in zip(known, members, strict=True)
-            ]
+            by_person = [each.is_by_person or self._is_person(each) for each in members]
         quotations = [self._quotation(each) for each in members]
         _, beside = versions(quotations, by_person, lambda at: self._confidence(members[at]))
         return {each.id: _form(one) for each, one in zip(members, beside, strict=True)}

@@ -18,7 +18,7 @@ from index.language.utterances.fingerprints import (
 )
 from index.language.utterances.judgement import Verdict, judge, share_enough
 from index.language.utterances.quotation import Quotation
-from index.language.utterances.words import keys_of
+from index.language.utterances.words import as_said, keys_of
 from index.store.utterances.writer import Saying
 from index.store.writer import StoreWriter
 from index.sync.forms import Forms
@@ -114,7 +114,7 @@ class UtteranceLinker:
         """
         quotes: dict[int, tuple[Span, Collection[int]]] = {}
         for ordinal, span, words in self._store.findings.quoted(text_id):
-            keys = keys_of(words)
+            keys = keys_of(as_said(words))
             if keys:
                 runs = runs_of(keys)
                 values, looked_for = all_and_telling(runs)
@@ -190,7 +190,8 @@ class UtteranceLinker:
 
     def _read_quotation(self, saying: Saying) -> Quotation:
         text, published = self._text(saying.text_id)
-        return Quotation(text, saying.span, saying.name, _day(published))
+        day = _day(published)
+        return Quotation(text, saying.span, saying.name, day, is_by_person=saying.is_by_person)
 
 
 @contextmanager

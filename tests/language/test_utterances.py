@@ -26,6 +26,7 @@ from index.language.utterances.judgement import (
 )
 from index.language.utterances.numbers import number_of
 from index.language.utterances.quotation import Quotation
+from index.language.utterances.sequences import beside
 from index.language.utterances.speakers import (
     Attribution,
     is_given_to_another,
@@ -36,7 +37,8 @@ from index.language.utterances.speakers import (
     usual_speaker,
 )
 from index.language.utterances.surprise import surprise
-from index.language.utterances.words import keys_of, shingles, words_of
+from index.language.utterances.surroundings import nats_around
+from index.language.utterances.words import as_said, keys_of, shingles, words_of
 
 SOME = "the a ferry harbour sums work counted every crate of fish don't Holm’s 12"
 WORDS = st.sampled_from(re.split(" ", SOME))
@@ -215,6 +217,58 @@ def test_two_people_do_not_say_what_is_a_part_of_both() -> None:
     assert judged(compared(one, other), Evidence(shared=30)) == "one"
     speakers = ("Rosa Delmar", "Emil Harker")
     assert judged(compared(one, other, speakers), Evidence(shared=30)) == "none"
+
+
+DAY = 738_000
+
+
+def test_the_same_words_a_month_later_are_said_again() -> None:
+    said = "“The harbour will never again ask this island for a single barrel of oil.”"
+    one = Quotation(f"{said} Ada Holm told the dockers.", Span(0, len(said)), "Ada Holm", DAY)
+    other = replace(one, text=f"{said} Ada Holm told a school.", day=DAY + 40)
+    assert judged(compare(one, other), Evidence(shared=11)) == "again"
+    assert judged(compare(one, replace(other, day=DAY + 20)), Evidence(shared=11)) == "one"
+    assert judged(compare(one, replace(other, speaker="she")), Evidence(shared=11)) == "one"
+    assert judged(compare(one, other), Evidence(shared=40)) == "one"  # more is the same
+    told = " Ada Holm told the dockers of Brae on the quay before the strike."
+    one, other = replace(one, text=said + told), replace(other, text=f"{said} Once,{told}")
+    assert judged(compare(one, other), Evidence(shared=11)) == "one"  # it tells of then
+
+
+def test_who_is_no_person_is_no_other_speaker() -> None:
+    phrase = "a fair deal for all"
+    one, other = (
+        Quotation(phrase, Span(0, len(phrase)), name, is_by_person=name != "Transcript")
+        for name in ("Rosa Delmar", "Transcript")
+    )
+    assert not compare(one, other).are_strangers
+    assert compare(one, replace(other, is_by_person=True)).are_strangers
+
+
+def test_what_an_editor_put_into_brackets_was_not_said() -> None:
+    text = "[The board] counted [every] crate, [W]e know [sic]"
+    assert len(as_said(text)) == len(text)
+    assert keys_of(as_said(text)) == ["counted", "crate", "we", "know"]
+    assert as_said("[the board]") == "[the board]"
+    quotation = Quotation(f"x {text}", Span(2, len(text) + 2))
+    (whole,) = quotation.versions
+    assert [word.key for word in whole.words] == whole.keys
+    assert quotation.text[whole.words[0].start : whole.words[0].end] == "counted"
+
+
+def test_what_stands_around_is_weighed_without_names_and_what_is_said() -> None:
+    said = "“We counted every crate.”"
+    one, other = (
+        Quotation(text, Span(text.index("“"), text.index("”") + 1), "Ada Holm")
+        for text in (f"By ferry, Holm said: {said} Nets", f"{said} Holm meant two ferry boats.")
+    )
+    assert nats_around(one, other, keys_of(said)) == 9.0
+    assert nats_around(one, other, []) > 18.0
+
+
+def test_sequences_of_the_quotations_are_not_beside_them() -> None:
+    assert beside(20, [13, 5]) == 20 - 10 - 2
+    assert beside(3, [13]) == 0
 
 
 def test_what_many_are_quoted_with_is_a_slogan() -> None:

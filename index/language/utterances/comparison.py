@@ -11,15 +11,17 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from index.article import Span
 from index.language.utterances.alignment import Alignment, align, is_nearly
 from index.language.utterances.numbers import number_of
 from index.language.utterances.occasions import occasion_of
 from index.language.utterances.quotation import Quotation, Wording
+from index.language.utterances.sequences import beside
 from index.language.utterances.speakers import folded, other_speaker, same_speaker, surname
-from index.language.utterances.surprise import surprise
+from index.language.utterances.surprise import TELLING, surprise
+from index.language.utterances.surroundings import MOST_OF_A_WORD, nats_around
 from index.language.utterances.words import Word
 
 _EDITED = re.compile(r"[\[\]…]|\.\s?\.")
@@ -31,8 +33,11 @@ _INNER_GAIN = 1.15
 FEW_NATS = 48.0
 """What two people say in so few nats may be a turn of phrase ("at the end of the day")."""
 _MOST_NATS = 60.0
-_TELLING = 6.5
-"""Nats of a word that is not one of the few hundred commonest."""
+_MONTH = 30
+"""Days after which somebody may say the same once more."""
+_LITTLE_AROUND, _FEW_SHARED = 20.0, 3
+"""Nats of words near two quotations, and sequences of four words of their articles, that tell no
+story."""
 _MOST_CHANGED = 1
 _END = 3
 """Words before or behind what is in common."""
@@ -53,9 +58,9 @@ class Evidence:
     """What an archive knows of the words that two quotations have in common."""
 
     speakers: frozenset[str] = frozenset()
-    """Surnames of those who are quoted with the longest run of them."""
+    """Surnames of the people who are quoted with the longest run of them."""
     users: frozenset[str] = frozenset()
-    """Surnames of those who are quoted with `MOSTLY` all of that run."""
+    """Surnames of the people who are quoted with `MOSTLY` all of that run."""
     shared: int = 0
     """How many sequences of four words the two articles share."""
 
@@ -82,14 +87,37 @@ class Comparison:
 
     def features(self, evidence: Evidence) -> dict[str, float]:
         """Return what is weighed, by its name in `weights.json`."""
+        few = min(1.0, FEW_NATS / max(1.0, self.nats))  # many words are not said by chance
+        common = self._shared_beside(evidence.shared) / 2 + self.context / MOST_OF_A_WORD
         return {
             "agreement": self.alignment.agreement,
-            "speakers": math.log1p(len(self._others(evidence.speakers))),
-            "days": self._days(),
+            "speakers": few * math.log1p(len(self._others(evidence.speakers))),
+            "days, few words alone": few**2 * math.log1p(self._days()) / (1 + common),
             "whole sentence": self.whole_ends() / 2,
-            "strangers": self.are_strangers * min(1.0, FEW_NATS / max(1.0, self.nats)),
-            **shared_feature(evidence.shared),
+            "strangers": few * self.are_strangers,
+            "context": math.log1p(self.context),
         }
+
+    @cached_property
+    def context(self) -> float:
+        """How much the words say, in nats, that stand near both but not in runs in common."""
+        runs = (self.alignment.one[run.one : run.one + run.size] for run in self.alignment.runs)
+        return nats_around(self.one, self.other, chain.from_iterable(runs))
+
+    def _shared_beside(self, shared: int) -> int:
+        return beside(shared, (run.size for run in self.alignment.runs))
+
+    def is_said_again(self, shared: Callable[[], int]) -> bool:
+        """Tell whether a person says the same words on another day: nothing else is in common.
+
+        Who reports later what was said once tells what it was about, or more of it.
+
+        Args:
+            shared: Returns `Evidence.shared`, asked for only if it matters.
+        """
+        if not self.is_by_the_same() or self._days() <= _MONTH or self.context >= _LITTLE_AROUND:
+            return False
+        return self._shared_beside(shared()) <= _FEW_SHARED
 
     def is_stock_phrase(self) -> bool:
         """Tell whether two people use a few common words that anybody might use."""
@@ -110,8 +138,7 @@ class Comparison:
 
     def may_be_slogan(self) -> bool:
         """Tell whether two people use words that might be a slogan, or a formula, of many."""
-        are_two = other_speaker(self.one.speaker, self.other.speaker)
-        return are_two and (self.nats < FEW_NATS or self.are_strangers)
+        return self._are_two_people and (self.nats < FEW_NATS or self.are_strangers)
 
     def is_slogan(self, users: Callable[[], frozenset[str]]) -> bool:
         """Tell whether two people use words most of which several others use, too.
@@ -126,7 +153,7 @@ class Comparison:
 
     def is_overlap_of_two(self) -> bool:
         """Tell whether two people share words that are only a part of what is quoted of both."""
-        return self.coverage < _TAKEN_UP and other_speaker(self.one.speaker, self.other.speaker)
+        return self.coverage < _TAKEN_UP and self._are_two_people
 
     def is_by_the_same(self) -> bool:
         """Tell whether both are said by one person with a name."""
@@ -166,7 +193,7 @@ class Comparison:
             mine, theirs = self.one_wording.words[one], self.other_wording.words[other]
             if not (_is_edited(self.one.text, mine) or _is_edited(self.other.text, theirs)):
                 telling = [
-                    {word.key for word in words if surprise([word.key]) >= _TELLING} - everywhere
+                    {word.key for word in words if surprise([word.key]) >= TELLING} - everywhere
                     for words in (mine, theirs)
                 ]
                 if not any(is_nearly(*pair) for pair in product(*telling)):
@@ -201,13 +228,20 @@ class Comparison:
     def are_strangers(self) -> bool:
         """Tell whether two people are said to speak, and neither article names the other there."""
         one, other = self.one, self.other
-        return other_speaker(one.speaker, other.speaker) and not (
+        return self._are_two_people and not (
             other.is_about(surname(one.speaker)) or one.is_about(surname(other.speaker))
         )
 
-    def _days(self) -> float:
+    @property
+    def _are_two_people(self) -> bool:
+        one, other = self.one, self.other
+        are_people = one.is_by_person and other.is_by_person
+        return are_people and other_speaker(one.speaker, other.speaker)
+
+    def _days(self) -> int:
+        """Return how many days lie between them, none if one is not known."""
         one, other = self.one.day_said, self.other.day_said
-        return 0.0 if one is None or other is None else math.log1p(abs(one - other))
+        return 0 if one is None or other is None else abs(one - other)
 
     def whole_ends(self) -> int:
         """Return how many ends of the longest run are ends of a sentence in both, 0 to 2."""
@@ -217,11 +251,6 @@ class Comparison:
         one = _edges(self.one_wording, block.one, block.one + block.size)
         other = _edges(self.other_wording, block.other, block.other + block.size)
         return sum(mine and theirs for mine, theirs in zip(one, other, strict=True))
-
-
-def shared_feature(shared: int) -> dict[str, float]:
-    """Return what is weighed of how many sequences two articles share."""
-    return {"shared sequences": math.log1p(shared)}
 
 
 def compare(one: Quotation, other: Quotation) -> Comparison:

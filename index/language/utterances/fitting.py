@@ -42,7 +42,7 @@ from index.language.utterances.judgement import (
 from index.language.utterances.quotation import Quotation
 from index.language.utterances.sequences import sequences
 from index.language.utterances.speakers import surname
-from index.language.utterances.words import SHINGLE, keys_of
+from index.language.utterances.words import SHINGLE, as_said, keys_of
 
 _ONE = ("same", "part", "variant", "other-speaker")
 _RIDGE = 0.3
@@ -90,11 +90,18 @@ class Articles:
         texts = ((each["text"], "en") for each in articles)
         found = load_analyser().analyse(texts)
         self._analyses: dict[str, Analysis] = dict(zip(self._articles, found, strict=True))
+        self._people = {
+            name: {each.name for each in analysis.entities if each.kind == "PERSON"}
+            for name, analysis in self._analyses.items()
+        }
         self._quoted = [
-            (surname(quote.name), f" {' '.join(keys_of(quote.span.of(self._text(name))))} ")
+            (
+                surname(quote.name),
+                f" {' '.join(keys_of(as_said(quote.span.of(self._text(name)))))} ",
+            )
             for name, analysis in self._analyses.items()
             for quote in analysis.quotes
-            if quote.kind != "indirect"
+            if quote.kind != "indirect" and quote.name in self._people[name]
         ]
 
     def compared(self, pair: Mapping[str, Any]) -> tuple[Comparison, Evidence]:
@@ -128,7 +135,9 @@ class Articles:
         quote = max(quotes, key=lambda each: _overlap(each.span, span), default=None)
         speaker = quote.name if quote and _overlap(quote.span, span) >= _LEAST_OVERLAP else None
         day = date.fromisoformat(self._articles[end["doc"]]["date"][:10]).toordinal()
-        return Quotation(self._text(end["doc"]), span, speaker, day)
+        return Quotation(
+            self._text(end["doc"]), span, speaker, day, speaker in self._people[end["doc"]]
+        )
 
 
 def invented(
@@ -188,6 +197,7 @@ def _may_be_one(comparison: Comparison, evidence: Evidence) -> bool:
         and is_plausible(comparison)
         and not comparison.is_term(lambda: evidence.shared)
         and not comparison.is_slogan(lambda: evidence.users)
+        and not comparison.is_said_again(lambda: evidence.shared)
     )
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.article import Span
-from index.language.utterances.occasions import day_said
+from index.language.utterances.alignment import stem
+from index.language.utterances.occasions import day_said, in_its_paragraph
 from index.language.utterances.speakers import folded, folded_around, is_named_around, surname
-from index.language.utterances.words import Word, keys_of, words_of
+from index.language.utterances.words import Word, as_said, keys_of, words_of
 
 _LEAST_WORDS = 4
 """An inner quotation of fewer words is not compared by itself."""
@@ -31,12 +32,14 @@ class Wording:
     @cached_property
     def keys(self) -> list[str]:
         """Its words without their places, which is all that most comparisons ask for."""
-        return keys_of(self.span.of(self.text))
+        return keys_of(as_said(self.span.of(self.text)))
 
     @cached_property
     def words(self) -> list[Word]:
         """Its words, by their places in `text`."""
-        return words_of(self.text, self.span)
+        before = self.span.start
+        words = words_of(as_said(self.span.of(self.text)))
+        return [Word(word.key, before + word.start, before + word.end) for word in words]
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,8 @@ class Quotation:
     speaker: str | None = None
     day: int | None = None
     """When the article was published, as `date.toordinal` counts; `None` if that is not known."""
+    is_by_person: bool = True
+    """The speaker is a person, not a paper, a country or a word that was taken for a name."""
 
     @property
     def keys(self) -> list[str]:
@@ -70,6 +75,11 @@ class Quotation:
     def inner(self) -> tuple[Span, ...]:
         """The quotations inside it that are worth comparing."""
         return tuple(self._inner())
+
+    @cached_property
+    def surroundings(self) -> frozenset[str]:
+        """The stems of its words and of those near it in its paragraph."""
+        return frozenset(map(stem, (*self.keys, *keys_of(in_its_paragraph(self.text, self.span)))))
 
     def is_about(self, name: str) -> bool:
         """Tell whether a surname is written in it or near it."""

@@ -8,9 +8,11 @@ rule that wins such blocks back, or takes a teaser out, has been measured to pay
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 
 from index.reading.html.blocks import Block
-from index.reading.html.leads import is_lead
+from index.reading.html.boxes import boxes_alike, footnotes, offers, pulled_quotes, whole_lists
+from index.reading.html.leads import summaries, written_twice
 from index.reading.html.page_names import is_named_aside, is_named_comments, is_named_label
 from index.reading.html.places import (
     ALL_LINKS,
@@ -85,13 +87,19 @@ def select_blocks(
     kept |= sure
     if may:
         kept |= may & find_plain()
+    kept |= boxes_alike(places, kept, body) | _addresses(places, body) | footnotes(places, body)
     kept |= _headings(places, kept, body)
     kept -= {number for number in kept if _is_teaser(places[number])}
     kept -= _legal(places, kept, body)
-    kept -= _asides(places, kept, body)
+    offered = offers(places, body)
+    kept -= _asides(places, kept, body) | offered
     kept -= _comments(places, kept)
-    kept |= {number for number in range(body.first) if is_lead(places[number], number, body)}
+    kept -= pulled_quotes(places, kept)
+    kept |= summaries(places, kept, body)
+    kept -= written_twice(places, kept)
     kept = _trimmed(places, kept)
+    items = whole_lists(places, kept, body) - offered
+    kept |= {number for number in items if not _is_teaser(places[number])}
     return sorted(kept), _left_out(places, kept)
 
 
@@ -140,8 +148,20 @@ def _trimmed(places: Sequence[Place], kept: set[int]) -> set[int]:
         one for one in kept
         if one <= last
         or places[one].link_share < ALL_LINKS
-        or is_address(places[one].block.text)
+        or _is_address(places[one])
     }  # fmt: skip
+
+
+def _addresses(places: Sequence[Place], body: Body) -> set[int]:
+    """Return the addresses of other pages right below the last sentence, as sources are given."""
+    below = range(body.last + 1, len(places))
+    return set(takewhile(lambda one: _is_address(places[one]), below))
+
+
+def _is_address(place: Place) -> bool:
+    text = place.block.text
+    is_link = place.link_share >= ALL_LINKS and text.startswith(("http://", "https://", "www."))
+    return is_link or is_address(text)
 
 
 def _left_out(places: Sequence[Place], kept: set[int]) -> int:
@@ -166,8 +186,6 @@ def _belongs(place: Place, number: int, body: Body, *, in_plain: bool) -> bool:
             return True
         if not inside and not place.is_heading and in_plain:
             return place.words >= _FEWEST_AT_END and place.link_share < FEW_LINKS
-        if number == body.last + 1 and is_address(place.block.text):
-            return True
     if place.tag in ("p", "blockquote") and place.is_prose and body.has_design(place):
         return True
     if in_plain and place.reads_on and (inside or _ends_article(place, number, body)):
@@ -184,7 +202,7 @@ def _belongs(place: Place, number: int, body: Body, *, in_plain: bool) -> bool:
     if inside and is_source(place.block.text):
         return any(one in body.around for one in place.above[:_NEAR])
     if inside and any(one.tag == "blockquote" for one in place.above[:3]):
-        return any(one in body.containers for one in place.above)
+        return any(one in body.containers or one in body.around for one in place.above)
     return False
 
 
@@ -227,6 +245,8 @@ def _is_teaser(place: Place) -> bool:
 
 def _is_aside(place: Place, body: Body) -> bool:
     """Tell whether it stands in something within the article that is named for what is not."""
+    if place.tag == "footer" and place.above[1].tag == "blockquote":
+        return False  # whom it quotes
     for element in place.above:
         if element in body.around or element.tag == "blockquote":
             return False

@@ -33,6 +33,8 @@ class Saying:
     span: Span
     name: str | None
     """Who says it, as the user has corrected it."""
+    is_by_person: bool
+    """The text names a person so."""
 
 
 class UtterancesWriter:
@@ -110,13 +112,15 @@ class UtterancesWriter:
     def sayings(self, ids: Iterable[int]) -> list[Saying]:
         """Return quotes as far as they are still there."""
         rows = self._db.execute(
-            "SELECT s.id, s.text_id, s.start, s.end, q.name FROM sayings s"
+            "SELECT s.id, s.text_id, s.start, s.end, q.name, e.name IS NOT NULL FROM sayings s"
             " LEFT JOIN quotes q USING (text_id, ordinal)"
-            " WHERE s.id IN (SELECT value FROM json_each(?))",
+            " LEFT JOIN entities e ON e.text_id = s.text_id AND e.kind = 'PERSON'"
+            " AND e.name = q.name WHERE s.id IN (SELECT value FROM json_each(?))",
             (json.dumps(list(ids)),),
         )
         return [
-            Saying(saying, text, Span(start, end), name) for saying, text, start, end, name in rows
+            Saying(saying, text, Span(start, end), name, bool(is_person))
+            for saying, text, start, end, name, is_person in rows
         ]
 
     def text(self, text_id: int) -> tuple[str, str]:
@@ -195,17 +199,6 @@ class UtterancesWriter:
                 seen.update(groups[-1])
         sayings = {each.id: each for each in self.sayings(seen)}
         return [[sayings[each] for each in group if each in sayings] for group in groups]
-
-    def are_persons(self, sayings: Iterable[Saying]) -> list[bool]:
-        """Tell for each quote whether its speaker is a person."""
-        return [
-            self._db.execute(
-                "SELECT 1 FROM entities WHERE text_id = ? AND kind = 'PERSON' AND name = ?",
-                (each.text_id, each.name),
-            ).fetchone()
-            is not None
-            for each in sayings
-        ]
 
     def put_forms(self, forms: Mapping[int, Form]) -> None:
         """Note what quotes are beside the others of their utterance, which may have changed."""
