@@ -77,7 +77,7 @@ def test_a_noun_after_the_words_tells_whose_they_are() -> None:
     "text",
     [
         "Asked later, under oath, whether it was better after the flood, they called it “a sink”.",
-        "It is murky when private visits, official tours and general rules become “campaigning”.",
+        "It is murky when private visits, official tours and general rules are “campaigning”.",
         "As a result, there is still “a very strong wind that no pump can stand”.",
     ],
 )
