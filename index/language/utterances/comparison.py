@@ -15,8 +15,9 @@ from itertools import chain, pairwise, product
 
 from index.article import Span
 from index.language.utterances.alignment import Alignment, align, is_nearly
+from index.language.utterances.formulas import is_formula
 from index.language.utterances.numbers import number_of
-from index.language.utterances.occasions import occasion_of
+from index.language.utterances.occasions import occasions_apart
 from index.language.utterances.quotation import Quotation, Wording
 from index.language.utterances.sequences import beside
 from index.language.utterances.speakers import folded, other_speaker, same_speaker, surname
@@ -33,8 +34,8 @@ _INNER_GAIN = 1.15
 FEW_NATS = 48.0
 """What two people say in so few nats may be a turn of phrase ("at the end of the day")."""
 _MOST_NATS = 60.0
-_MONTH = 30
-"""Days after which somebody may say the same once more."""
+_WEEK, _MONTH = 7, 30
+"""Days after which somebody may say the same once more: if another occasion is named, or not."""
 _LITTLE_AROUND, _FEW_SHARED = 20.0, 3
 """Nats of words near two quotations, and sequences of four words of their articles, that tell no
 story."""
@@ -108,20 +109,27 @@ class Comparison:
         return beside(shared, (run.size for run in self.alignment.runs))
 
     def is_said_again(self, shared: Callable[[], int]) -> bool:
-        """Tell whether a person says the same words on another day: nothing else is in common.
+        """Tell whether a person says the same words on another occasion.
 
-        Who reports later what was said once tells what it was about, or more of it.
+        That is named, or it was another month and nothing else is in common: who reports later
+        what was said once tells what it was about.
 
         Args:
             shared: Returns `Evidence.shared`, asked for only if it matters.
         """
-        if not self.is_by_the_same() or self._days() <= _MONTH or self.context >= _LITTLE_AROUND:
+        if not self.is_by_the_same():
+            return False
+        told_apart = self._occasions_apart()
+        if told_apart > 1 or (told_apart and self._days() > _WEEK):
+            return True
+        if self._days() <= _MONTH or self.context >= _LITTLE_AROUND:
             return False
         return self._shared_beside(shared()) <= _FEW_SHARED
 
     def is_stock_phrase(self) -> bool:
-        """Tell whether two people use a few common words that anybody might use."""
-        return self.nats < FEW_NATS and self.are_strangers
+        """Tell whether two people use a few words, or a formula, that anybody might use."""
+        is_common = self.nats < FEW_NATS or is_formula(self.alignment.longest)
+        return is_common and self.are_strangers
 
     def is_term(self, shared: Callable[[], int]) -> bool:
         """Tell whether two use a term ("memorandum of understanding") in unrelated articles.
@@ -198,14 +206,10 @@ class Comparison:
                 ]
                 if not any(is_nearly(*pair) for pair in product(*telling)):
                     changed += min(map(len, telling))
-        return changed > _MOST_CHANGED or (changed > 0 and self._are_two_occasions())
+        return changed > _MOST_CHANGED or (changed > 0 and self._occasions_apart() > 0)
 
-    def _are_two_occasions(self) -> bool:
-        occasions = (occasion_of(each.text, each.span) for each in (self.one, self.other))
-        return any(
-            mine and theirs and mine.isdisjoint(theirs)
-            for mine, theirs in zip(*occasions, strict=True)
-        )
+    def _occasions_apart(self) -> int:
+        return occasions_apart(*((each.text, each.span) for each in (self.one, self.other)))
 
     def _ends(self) -> Iterator[tuple[slice, slice]]:
         """Yield the places before and behind all in common, if few words are there in one."""
@@ -235,7 +239,7 @@ class Comparison:
     @property
     def _are_two_people(self) -> bool:
         one, other = self.one, self.other
-        are_people = one.is_by_person and other.is_by_person
+        are_people = one.is_by_somebody and other.is_by_somebody
         return are_people and other_speaker(one.speaker, other.speaker)
 
     def _days(self) -> int:

@@ -53,8 +53,8 @@ class Quotation:
     speaker: str | None = None
     day: int | None = None
     """When the article was published, as `date.toordinal` counts; `None` if that is not known."""
-    is_by_person: bool = True
-    """The speaker is a person, not a paper, a country or a word that was taken for a name."""
+    is_by_somebody: bool = True
+    """The speaker's name is one, not a word that was taken for it ("Transcript")."""
 
     @property
     def keys(self) -> list[str]:
