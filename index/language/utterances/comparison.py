@@ -28,7 +28,6 @@ from index.language.utterances.words import Word
 _EDITED = re.compile(r"[\[\]…]|\.\s?\.")
 _MARKS = 2
 """Code points beside a word where an editor's mark may stand."""
-_EDGE = re.compile(r"[.!?…—;\[\]]")
 _INNER_GAIN = 1.15
 """A part alone must have so much more in common than the whole: it has fewer words to match."""
 FEW_NATS = 48.0
@@ -36,6 +35,8 @@ FEW_NATS = 48.0
 _MOST_NATS = 60.0
 _WEEK, _MONTH = 7, 30
 """Days after which somebody may say the same once more: if another occasion is named, or not."""
+_MANY_AROUND = 3.0
+"""So many telling words in common near two quotations say as much as more of them."""
 _LITTLE_AROUND, _FEW_SHARED = 20.0, 3
 """Nats of words near two quotations, and sequences of four words of their articles, that tell no
 story."""
@@ -89,14 +90,15 @@ class Comparison:
     def features(self, evidence: Evidence) -> dict[str, float]:
         """Return what is weighed, by its name in `weights.json`."""
         few = min(1.0, FEW_NATS / max(1.0, self.nats))  # many words are not said by chance
-        common = self._shared_beside(evidence.shared) / 2 + self.context / MOST_OF_A_WORD
+        around = self.context / MOST_OF_A_WORD
+        common = around + self._shared_beside(evidence.shared) / 2
         return {
             "agreement": self.alignment.agreement,
             "speakers": few * math.log1p(len(self._others(evidence.speakers))),
             "days, few words alone": few**2 * math.log1p(self._days()) / (1 + common),
             "whole sentence": self.whole_ends() / 2,
             "strangers": few * self.are_strangers,
-            "context": math.log1p(self.context),
+            "context": min(_MANY_AROUND, around),
         }
 
     @cached_property
@@ -252,8 +254,8 @@ class Comparison:
         block = max(self.alignment.blocks, key=lambda each: each.size, default=None)
         if block is None:
             return 0
-        one = _edges(self.one_wording, block.one, block.one + block.size)
-        other = _edges(self.other_wording, block.other, block.other + block.size)
+        one = self.one_wording.edges(block.one, block.one + block.size)
+        other = self.other_wording.edges(block.other, block.other + block.size)
         return sum(mine and theirs for mine, theirs in zip(one, other, strict=True))
 
 
@@ -285,15 +287,3 @@ def _is_edited(text: str, words: list[Word]) -> bool:
     if not words:
         return False
     return bool(_EDITED.search(text, words[0].start - _MARKS, words[-1].end + _MARKS))
-
-
-def _edges(wording: Wording, start: int, end: int) -> tuple[bool, bool]:
-    """Tell whether words `[start, end)` begin and end where a sentence does."""
-    is_last = end == len(wording.keys)
-    return start == 0 or _is_edge(wording, start), is_last or _is_edge(wording, end)
-
-
-def _is_edge(wording: Wording, at: int) -> bool:
-    """Tell whether a sentence ends between two words, or something was left out there."""
-    before, behind = wording.words[at - 1 : at + 1]
-    return bool(_EDGE.search(wording.text, before.end, behind.start))
