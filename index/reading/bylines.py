@@ -61,6 +61,8 @@ _PLACE = re.compile(r"(?:de|em|en|à|da|aus|in)\s+(?=[A-ZÀ-Þ])")
 """What begins the place that follows a name: "por Ada Holm, de São Paulo"."""
 _NUMERAL = re.compile(r"I{2,3}|IV|VI{0,3}|IX|XI{0,3}|XI?[VX]I{0,3}")
 """What ends the names of kings and popes, and of grandsons: "Henry VIII"."""
+_ACRONYM = re.compile(r"[A-ZÀ-Þ]{3,}\s+\S*[a-zß-ÿ]")
+"""What begins the name of a body's part, and not a name in capitals: "NPA Speech"."""
 _HONORIFIC = re.compile(r"(?:dr|prof|mr|mrs|ms)\.?\s+(?=\S)", re.I)
 _POSTED_BY = re.compile(
     r"(?:(?:Posted|Written|Published|Submitted) by|(?:Geschrieben|Verfasst|Erstellt|Eingestellt"
@@ -98,6 +100,8 @@ def author_names(byline: str) -> list[str]:
             break
         found = found or names
     people = [name for name in found if not ORGANISATION.search(name)]
+    spelt = [name for name in people if not _ACRONYM.match(name)]
+    people = spelt if any(map(is_person, spelt)) else people  # "Ada Holm, NPA Speech and Privacy"
     if any(map(is_person, people)):  # what is left of "Ada Holm, Rom" is where she is
         people = [name for name in people if len(name.split()) > 1]
     return list(dict.fromkeys(people or found))

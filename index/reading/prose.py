@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.clean import clean_phrase, clean_text
-from index.reading.bylines import is_person, named_in
+from index.reading.bylines import author_names, is_person, named_in
 from index.reading.dates import find_date, split_at_date
 from index.reading.draft import Draft, LineField
 from index.reading.wrapping import LONGEST_WRAPPED, unwrap
@@ -27,6 +27,12 @@ _SIGNED = re.compile(
     re.I,
 )
 _SENT = re.compile(r"(?:eu(?:er|re)|(?:ihr|dein)e?|yours),?\s", re.I)
+_REPORTED = re.compile(
+    r"(?:^|[(\[])(?:Reporting|Reported|Writing|Written)(?: and (?:writing|editing))? by\s+"
+    r"(?P<names>[^;()\[\]]{3,120})"
+)
+"""How agencies end a report: "(Reporting by Ada Holm in Brenn; editing by Bo Lind)"."""
+_AT = re.compile(r"\s+in\s+[A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*)*(?=,|\s+and\b|\s*\.?$)")
 _GREETING = re.compile(
     r"(?:(?:(?:ganz )?(?:liebe|viele|herzliche|beste|schöne)|mit freundlichen) grüße"
     r"(?: aus [\w ]{2,30})?"
@@ -160,6 +166,9 @@ def _is_byline(block: str) -> bool:
 def signed_below(text: str) -> list[str]:
     """Return whose name stands alone below a text, perhaps above a date; nobody if none does."""
     lines = text.rstrip().split("\n")[-3:]
+    for line in lines:
+        if match := _REPORTED.search(line):
+            return [one for one in author_names(_AT.sub("", match["names"])) if is_person(one)]
     is_dated = len(lines) > 1 and find_date(lines[-1]) and len(lines[-1]) <= _LONGEST_OUTLET
     if is_dated:
         lines.pop()

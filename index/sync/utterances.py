@@ -18,6 +18,7 @@ from index.language.utterances.fingerprints import (
 )
 from index.language.utterances.judgement import Verdict, judge, share_enough
 from index.language.utterances.quotation import Quotation
+from index.language.utterances.speakers import is_somebody
 from index.language.utterances.words import as_said, keys_of
 from index.store.utterances.writer import Saying
 from index.store.writer import StoreWriter
@@ -190,8 +191,8 @@ class UtteranceLinker:
 
     def _read_quotation(self, saying: Saying) -> Quotation:
         text, published = self._text(saying.text_id)
-        day = _day(published)
-        return Quotation(text, saying.span, saying.name, day, is_by_person=saying.is_by_person)
+        is_by = is_somebody(saying.name, saying.is_by_person)
+        return Quotation(text, saying.span, saying.name, _day(published), is_by)
 
 
 @contextmanager

@@ -33,7 +33,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--minwords", type=int, default=4, help="score the longer quotations apart (default: 4)"
     )
-    parser.add_argument("--half", choices=HALVES, help="one half of the texts only; opened: what seen got later")
+    parser.add_argument(
+        "--half", choices=HALVES, help="one half of the texts only; opened: what seen got later"
+    )
     parser.add_argument("--pipeline", help="the spaCy pipeline that finds entities")
     parser.add_argument(
         "--no-entities", action="store_true", help="only without entities, which needs no spaCy"

@@ -89,15 +89,22 @@ def _statements(
     day_first = _DAY_FIRST.match(tree.getroottree().getroot().get("lang", "")) is not None
     yield from (("byline", value) for value in _near_headline(tree, day_first))
     yield from (("byline", value) for value in _worded(found.dated, _LONGEST_BYLINE, day_first))
-    yield from _guesses(found, markup, times)
+    yield from _guesses(found, tree, markup, times)
 
 
 def _guesses(
-    found: Statements, markup: str, times: list[tuple[html.HtmlElement, str]]
+    found: Statements,
+    tree: html.HtmlElement,
+    markup: str,
+    times: list[tuple[html.HtmlElement, str]],
 ) -> Iterator[tuple[str, str]]:
     for element, kind in times:
         if kind == "updated":
             yield "guess", element.get("datetime") or words(element)
+    for element in beside_headlines(tree, 0, _BELOW_HEADLINE):
+        text = beginning(element, _LONGEST_DATE)
+        if 5 < len(text) < _LONGEST_DATE and _UPDATED.search(text) and not is_beside(element):
+            yield "guess", find_date(text)
     # Imported here: it takes long to load, and few pages come so far.
     from htmldate import find_date as guess_date
 

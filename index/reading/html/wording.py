@@ -57,7 +57,9 @@ _ABOUT_THE_PAGE = re.compile(
 _FURNITURE = re.compile(
     r"\W*(?:anzeige|werbung|advertisement|publicité|publicidad|pubblicità|publicidade"
     r"|advertentie|reklama|teilen|share(?: (?:this|on)(?: \w+)?)?|partager|compartir|condividi"
-    r"|compartilhar|delen|merken|speichern|drucken|print|imprimer|imprimir|stampa|e-?mail|tweet"
+    r"|compartilhar|delen|merken|speichern|drucken|(?:print|email|send|close|save)"
+    r"(?: (?:this|the))?(?: (?:page|article|story|window|version))?|(?:seite|artikel) drucken"
+    r"|druckversion|fenster schließen|imprimer|imprimir|stampa|e-?mail|tweet"
     r"|facebook|twitter|whatsapp|linkedin|pinterest"
     r"|(?:\d+ )?(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties)"
     r"(?: \(\d+\)|: \d+)?|leave a (?:comment|reply)|laisser un commentaire|deja un comentario"
@@ -70,6 +72,7 @@ _FURNITURE = re.compile(
     re.I,
 )
 """Labels of buttons and boxes."""
+_BORDER = re.compile(r"\s*[|·•]\s*")
 _OFFER = re.compile(
     r"\bcancel (?:at )?any ?time\b|\balready (?:an? )?(?:subscriber|subscribed|member|registered)\b"
     r"|\balready have an account\b|\b(?:subscribe|register|log ?in|sign (?:in|up)) (?:now )?to"
@@ -143,7 +146,7 @@ def is_about_the_page(text: str) -> bool:
     is_sentence = text.endswith((".", "!", "?")) and not text.endswith("...")
     if len(text.split()) > _SHORT or is_sentence:
         return bool(_ABOUT_THE_PAGE.match(text)) and len(text.split()) <= 2 * _SHORT
-    if _ABOUT_THE_PAGE.match(text) or _FURNITURE.fullmatch(text):
+    if _ABOUT_THE_PAGE.match(text) or all(map(_FURNITURE.fullmatch, _BORDER.split(text))):
         return True
     heads = text.endswith((":", "…", "...")) or len(text.split()) <= _FEW
     return heads and bool(_TEASER.match(text))

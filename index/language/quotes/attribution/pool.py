@@ -31,6 +31,8 @@ _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "his", "her"
 _LEADING = frozenset(
     ["the", "a", "an", "one", "another", "this", "that", "some", "many", "several"]
 )
+_ADJECTIVES_TOO = frozenset(["private", "general", "official", "patient", "minor", "individual"])
+"""Nouns for people that describe other nouns as often."""
 _LONGEST_DESCRIPTION = 6
 _NAMED_KINDS = frozenset(["ORG", "GPE", "NORP", "PERSON", "FAC", "WORK_OF_ART"])
 
@@ -245,7 +247,7 @@ def _mention_at(
     if entity is not None and entity.kind in _NAMED_KINDS:
         while end < last and named.entities.get(end) is entity and end not in taken:
             end += 1
-        return Range(word, end)
+        return None if entity.kind == "NORP" and _modifies(page, end, last) else Range(word, end)
     if is_compared(page, Range(word, min(word + 3, last))):
         return Range(word, word + 3)
     if lower in _LEADING:
@@ -256,5 +258,24 @@ def _mention_at(
                 return phrase
         return None
     if page.is_person_noun(word) or lower in page.lexicon.collectives:
-        return Range(word, end)
+        is_adjective = lower in _ADJECTIVES_TOO and _modifies(page, end, last)
+        return None if is_adjective else Range(word, end)
     return None
+
+
+def _modifies(page: Page, following: int, last: int) -> bool:
+    """Tell whether a noun follows that a word only describes: "Norse goods", "private visits"."""
+    if following >= last or not page.words[following].islower():
+        return False
+    lexicon, lower = page.lexicon, page.lowers[following]
+    closed = lexicon.auxiliaries | lexicon.prepositions | lexicon.conjunctions | lexicon.adverbs
+    return (
+        lower.isalpha()
+        and lower not in closed
+        and lower not in lexicon.relatives
+        and lower not in lexicon.cues
+        and not lower.endswith(("ed", "ly"))
+        and lower not in lexicon.irregular_pasts
+        and not is_finite_verb(page, following)
+        and not page.is_person_noun(following)
+    )

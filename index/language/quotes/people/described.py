@@ -69,10 +69,15 @@ def options(
             option.features["picked"] = option.features[f"picked_{by_rules.rule}"] = 1.0
     called = any("called" in option.features for option in found)
     is_somebody = noun in ATTENDANTS and referents.is_introduced(noun, words.first)
-    if is_somebody and not called and picked is None:
+    is_named_so = any("called" in option.features for option in found if _is_named(option))
+    if is_somebody and not is_named_so and (picked is None or picked.is_unnamed):
         return []  # "the man" after "a man fell ill"
     nobody = _of_nobody(referents, words, is_called=called, is_picked=picked is None)
     return [*found, Option(None, 0.0, nobody)]
+
+
+def _is_named(option: Option) -> bool:
+    return option.person is not None and not option.person.is_unnamed
 
 
 def _is_for_rules(referents: Referents, words: Range, *, is_picked: bool) -> bool:

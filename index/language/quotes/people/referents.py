@@ -20,6 +20,7 @@ from index.language.quotes.grammar.phrases import head_noun
 from index.language.quotes.people.belonging import Beside, Post, is_barred, names_beside
 from index.language.quotes.people.binding import (
     PRONOUNS,
+    asked_before,
     named_after,
     names_inside,
     other_before,
@@ -76,8 +77,13 @@ class Referents:
     def of_pronoun(self, words: Range) -> Reference:
         """Return the most salient person of the pronoun's gender."""
         gender = PRONOUNS[self.page.lowers[words.first]]
-        if (ahead := subject_ahead(self.page, self.people, words.first)) is not None:
-            person, mention = ahead
+        if self.page.lowers[words.first] in ("he", "she"):
+            found = asked_before(self.page, self.people, words.first)
+            found = found or subject_ahead(self.page, self.people, words.first)
+        else:
+            found = subject_ahead(self.page, self.people, words.first)
+        if found is not None:
+            person, mention = found
             return Reference(person.name, person, "pronoun", (mention,))
         ranked = self.ranked(words, gender)
         if not ranked:
@@ -198,12 +204,14 @@ class Referents:
             excluded.add(subject)
         excluded |= talked_with(self.page, self.people, words.first)
         topic = self._topic(words.first)
+        is_he = self.page.lowers[words.first] in PRONOUNS
         ranked = []
         for number in self.discourse.latest():
             person = self.people.all[number]
             if number in excluded or (gender and person.gender not in (gender, None)):
                 continue
-            if names and self._is_spoken_of(person, names):
+            is_spoken_of = bool(names) and self._is_spoken_of(person, names)
+            if is_spoken_of and not is_he:
                 continue
             score = self.discourse.now(person, sentence)
             if not person.is_unnamed:  # who is never the story's speaker
@@ -212,6 +220,8 @@ class Referents:
                 score += self.weights.topic
             if gender and person.gender is None and not self._is_topic(person, sentence):
                 score *= self._doubt(person, gender)
+            if is_spoken_of:
+                score *= self.weights.named_inside
             if gender and gender == other and number not in self.discourse.heard:
                 score *= self.weights.spoken_of
             ranked.append((score, person))

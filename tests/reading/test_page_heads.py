@@ -1,0 +1,94 @@
+"""Who wrote a page and when, where its mark-up is of little help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.reading.contents import read_file
+from tests.reading.test_page_fields import TEXT, read
+
+LINK = '<p class="info"><a rel="author" href="/u/aholm">aholm</a> — 7 March 2024</p>'
+BY = '<div class="line">By Ada Holm and Bo Lind, Courier staff</div>'
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "page blog-sidebar-position-right",
+        "content-sidebar-wrap",
+        "two-col-sidebar-right-mix",
+        "paywall",
+        "advertisement-off-canvas",
+        "nav-padding",
+    ],
+)
+def test_what_holds_the_headline_is_no_margin(tmp_path: Path, name: str) -> None:
+    body = f'<div class="{name}"><h1>Levy put off again</h1>{LINK}{TEXT}</div>'
+    article = read(tmp_path, "", body)
+    assert (article.authors, article.published) == (("aholm",), "2024-03-07")
+
+
+@pytest.mark.parametrize("name", ["layoutTwoColumnsRightSidebar", "contentWithSidebar"])
+def test_what_is_laid_out_with_a_margin_is_none(tmp_path: Path, name: str) -> None:
+    body = f'<div class="{name}"><h2>Levy put off again</h2><p><em>Text von Ada Holm</em></p></div>'
+    assert read(tmp_path, "", body).authors == ("Ada Holm",)
+
+
+def test_a_margin_names_no_author(tmp_path: Path) -> None:
+    body = f"<h1>Levy put off again</h1><div class='sidebar-right'>{LINK}</div>"
+    assert read(tmp_path, "", body).authors == ()
+
+
+def test_a_headline_may_be_any_element_that_says_the_title(tmp_path: Path) -> None:
+    head = "<title>Levy put off again | The Courier</title>"
+    for tag in ("div", "span", "h3", "strong"):
+        headline = f"<div><{tag}>Levy put off again</{tag}></div>"
+        body = f"<div>{headline}{BY}<div>Thu 7 March 2024, 6:15pm</div></div>"
+        article = read(tmp_path, head, body)
+        assert article.authors == ("Ada Holm", "Bo Lind")
+        assert article.published[:10] == "2024-03-07"
+
+
+def test_a_date_of_an_update_is_a_guess(tmp_path: Path) -> None:
+    body = "<h1>Levy put off again</h1><div>Updated 10:14 AM, Wed August 7, 2019</div>"
+    article = read(tmp_path, "", body)
+    assert (article.published[:10], article.origins["published"]) == ("2019-08-07", "guess")
+
+
+def test_a_role_behind_a_name_beside_the_date(tmp_path: Path) -> None:
+    body = "<h1>Levy put off again</h1><p>Ada Holm, harbour reporter · 3 March 2022, 6:15pm</p>"
+    assert read(tmp_path, "", body).authors == ("Ada Holm",)
+
+
+def test_the_part_of_a_body_is_no_author(tmp_path: Path) -> None:
+    body = (
+        '<h1>Levy put off again</h1><div class="byline">By Ada Holm, Senior Staff Technologist, '
+        "NPA Speech, Privacy, and Technology Project</div>"
+    )
+    assert read(tmp_path, "", body).authors == ("Ada Holm",)
+
+
+def test_a_star_whose_page_is_linked_is_no_author(tmp_path: Path) -> None:
+    body = '<h1>Levy put off again</h1><p><a href="/people/quince">Quince</a> sang of it.</p>'
+    assert read(tmp_path, "", body).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("end", "authors"),
+    [
+        ("(Reporting by Ada Holm; editing by Bo Lind)", ("Ada Holm",)),
+        ("(Reporting by Ada Holm in Old Brenn and Bo Lind; Editing by Ruth Varga)",
+         ("Ada Holm", "Bo Lind")),
+        ("Writing by Ada Holm.", ("Ada Holm",)),
+        ("What he reads is reporting by people he does not know.", ()),
+    ],
+)  # fmt: skip
+def test_who_reported_is_told_at_the_end(
+    tmp_path: Path, end: str, authors: tuple[str, ...]
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f"<title>Levy</title><article><h1>Levy</h1>{TEXT}<p>{end}</p></article>")
+    [article] = read_file(path, root=tmp_path)
+    assert article.authors == authors
