@@ -56,6 +56,10 @@ class Session:
         """It is known of all articles what they have in common, such as repeated quotes."""
         self.only_follows = False
         """Another explorer writes to the archive; this one shows what it finds."""
+        self.writing: set[Path] = set()
+        """The files that are just being written."""
+        self.is_over = False
+        """The explorer has been left: what is still being done need not be."""
         self.corrected = ""
         """What was probably meant by the query in the bar, which has a mistake."""
         self.known_speaker = ""
