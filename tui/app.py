@@ -97,6 +97,7 @@ class PullquoteApp(TypeAheadApp):
         shared: str = "",
     ) -> None:
         super().__init__()
+        self._disable_tooltips = True  # nothing here has one: Textual would mount it all the same
         self.folder = Path(shared) if shared else folder
         self.settings_problems: list[str] = []
         if settings is None:

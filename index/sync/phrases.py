@@ -8,7 +8,7 @@ from functools import lru_cache
 from index.language.utterances.comparison import MOSTLY, Comparison
 from index.language.utterances.fingerprints import Runs, fingerprints, runs_of
 from index.language.utterances.sequences import sequences
-from index.language.utterances.speakers import surname
+from index.language.utterances.speakers import is_somebody, surname
 from index.language.utterances.words import as_said, keys_of, shingles
 from index.store.utterances.writer import Saying
 from index.store.writer import StoreWriter
@@ -76,7 +76,7 @@ class Phrases:
         if not sayings:
             return frozenset()
         found = self._store.utterances.sayings(sayings)
-        names = {surname(each.name) for each in found if each.is_by_person}
+        names = {surname(each.name) for each in found if is_somebody(each.name, each.is_by_person)}
         return frozenset(filter(None, names))
 
     def _find_holding(self, run: tuple[str, ...]) -> frozenset[int]:

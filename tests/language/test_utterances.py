@@ -18,6 +18,7 @@ from index.language.utterances.fingerprints import (
     fingerprints,
     runs_of,
 )
+from index.language.utterances.formulas import is_formula
 from index.language.utterances.judgement import (
     Verdict,
     is_worth_judging,
@@ -211,6 +212,18 @@ def test_a_stock_phrase_of_two_people_is_no_utterance() -> None:
     assert judged(compared(phrase, phrase), Evidence(shared=5)) == "one"
 
 
+def test_formulas_of_two_people_are_no_utterance() -> None:
+    other = "the harbour board would like to drown our families, our ferries and our fish"
+    assert is_formula(keys_of("I want to thank everybody who believed in me, and my team"))
+    assert is_formula(keys_of("too many cooks spoil the broth"))
+    assert not is_formula(keys_of(other)) and not is_formula([])
+    two = ("Rosa Delmar", "Emil Harker")
+    proverb = "Well, one swallow does not make a summer, my friends"
+    assert judged(compared(proverb, proverb, two), Evidence(shared=9)) == "none"
+    assert judged(compared(proverb, proverb), Evidence(shared=9)) == "one"
+    assert judged(compared(other, other, two), Evidence(shared=9)) == "one"
+
+
 def test_two_people_do_not_say_what_is_a_part_of_both() -> None:
     shared = "the harbour board of the outer islands"
     one, other = f"What matters most is {shared}", f"{shared} never asked anybody about it"
@@ -235,14 +248,28 @@ def test_the_same_words_a_month_later_are_said_again() -> None:
     assert judged(compare(one, other), Evidence(shared=11)) == "one"  # it tells of then
 
 
+def test_two_occasions_that_are_named_are_two() -> None:
+    said = "“They took your mine, they took your school, and now they want your vote.”"
+    frames = "In Brack on Monday, Ada Holm said: {}", "In Tolm on Thursday, Ada Holm said: {}"
+    one, other = (
+        Quotation(text, Span(text.index("“"), len(text)), "Ada Holm", DAY + day)
+        for day, text in enumerate(frame.format(said) for frame in frames)
+    )
+    assert judged(compare(one, other), Evidence(shared=30)) == "again"
+    elsewhere = replace(other, text=other.text.replace("Thursday", "midnight"))
+    assert judged(compare(one, elsewhere), Evidence(shared=30)) == "one"
+    later = replace(elsewhere, day=DAY + 9)
+    assert judged(compare(one, later), Evidence(shared=30)) == "again"
+
+
 def test_who_is_no_person_is_no_other_speaker() -> None:
     phrase = "a fair deal for all"
     one, other = (
-        Quotation(phrase, Span(0, len(phrase)), name, is_by_person=name != "Transcript")
+        Quotation(phrase, Span(0, len(phrase)), name, is_by_somebody=name != "Transcript")
         for name in ("Rosa Delmar", "Transcript")
     )
     assert not compare(one, other).are_strangers
-    assert compare(one, replace(other, is_by_person=True)).are_strangers
+    assert compare(one, replace(other, is_by_somebody=True)).are_strangers
 
 
 def test_what_an_editor_put_into_brackets_was_not_said() -> None:

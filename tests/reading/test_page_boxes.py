@@ -44,6 +44,55 @@ def test_comments_below_are_no_boxes_of_the_text(tmp_path: Path) -> None:
     assert "for years" not in article.text
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        "class=expandable",
+        "class=embed",
+        "class=metal-bar",
+        "class=operating-widget",
+        "id=button-text",
+        "class=meta-text",
+        "class=paywall",
+        "class=premium",
+    ],
+)
+def test_paragraphs_in_the_column_are_kept_in_any_box(tmp_path: Path, named: str) -> None:
+    boxed = f"<div {named}><p>{LONG[1]}</p><p>{LONG[2]}</p></div>"
+    for markup in (
+        f"<p>{LONG[0]}</p>{boxed}<p>{LONG[3]}</p>",
+        f"<p>{LONG[0]}</p><p>{LONG[3]}</p>{boxed}",
+    ):
+        body = f"<article><h1>Pier shuts</h1><div>{paragraphs(1, markup)}</div></article>"
+        article = read(tmp_path, body)
+        assert {LONG[1], LONG[2]} < set(article.text.split("\n\n"))
+
+
+@pytest.mark.parametrize(
+    "boxed",
+    [
+        "<div class=embed><h4><a href=/x>Storm takes the roof</a></h4><p>It fell into the sea, "
+        "and was found by nobody but the gulls of the town.</p></div>",
+        "<div class=widget><p>Sign up for our newsletter, and have it in your inbox.</p></div>",
+        "<form class=embed><p>Your name and address are needed if you want to write.</p></form>",
+        "<div class=author-box><p>She has written of the pier since she was ten.</p></div>",
+        "<div class=embed><figure><figcaption>The pier in the year of the flood.</figcaption>"
+        "</figure></div>",
+    ],
+)
+def test_what_is_boxed_among_the_sentences_may_be_none(tmp_path: Path, boxed: str) -> None:
+    article = read(tmp_path, f"<article><h1>Pier shuts</h1>{paragraphs(4, boxed)}</article>")
+    assert article.text.split("\n\n") == list(LONG)
+
+
+def test_the_hidden_rest_of_an_article_is_kept_and_a_hidden_message_is_not(tmp_path: Path) -> None:
+    for hidden, is_kept in ((LONG[1:], True), (LONG[1:2], False)):
+        rest = "".join(f"<p>{one}</p>" for one in hidden)
+        markup = f"{paragraphs(1)}<p>{LONG[0]} So it is.</p><div style='display: none'>{rest}</div>"
+        article = read(tmp_path, f"<article><h1>Pier shuts</h1>{markup}</article>")
+        assert (LONG[1] in article.text) is is_kept
+
+
 def test_a_list_is_taken_whole(tmp_path: Path) -> None:
     items = [
         f"<li>Boat number {one} was built by the yard in Brenn, said Ines Falk.</li>"

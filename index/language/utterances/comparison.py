@@ -15,8 +15,9 @@ from itertools import chain, pairwise, product
 
 from index.article import Span
 from index.language.utterances.alignment import Alignment, align, is_nearly
+from index.language.utterances.formulas import is_formula
 from index.language.utterances.numbers import number_of
-from index.language.utterances.occasions import occasion_of
+from index.language.utterances.occasions import occasions_apart
 from index.language.utterances.quotation import Quotation, Wording
 from index.language.utterances.sequences import beside
 from index.language.utterances.speakers import folded, other_speaker, same_speaker, surname
@@ -27,14 +28,15 @@ from index.language.utterances.words import Word
 _EDITED = re.compile(r"[\[\]…]|\.\s?\.")
 _MARKS = 2
 """Code points beside a word where an editor's mark may stand."""
-_EDGE = re.compile(r"[.!?…—;\[\]]")
 _INNER_GAIN = 1.15
 """A part alone must have so much more in common than the whole: it has fewer words to match."""
 FEW_NATS = 48.0
 """What two people say in so few nats may be a turn of phrase ("at the end of the day")."""
 _MOST_NATS = 60.0
-_MONTH = 30
-"""Days after which somebody may say the same once more."""
+_WEEK, _MONTH = 7, 30
+"""Days after which somebody may say the same once more: if another occasion is named, or not."""
+_MANY_AROUND = 3.0
+"""So many telling words in common near two quotations say as much as more of them."""
 _LITTLE_AROUND, _FEW_SHARED = 20.0, 3
 """Nats of words near two quotations, and sequences of four words of their articles, that tell no
 story."""
@@ -88,14 +90,15 @@ class Comparison:
     def features(self, evidence: Evidence) -> dict[str, float]:
         """Return what is weighed, by its name in `weights.json`."""
         few = min(1.0, FEW_NATS / max(1.0, self.nats))  # many words are not said by chance
-        common = self._shared_beside(evidence.shared) / 2 + self.context / MOST_OF_A_WORD
+        around = self.context / MOST_OF_A_WORD
+        common = around + self._shared_beside(evidence.shared) / 2
         return {
             "agreement": self.alignment.agreement,
             "speakers": few * math.log1p(len(self._others(evidence.speakers))),
             "days, few words alone": few**2 * math.log1p(self._days()) / (1 + common),
             "whole sentence": self.whole_ends() / 2,
             "strangers": few * self.are_strangers,
-            "context": math.log1p(self.context),
+            "context": min(_MANY_AROUND, around),
         }
 
     @cached_property
@@ -108,20 +111,27 @@ class Comparison:
         return beside(shared, (run.size for run in self.alignment.runs))
 
     def is_said_again(self, shared: Callable[[], int]) -> bool:
-        """Tell whether a person says the same words on another day: nothing else is in common.
+        """Tell whether a person says the same words on another occasion.
 
-        Who reports later what was said once tells what it was about, or more of it.
+        That is named, or it was another month and nothing else is in common: who reports later
+        what was said once tells what it was about.
 
         Args:
             shared: Returns `Evidence.shared`, asked for only if it matters.
         """
-        if not self.is_by_the_same() or self._days() <= _MONTH or self.context >= _LITTLE_AROUND:
+        if not self.is_by_the_same():
+            return False
+        told_apart = self._occasions_apart()
+        if told_apart > 1 or (told_apart and self._days() > _WEEK):
+            return True
+        if self._days() <= _MONTH or self.context >= _LITTLE_AROUND:
             return False
         return self._shared_beside(shared()) <= _FEW_SHARED
 
     def is_stock_phrase(self) -> bool:
-        """Tell whether two people use a few common words that anybody might use."""
-        return self.nats < FEW_NATS and self.are_strangers
+        """Tell whether two people use a few words, or a formula, that anybody might use."""
+        is_common = self.nats < FEW_NATS or is_formula(self.alignment.longest)
+        return is_common and self.are_strangers
 
     def is_term(self, shared: Callable[[], int]) -> bool:
         """Tell whether two use a term ("memorandum of understanding") in unrelated articles.
@@ -198,14 +208,10 @@ class Comparison:
                 ]
                 if not any(is_nearly(*pair) for pair in product(*telling)):
                     changed += min(map(len, telling))
-        return changed > _MOST_CHANGED or (changed > 0 and self._are_two_occasions())
+        return changed > _MOST_CHANGED or (changed > 0 and self._occasions_apart() > 0)
 
-    def _are_two_occasions(self) -> bool:
-        occasions = (occasion_of(each.text, each.span) for each in (self.one, self.other))
-        return any(
-            mine and theirs and mine.isdisjoint(theirs)
-            for mine, theirs in zip(*occasions, strict=True)
-        )
+    def _occasions_apart(self) -> int:
+        return occasions_apart(*((each.text, each.span) for each in (self.one, self.other)))
 
     def _ends(self) -> Iterator[tuple[slice, slice]]:
         """Yield the places before and behind all in common, if few words are there in one."""
@@ -235,7 +241,7 @@ class Comparison:
     @property
     def _are_two_people(self) -> bool:
         one, other = self.one, self.other
-        are_people = one.is_by_person and other.is_by_person
+        are_people = one.is_by_somebody and other.is_by_somebody
         return are_people and other_speaker(one.speaker, other.speaker)
 
     def _days(self) -> int:
@@ -248,8 +254,8 @@ class Comparison:
         block = max(self.alignment.blocks, key=lambda each: each.size, default=None)
         if block is None:
             return 0
-        one = _edges(self.one_wording, block.one, block.one + block.size)
-        other = _edges(self.other_wording, block.other, block.other + block.size)
+        one = self.one_wording.edges(block.one, block.one + block.size)
+        other = self.other_wording.edges(block.other, block.other + block.size)
         return sum(mine and theirs for mine, theirs in zip(one, other, strict=True))
 
 
@@ -281,15 +287,3 @@ def _is_edited(text: str, words: list[Word]) -> bool:
     if not words:
         return False
     return bool(_EDITED.search(text, words[0].start - _MARKS, words[-1].end + _MARKS))
-
-
-def _edges(wording: Wording, start: int, end: int) -> tuple[bool, bool]:
-    """Tell whether words `[start, end)` begin and end where a sentence does."""
-    is_last = end == len(wording.keys)
-    return start == 0 or _is_edge(wording, start), is_last or _is_edge(wording, end)
-
-
-def _is_edge(wording: Wording, at: int) -> bool:
-    """Tell whether a sentence ends between two words, or something was left out there."""
-    before, behind = wording.words[at - 1 : at + 1]
-    return bool(_EDGE.search(wording.text, before.end, behind.start))

@@ -41,7 +41,7 @@ from index.language.utterances.judgement import (
 )
 from index.language.utterances.quotation import Quotation
 from index.language.utterances.sequences import sequences
-from index.language.utterances.speakers import surname
+from index.language.utterances.speakers import is_somebody, surname
 from index.language.utterances.words import SHINGLE, as_said, keys_of
 
 _ONE = ("same", "part", "variant", "other-speaker")
@@ -101,7 +101,8 @@ class Articles:
             )
             for name, analysis in self._analyses.items()
             for quote in analysis.quotes
-            if quote.kind != "indirect" and quote.name in self._people[name]
+            if quote.kind != "indirect"
+            and is_somebody(quote.name, quote.name in self._people[name])
         ]
 
     def compared(self, pair: Mapping[str, Any]) -> tuple[Comparison, Evidence]:
@@ -135,9 +136,8 @@ class Articles:
         quote = max(quotes, key=lambda each: _overlap(each.span, span), default=None)
         speaker = quote.name if quote and _overlap(quote.span, span) >= _LEAST_OVERLAP else None
         day = date.fromisoformat(self._articles[end["doc"]]["date"][:10]).toordinal()
-        return Quotation(
-            self._text(end["doc"]), span, speaker, day, speaker in self._people[end["doc"]]
-        )
+        is_by = is_somebody(speaker, speaker in self._people[end["doc"]])
+        return Quotation(self._text(end["doc"]), span, speaker, day, is_by)
 
 
 def invented(

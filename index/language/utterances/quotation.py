@@ -18,6 +18,7 @@ _LEAST_WORDS = 4
 _MOST_LETTERS = 8000
 """Inner quotations are looked for in so many code points."""
 _INNER = re.compile(r"(?<!\w)[‘“\"'](?=\w)([^‘“”\"]+?)(?:(?<=[\w.,!?])[”\"'’](?!\w)|$)")
+_EDGE = re.compile(r"[.!?…—;\[\]]")
 _DOUBLE = ("''", "``", "‘‘")
 """Marks that are two characters."""
 
@@ -41,6 +42,16 @@ class Wording:
         words = words_of(as_said(self.span.of(self.text)))
         return [Word(word.key, before + word.start, before + word.end) for word in words]
 
+    def edges(self, start: int, end: int) -> tuple[bool, bool]:
+        """Tell whether words `[start, end)` begin and end where a sentence does."""
+        is_last = end == len(self.keys)
+        return start == 0 or self._is_edge(start), is_last or self._is_edge(end)
+
+    def _is_edge(self, at: int) -> bool:
+        """Tell whether a sentence ends between two words, or something was left out there."""
+        before, behind = self.words[at - 1 : at + 1]
+        return bool(_EDGE.search(self.text, before.end, behind.start))
+
 
 @dataclass(frozen=True)
 class Quotation:
@@ -53,8 +64,8 @@ class Quotation:
     speaker: str | None = None
     day: int | None = None
     """When the article was published, as `date.toordinal` counts; `None` if that is not known."""
-    is_by_person: bool = True
-    """The speaker is a person, not a paper, a country or a word that was taken for a name."""
+    is_by_somebody: bool = True
+    """The speaker's name is one, not a word that was taken for it ("Transcript")."""
 
     @property
     def keys(self) -> list[str]:

@@ -35,6 +35,16 @@ def surname(name: str | None) -> str:
     return folded(words[-1])
 
 
+def is_somebody(name: str | None, is_person: bool) -> bool:
+    """Tell whether a speaker is somebody else than others: a person, or of a name of two words.
+
+    Args:
+        name: The speaker's.
+        is_person: The article has a person of this name.
+    """
+    return is_person or len((name or "").split()) > 1
+
+
 def folded(text: str) -> str:
     """Return a text as surnames are compared: without case and accents."""
     if text.isascii():

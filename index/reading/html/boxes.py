@@ -1,7 +1,8 @@
 """What belongs together on a page: boxes that are alike, the items of a list.
 
-An extractor takes a box called `slide` for what stands round an article. Several of them in the
-article's own column, each with a sentence and hardly a link, are the article. Of a list it may take
+An extractor takes a box called `slide` or `expand` for what stands round an article. In the
+article's own column one that holds paragraphs and hardly a link is the article, and so are several
+that are alike. Of a list it may take
 some items and leave the others, which a reader should not.
 """
 
@@ -9,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from lxml import etree
 
-from index.reading.html.page_names import is_named_aside, is_named_label, names_of
+from index.reading.html.page_names import is_named_aside, is_named_beside_text, names_of
 from index.reading.html.places import FEW_LINKS, Body, Place
 from index.reading.html.wording import is_about_the_page, is_appeal, is_offer
 
@@ -21,7 +23,12 @@ _FEWEST_ALIKE = 2
 _FEWEST_WORDS = 4
 """Of a sentence."""
 _HARDLY_A_LINK = 0.1
-"""Share of a box."""
+_FEW_LINKS_IN_TEXT = 0.15
+"""Shares of a box."""
+_FEWEST_HIDDEN = 3
+"""Paragraphs of a hidden box that is the rest of an article."""
+_LONG_PARAGRAPH, _NEARLY_ALL = 12, 0.9
+"""Words; share of a box."""
 _MOST_OF_A_LIST = 0.7
 """Share of its words that are kept."""
 _FEWEST_OF_A_LIST = 10
@@ -37,29 +44,38 @@ _NOT_READ = frozenset((
 ))  # fmt: skip
 
 
-def boxes_alike(places: Sequence[Place], kept: set[int], body: Body) -> set[int]:
+def boxes_of_text(places: Sequence[Place], kept: set[int], body: Body) -> set[int]:
     """Return the numbers of the blocks in boxes of the article's column that are its text.
 
-    Boxes below the last sentence need a heading each: readers' comments have none.
+    They hold paragraphs, or are alike and hold sentences.
     """
     groups: defaultdict[tuple[etree._Element, str], defaultdict[etree._Element, list[int]]]
     groups = defaultdict(lambda: defaultdict(list))
+    said = {places[number].block.text for number in kept if places[number].is_prose}
     for number in range(body.first + 1, len(places)):
-        if number not in kept and (found := _box_of(places[number], body)):
+        if number in kept or places[number].block.text in said:
+            continue
+        if found := _box_of(places[number], body):
             column, box = found
             groups[column, f"{box.tag}.{box.get('class', '')}"][box].append(number)
-    found_blocks: set[int] = set()
+    text: set[int] = set()
     for boxes in groups.values():
-        numbers = [number for one in boxes.values() for number in one]
-        if len(boxes) >= _FEWEST_ALIKE and _read_on(places, list(boxes.values()), body):
-            found_blocks.update(one for one in numbers if not places[one].is_caption)
-    return found_blocks
+        each = list(boxes.values())
+        are_alike = len(each) >= _FEWEST_ALIKE and _read_on(places, each, body)
+        text.update(
+            number
+            for box in each
+            if are_alike or _has_paragraphs(places, box, body)
+            for number in box
+            if not places[number].is_caption
+        )
+    return text
 
 
 def _box_of(place: Place, body: Body) -> tuple[etree._Element, etree._Element] | None:
     """Return the article's column, and what of it holds a block; nothing for one beside it."""
     for column, box in zip(place.above[1:], place.above, strict=False):
-        if is_named_aside(box) or is_named_label(box) or box.tag in _NOT_READ:
+        if is_named_aside(box) or is_named_beside_text(box) or box.tag in _NOT_READ:
             return None
         if column in body.around or column in body.containers:
             return column, box
@@ -76,8 +92,35 @@ def _read_on(places: Sequence[Place], boxes: Sequence[Sequence[int]], body: Body
             return False
         if any(is_appeal(one.block.text) or is_about_the_page(one.block.text) for one in told):
             return False
-    blocks = [places[number].block for box in boxes for number in box]
-    return sum(one.linked for one in blocks) < _HARDLY_A_LINK * sum(len(one.text) for one in blocks)
+    return _link_share(places, chain.from_iterable(boxes)) < _HARDLY_A_LINK
+
+
+def _has_paragraphs(places: Sequence[Place], box: Sequence[int], body: Body) -> bool:
+    """Tell whether a box holds paragraphs of the article: right below its end, nothing else."""
+    told = [places[number] for number in box]
+    if any(is_appeal(one.block.text) or is_about_the_page(one.block.text) for one in told):
+        return False
+    tags = ("p", places[body.first].tag)
+    prose = [one for one in told if one.tag in tags and one.is_prose and one.reads_on]
+    if not prose or _link_share(places, box) >= _FEW_LINKS_IN_TEXT:
+        return False
+    if any(map(_is_hidden, told[0].above[:4])) and len(prose) < _FEWEST_HIDDEN:
+        return False  # a message, not the rest of an article
+    if box[-1] < body.last:
+        return True
+    long = sum(one.words for one in prose if one.words >= _LONG_PARAGRAPH)
+    is_all_text = long >= _NEARLY_ALL * sum(one.words for one in told)
+    return box[0] <= body.last + 1 and len(prose) > 1 and is_all_text
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    style = element.get("style", "").replace(" ", "")
+    return "display:none" in style or "hidden" in element.attrib
+
+
+def _link_share(places: Sequence[Place], numbers: Iterable[int]) -> float:
+    blocks = [places[number].block for number in numbers]
+    return sum(one.linked for one in blocks) / sum(len(one.text) for one in blocks)
 
 
 def whole_lists(places: Sequence[Place], kept: set[int], body: Body) -> set[int]:
@@ -105,8 +148,7 @@ def _stands_in_article(places: Sequence[Place], items: Sequence[int], body: Body
         return False
     if not _box_of(places[items[0]], body):
         return False
-    blocks = [places[number].block for number in items]
-    return sum(one.linked for one in blocks) < _HARDLY_A_LINK * sum(len(one.text) for one in blocks)
+    return _link_share(places, items) < _HARDLY_A_LINK
 
 
 def offers(places: Sequence[Place], body: Body) -> set[int]:

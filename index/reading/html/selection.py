@@ -10,10 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 
+from lxml import etree
+
 from index.reading.html.blocks import Block
-from index.reading.html.boxes import boxes_alike, footnotes, offers, pulled_quotes, whole_lists
+from index.reading.html.boxes import boxes_of_text, footnotes, offers, pulled_quotes, whole_lists
 from index.reading.html.leads import summaries, written_twice
-from index.reading.html.page_names import is_named_aside, is_named_comments, is_named_label
+from index.reading.html.page_names import (
+    is_named_aside,
+    is_named_comments,
+    is_named_label,
+    is_named_loosely,
+)
 from index.reading.html.places import (
     ALL_LINKS,
     FEW_LINKS,
@@ -52,6 +59,7 @@ _FEWEST_BESIDE_COMMENTS = 50
 """Words. A page that has fewer besides is one of comments."""
 _OF_WEIGHT = 25
 """Words of a paragraph whose absence is told."""
+_WORDS_OF_A_PARAGRAPH = 15
 _ASIDE_AT_MOST = 0.3
 """Share of the article: more can't be what stands beside it, whatever its name."""
 
@@ -76,31 +84,42 @@ def select_blocks(
     body = Body(places, kept)
     if body.last < 0:
         return sorted(kept), 0
-    left = [number for number in range(len(places)) if number not in kept]
-    sure = {number for number in left if _belongs(places[number], number, body, in_plain=False)}
-    may = {
-        number for number in left
-        if number not in sure
-        and _belongs(places[number], number, body, in_plain=True)
-        and not _is_teaser(places[number])
-    }  # fmt: skip
-    kept |= sure
-    if may:
-        kept |= may & find_plain()
-    kept |= boxes_alike(places, kept, body) | _addresses(places, body) | footnotes(places, body)
-    kept |= _headings(places, kept, body)
-    kept -= {number for number in kept if _is_teaser(places[number])}
-    kept -= _legal(places, kept, body)
-    offered = offers(places, body)
-    kept -= _asides(places, kept, body) | offered
-    kept -= _comments(places, kept)
-    kept -= pulled_quotes(places, kept)
+    kept |= _missed(places, kept, body, find_plain)
+    kept = _without_the_rest(places, kept, body)
     kept |= summaries(places, kept, body)
     kept -= written_twice(places, kept)
     kept = _trimmed(places, kept)
-    items = whole_lists(places, kept, body) - offered
+    items = whole_lists(places, kept, body) - offers(places, body)
     kept |= {number for number in items if not _is_teaser(places[number])}
     return sorted(kept), _left_out(places, kept)
+
+
+def _missed(
+    places: Sequence[Place], kept: set[int], body: Body, find_plain: Callable[[], set[int]]
+) -> set[int]:
+    """Return the blocks of the article that the stricter extractor left out."""
+    left = [number for number in range(len(places)) if number not in kept]
+    found = {number for number in left if _belongs(places[number], number, body, in_plain=False)}
+    may = {
+        number for number in left
+        if number not in found
+        and _belongs(places[number], number, body, in_plain=True)
+        and not _is_teaser(places[number])
+    }  # fmt: skip
+    if may:
+        found |= may & find_plain()
+    found |= boxes_of_text(places, kept | found, body)
+    found |= _addresses(places, body) | footnotes(places, body)
+    return found | _headings(places, kept | found, body)
+
+
+def _without_the_rest(places: Sequence[Place], kept: set[int], body: Body) -> set[int]:
+    """Return what is kept without what stands within the article and is no part of it."""
+    kept = {number for number in kept if not _is_teaser(places[number])}
+    kept -= _legal(places, kept, body)
+    kept -= _asides(places, kept, body) | offers(places, body)
+    kept -= _comments(places, kept)
+    return kept - pulled_quotes(places, kept)
 
 
 def _headings(places: Sequence[Place], kept: set[int], body: Body) -> set[int]:
@@ -251,8 +270,17 @@ def _is_aside(place: Place, body: Body) -> bool:
         if element in body.around or element.tag == "blockquote":
             return False
         if is_named_aside(element):
-            return True
+            return not _is_text_by_another_name(place, element, body)
     return False
+
+
+def _is_text_by_another_name(place: Place, element: etree._Element, body: Body) -> bool:
+    """Tell whether a paragraph stands in what is called `paywall`, and yet offers nothing."""
+    is_paragraph = place.tag == "p" and place.words >= _WORDS_OF_A_PARAGRAPH and place.reads_on
+    own = any(one in body.around for one in place.above)
+    return (
+        is_paragraph and own and is_named_loosely(element) and next(element.iter("a"), None) is None
+    )
 
 
 def _words(places: Sequence[Place], numbers: Iterable[int]) -> int:
