@@ -65,6 +65,20 @@ def test_what_goes_is_forgotten(shelf: Shelf) -> None:
             assert archive.read(article_id).also_in == {}
 
 
+def test_other_rules_compare_all_quotes_anew(shelf: Shelf) -> None:
+    shelf.put("a.txt", FIRST)
+    shelf.put("b.txt", f"Again: {CUT}")
+    groups = shelf.groups()
+    with closing(sqlite3.connect(shelf.database)) as db, db:
+        db.execute("DELETE FROM alike")
+    shelf.linker.run()
+    assert shelf.groups() == set()  # nothing has changed that it would know of
+    with closing(sqlite3.connect(shelf.database)) as db, db:
+        db.execute("UPDATE meta SET value = 'earlier' WHERE key = 'utterance_rules'")
+    shelf.linker.run()
+    assert shelf.groups() == groups != set()
+
+
 def test_the_order_of_coming_makes_no_difference(shelf: Shelf, tmp_path: Path) -> None:
     texts = {
         "a.txt": FIRST,
