@@ -32,7 +32,6 @@ _REPORTED = re.compile(
     r"(?P<names>[^;()\[\]]{3,120})"
 )
 """How agencies end a report: "(Reporting by Ada Holm in Brenn; editing by Bo Lind)"."""
-_AT = re.compile(r"\s+in\s+[A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*)*(?=,|\s+and\b|\s*\.?$)")
 _GREETING = re.compile(
     r"(?:(?:(?:ganz )?(?:liebe|viele|herzliche|beste|schöne)|mit freundlichen) grüße"
     r"(?: aus [\w ]{2,30})?"
@@ -168,7 +167,7 @@ def signed_below(text: str) -> list[str]:
     lines = text.rstrip().split("\n")[-3:]
     for line in lines:
         if match := _REPORTED.search(line):
-            return [one for one in author_names(_AT.sub("", match["names"])) if is_person(one)]
+            return [one for one in author_names(match["names"]) if is_person(one)]
     is_dated = len(lines) > 1 and find_date(lines[-1]) and len(lines[-1]) <= _LONGEST_OUTLET
     if is_dated:
         lines.pop()

@@ -58,8 +58,11 @@ def offer_date(
         linked: What the page's linked data state.
     """
     url = draft.lines.get("url", "")
+    day_first = _DAY_FIRST.match(draft.lines.get("language", "")) is not None
     for origin, value in _statements(found, tree, markup, linked, url):
         if draft.offer("published", value, origin):
+            return
+        if day_first and draft.offer("published", find_date(value, day_first=True), origin):
             return
 
 

@@ -22,7 +22,7 @@ _AUTHOR_ADDRESS = re.compile(
 )
 _BYLINE_NAME = re.compile(
     r"(?:^|[\s_-])(?:writer|reporter|vcard|fn|contributor|journalist|redakteur(?:in)?|creator"
-    r"|yazar|skribent|forfatter|författare)(?:$|[\s_-])"
+    r"|yazar|skribent|forfatter|författare|signature)(?:$|[\s_-])"
     r"|by-?line|author(?!i[tz])|(?<![a-z])autor(?:en|in)?(?:info|box|profil|name|zeile)|(?<![a-z])autor[ek]?a?(?:n|in|s)?(?![a-z])|auteur|verfasser"
     r"|(?:dc(?:terms)?|schema|sioc):(?:creator|author|has_creator)",
     re.I,
