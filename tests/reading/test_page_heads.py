@@ -133,3 +133,37 @@ def test_a_stated_date_in_figures_is_read_as_the_language_writes_it(tmp_path: Pa
         assert read(tmp_path, linked(stated)).published == day
     stated = {"@type": "NewsArticle", "datePublished": "07/03/2024", "inLanguage": "en"}
     assert read(tmp_path, linked(stated)).origins["published"] == "file"
+
+
+@pytest.mark.parametrize(
+    ("below", "authors"),
+    [
+        ("<p>Bo Lind, Hallin</p>", ("Bo Lind",)),
+        ("<p>Ada Holm, Brenn</p><p>It is so.</p><p>Bo Lind, Hallin</p>", ()),
+    ],
+)
+def test_one_letter_is_signed_and_several_are_not(
+    tmp_path: Path, below: str, authors: tuple[str, ...]
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f"<title>Levy</title><article><h1>Levy</h1>{TEXT}{below}</article>")
+    [article] = read_file(path, root=tmp_path)
+    assert article.authors == authors
+
+
+def test_whose_post_is_quoted_is_kept_and_dates_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    post = (
+        '<blockquote class="twitter-tweet"><p>The levy will not come. We are sorry.</p>— Harbour '
+        'Line (@harbourline) <a href="https://posts.example/1">March 7, 2024</a></blockquote>'
+    )
+    markup = TEXT.replace("</p>", f"</p>{post}", 1)
+    path.write_text(f"<title>Levy</title><article><h1>Levy</h1>{markup}</article>")
+    [article] = read_file(path, root=tmp_path)
+    assert "— Harbour Line (@harbourline) March 7, 2024" in article.text
+    assert article.origins["published"] == "file"
+
+
+def test_a_nickname_s_page_near_the_headline_names_its_author(tmp_path: Path) -> None:
+    body = '<h1>Levy put off again</h1><div><a href="/@aholm">Ada Holm</a> 7 March 2024</div>'
+    assert read(tmp_path, "", body).authors == ("Ada Holm",)

@@ -17,7 +17,7 @@ _AUTHOR_ADDRESS = re.compile(
     r"/(?:authors?|by|profiles?|staff|people|journalists?|contributors?|autor(?:en|es|i|a)?|redakteur"
     r"|auteurs?|person(?:en)?|reporter|columnists?|writers?|byline|nutzer|verfasser|mitarbeiter"
     r"|redaktion|redaction|redactie|equipe|team|journalistes?|periodistas?|firmas?|columnistas?"
-    r"|membres?|members?|giornalisti|colunistas?|auteur-?\w*)/[\w.@%-]+|[?&]author=\w+",
+    r"|membres?|members?|giornalisti|colunistas?|auteur-?\w*)/[\w.@%-]+|[?&]author=\w+|(?:^|//[^/]+)/@[\w.-]+(?:$|[?#])",
     re.I,
 )
 _BYLINE_NAME = re.compile(
