@@ -43,7 +43,10 @@ class Utterances:
         return None if form is None else self._store.utterances.texts_with(form)
 
     def also_in(self, text_id: int, analysis: Analysis | None) -> dict[Span, int]:
-        """Return how many other articles quote the same as the quotes of a text, by their spans."""
+        """Return how many other articles quote the same as the quotes of a text, by their spans.
+
+        It is 0 for what is only said again, on another occasion; what is neither is left out.
+        """
         quotes = analysis.quotes if analysis else ()
         counts = self._store.utterances.also_in(text_id) if quotes else {}
         return {quotes[at].span: count for at, count in counts.items() if at < len(quotes)}
