@@ -30,6 +30,12 @@ _SMALL = frozenset((
 ))  # fmt: skip
 """Words of a name that need no capital."""
 _AT_SIGN = re.compile(r"https?://\S+|\S+(?:@|\[at\])\S+\.\w+|(?<!\w)@\w+", re.I)
+_REPORTED_FROM = re.compile(
+    r"\s+in\s+[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*)*(?=,\s|\s+and\s+[A-ZÀ-Þ]|\s*[;.]?$)"
+)
+"""Where somebody wrote it: "Ada Holm in Brenn and Bo Lind in Old Harbour"."""
+_CLOSE = re.compile(r"(?<=\w)\|(?=\w)")
+"""What stands between the names of a list for machines: "Ada Holm|Bo Lind"."""
 _SEGMENT = re.compile(r"\s*[•·›»|]\s*|\s+[–—-]\s+")
 _CALLED = re.compile(r"([^\W\d_][\w.'’-]+) \([^()\d@]{2,30}\) [^\W\d_][\w.'’-]+")
 """A name with another one within: "Richard (R.J.) Holm"."""
@@ -61,6 +67,8 @@ _PLACE = re.compile(r"(?:de|em|en|à|da|aus|in)\s+(?=[A-ZÀ-Þ])")
 """What begins the place that follows a name: "por Ada Holm, de São Paulo"."""
 _NUMERAL = re.compile(r"I{2,3}|IV|VI{0,3}|IX|XI{0,3}|XI?[VX]I{0,3}")
 """What ends the names of kings and popes, and of grandsons: "Henry VIII"."""
+_ACRONYM = re.compile(r"[A-ZÀ-Þ]{3,}\s+\S*[a-zß-ÿ]")
+"""What begins the name of a body's part, and not a name in capitals: "NPA Speech"."""
 _HONORIFIC = re.compile(r"(?:dr|prof|mr|mrs|ms)\.?\s+(?=\S)", re.I)
 _POSTED_BY = re.compile(
     r"(?:(?:Posted|Written|Published|Submitted) by|(?:Geschrieben|Verfasst|Erstellt|Eingestellt"
@@ -83,7 +91,7 @@ def author_names(byline: str) -> list[str]:
             elements of their own may be on lines of their own.
     """
     text = re.sub("[\u200b\xa0]", " ", byline[:_LONGEST_BYLINE])
-    text = _AT_SIGN.sub(" ", text)
+    text = _CLOSE.sub("; ", _REPORTED_FROM.sub("", _AT_SIGN.sub(" ", text)))
     text = "\n".join(line for one in text.split("\n") if (line := " ".join(one.split())))
     text = LEAD.sub("", text.replace("\n", " \n "), count=1) if LEAD.match(text) else text
     found: list[str] = []
@@ -98,6 +106,8 @@ def author_names(byline: str) -> list[str]:
             break
         found = found or names
     people = [name for name in found if not ORGANISATION.search(name)]
+    spelt = [name for name in people if not _ACRONYM.match(name)]
+    people = spelt if any(map(is_person, spelt)) else people  # "Ada Holm, NPA Speech and Privacy"
     if any(map(is_person, people)):  # what is left of "Ada Holm, Rom" is where she is
         people = [name for name in people if len(name.split()) > 1]
     return list(dict.fromkeys(people or found))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -35,12 +34,11 @@ UNATTRIBUTED = "Nobody named"
 """Stands where the speaker of a quote was not found."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteEntry:
+class QuoteEntry(NamedTuple):
     """A quote in the list."""
 
     kind: Literal["quote", "reported"]
-    index: int
+    number: int
     """Which one of its kind."""
     span: Span
     speaker: str
@@ -141,7 +139,7 @@ class QuotesPane(ListPane[QuoteListRow]):
         if isinstance(row, str):
             return [Content.styled(f" {row}", self.style_of("heading")).truncate(width)]
         dim, strong = self.style_of("dim"), self.style_of("strong")
-        number_and_name = [(f" {row.index + 1:>2}", dim)]
+        number_and_name = [(f" {row.number + 1:>2}", dim)]
         sign = row.origin
         if not self.by_speaker:
             named = strong if row.speaker else dim
@@ -191,7 +189,7 @@ class QuotesPane(ListPane[QuoteListRow]):
 
     def _row_of(self, kind: str, index: int) -> int | None:
         for number, row in enumerate(self.rows):
-            if isinstance(row, QuoteEntry) and row.kind == kind and row.index == index:
+            if isinstance(row, QuoteEntry) and row.kind == kind and row.number == index:
                 return number
         return None
 

@@ -19,6 +19,8 @@ _BLOCKS = frozenset((
 _SILENT = frozenset((
     "script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select",
     "textarea", "button", "math", "canvas", "datalist", "rt", "rp",
+    "amp-ad", "amp-auto-ads", "amp-consent", "amp-embed", "amp-sidebar", "amp-social-share",
+    "amp-sticky-ad", "amp-user-notification",
 ))
 # fmt: on
 _LONGEST_CELL = 300

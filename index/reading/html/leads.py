@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from index.reading.dates import find_date
 from index.reading.html.page_names import ASIDE_TAGS, is_named_aside, names_of
@@ -13,6 +15,8 @@ _LEAD_WITHIN, _BELOW_TITLE, _LEAD_WORDS = 8, 25, 12
 """Blocks above the first sentence, if no headline stands between, or if one does; words."""
 _NAMED_WORDS = 5
 """Of a summary that is called one."""
+_TOP = 4
+"""Blocks."""
 _DATED_WORDS = 20
 """More than them is a sentence with a date in it."""
 _SUBTITLE_WITHIN, _SUBTITLE_WORDS = 4, 7
@@ -32,6 +36,25 @@ _NO_LEAD = re.compile(
     r"|hidden)(?:$|[_-])",
     re.I,
 )
+
+
+def summaries(places: Sequence[Place], kept: set[int], body: Body) -> set[int]:
+    """Return the blocks that are the article's summary, but what is kept already."""
+    texts = {places[number].block.text for number in kept}
+    return {
+        number for number in range(body.first)
+        if is_lead(places[number], number, body) and places[number].block.text not in texts
+    }  # fmt: skip
+
+
+def written_twice(places: Sequence[Place], kept: set[int]) -> set[int]:
+    """Return the summary's second writing, right below the first."""
+    top = sorted(kept)[:_TOP]
+    return {
+        below for above, below in pairwise(top)
+        if places[above].block.text == places[below].block.text
+        and places[above].container is not places[below].container
+    }  # fmt: skip
 
 
 def is_lead(place: Place, number: int, body: Body) -> bool:

@@ -42,7 +42,8 @@ _SURE_METAS = (
 _SITE_METAS = ("og:site_name", "publisher", "dc.publisher", "copyright")
 _OTHER_METAS = (
     "article:author", "article:author_name", "og:author", "og:article:author", "dcterms.creator",
-    "twitter:creator:name", "dcsext.author", "byline", "cxenseparse:author",
+    "twitter:creator:name", "dcsext.author", "byline", "cxenseparse:author", "vr:author", "authors",
+    "article.author", "dc.author", "creator", "writer", "author_name", "article_author", "bylines",
 )  # fmt: skip
 _IN_SCRIPT = re.compile(
     r"""["'](?:articleAuthor|authorName|author_name|pageAuthor|content_author|page_author|author)"""
@@ -50,6 +51,7 @@ _IN_SCRIPT = re.compile(
 )
 _TEAM_ADDRESS = re.compile(r"/(?:teams?|equipe|firmas?|members?|membres?|profiles?|people)/")
 """Where pages of authors are, and pages of others that a text links to."""
+_STAR_ADDRESS = re.compile(r"/(?:people|person)/")
 _BYS = ("by", "By", "von", "Von", "par", "Par", "por", "Por")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DESK = re.compile(r"\b(?:desk|staff|team|redaktion|editors|rédaction|redacción|redazione)\b", re.I)
@@ -154,7 +156,7 @@ def _written(
     yield "byline", list(signed_beside(dated))
     yield "byline", list(chinese_signatures(markup))
     yield _GUESS, [*named_beside(dated), *named_above(tree)]
-    pages = (one for one in found.author_pages[:8] if not (is_beside(one) or _is_in_prose(one)))
+    pages = (one for one in found.author_pages[:8] if not (is_beside(one) or _is_of_anybody(one)))
     yield _GUESS, _texts(pages)
     if len(set(found.data_authors)) == 1:
         yield "data-author", found.data_authors[:1]
@@ -220,8 +222,10 @@ def _texts(elements: Iterable[html.HtmlElement]) -> list[str]:
     return [text for text in texts if 0 < len(text) < _LONGEST_STATEMENT]
 
 
-def _is_in_prose(link: html.HtmlElement) -> bool:
-    """Tell whether a paragraph links to somebody who need not be its author."""
+def _is_of_anybody(link: html.HtmlElement) -> bool:
+    """Tell whether it is a star's page, or a paragraph links to who need not be its author."""
+    if _STAR_ADDRESS.search(link.get("href", "")) and not is_person(beginning(link, LONGEST_LOOSE)):
+        return True
     if not _TEAM_ADDRESS.search(link.get("href", "")):
         return False
     paragraph = next(link.iterancestors("p", "li"), None)

@@ -149,8 +149,10 @@ def _to_first_break(element: html.HtmlElement) -> list[str]:
 def named_beside(dated: Iterable[tuple[bool, str]]) -> Iterator[str]:
     """Yield names that stand with the date beside the headline: "4 May | Ada Holm"."""
     for _, part in dated:
-        if is_person(part) and not (find_date(part) or is_rubric(part)):
-            yield part
+        name, _, role = part.partition(", ")  # "Ada Holm, harbour reporter"
+        named = name if has_role(role) else part
+        if is_person(named) and not (find_date(named) or is_rubric(named)):
+            yield named
 
 
 def named_above(tree: html.HtmlElement) -> Iterator[str]:

@@ -58,8 +58,11 @@ def offer_date(
         linked: What the page's linked data state.
     """
     url = draft.lines.get("url", "")
+    day_first = _DAY_FIRST.match(draft.lines.get("language", "")) is not None
     for origin, value in _statements(found, tree, markup, linked, url):
         if draft.offer("published", value, origin):
+            return
+        if day_first and draft.offer("published", find_date(value, day_first=True), origin):
             return
 
 
@@ -89,15 +92,22 @@ def _statements(
     day_first = _DAY_FIRST.match(tree.getroottree().getroot().get("lang", "")) is not None
     yield from (("byline", value) for value in _near_headline(tree, day_first))
     yield from (("byline", value) for value in _worded(found.dated, _LONGEST_BYLINE, day_first))
-    yield from _guesses(found, markup, times)
+    yield from _guesses(found, tree, markup, times)
 
 
 def _guesses(
-    found: Statements, markup: str, times: list[tuple[html.HtmlElement, str]]
+    found: Statements,
+    tree: html.HtmlElement,
+    markup: str,
+    times: list[tuple[html.HtmlElement, str]],
 ) -> Iterator[tuple[str, str]]:
     for element, kind in times:
         if kind == "updated":
             yield "guess", element.get("datetime") or words(element)
+    for element in beside_headlines(tree, 0, _BELOW_HEADLINE):
+        text = beginning(element, _LONGEST_DATE)
+        if 5 < len(text) < _LONGEST_DATE and _UPDATED.search(text) and not is_beside(element):
+            yield "guess", find_date(text)
     # Imported here: it takes long to load, and few pages come so far.
     from htmldate import find_date as guess_date
 
@@ -121,6 +131,11 @@ def _kind(time: html.HtmlElement) -> str:
     return "unnamed"
 
 
+def _is_quoted(element: html.HtmlElement) -> bool:
+    """Tell whether it stands in a post of elsewhere, which has a date of its own."""
+    return any(one.tag == "blockquote" for one in (element, *element.iterancestors()))
+
+
 def _near_headline(tree: html.HtmlElement, day_first: bool) -> Iterator[str]:
     near = beside_headlines(tree, _ABOVE_HEADLINE, _BELOW_HEADLINE)
     yield from _worded(near, _LONGEST_DATE, day_first)
@@ -130,7 +145,7 @@ def _worded(elements: Iterable[html.HtmlElement], longest: int, day_first: bool)
     """Yield the dates in words of short elements, but those of an update."""
     for element in elements:
         text = beginning(element, longest)
-        if not 5 < len(text) < longest or is_beside(element):
+        if not 5 < len(text) < longest or is_beside(element) or _is_quoted(element):
             continue
         day_goes_first = day_first or _NO_ENGLISH.search(text) is not None
         for part in _PARTS.split(text):

@@ -28,6 +28,11 @@ _ASIDE = re.compile(
 )
 
 
+_LOOSE = re.compile(
+    r"(?:^|[_-])(?:subscri\w*|read-?more|paywall|promo|teaser\w*|social|share|related\w*)(?:$|[_-])",
+    re.I,
+)
+"""What paragraphs of an article are called, too."""
 _COMMENTS = re.compile(
     r"(?:^|[_-])(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|disqus"
     r"|respond)(?:$|[_-])",
@@ -35,6 +40,11 @@ _COMMENTS = re.compile(
 )
 
 
+_BESIDE_TEXT = re.compile(
+    r"(?:^|[_-])(?:by-?line\w*|authors?|bio\w*|credits?|tags?|copyright\w*|ads?|advert\w*|anzeigen?"
+    r"|images?|photos?|pictures?|captions?)(?:$|[_-])",
+    re.I,
+)
 _LABEL = re.compile(
     r"(?:^|[_-])(?:by-?line\w*|dates?|time\w*|meta\w*|authors?|credits?|labels?|tags?|copyright\w*|ads?"
     r"|advert\w*|anzeigen?|images?|photos?|pictures?|captions?|buttons?|btn|icons?|count\w*)(?:$|[_-])",
@@ -42,9 +52,19 @@ _LABEL = re.compile(
 )
 
 
+def is_named_beside_text(element: etree._Element) -> bool:
+    """Tell whether names call an element what is about the author, a picture or an advert."""
+    return any(map(_BESIDE_TEXT.search, names_of(element)))
+
+
 def is_named_label(element: etree._Element) -> bool:
     """Tell whether names call an element what says who, when or what is pictured."""
     return any(map(_LABEL.search, names_of(element)))
+
+
+def is_named_loosely(element: etree._Element) -> bool:
+    """Tell whether names that call an element an aside are at times those of an article's text."""
+    return element.tag not in ASIDE_TAGS and any(map(_LOOSE.search, names_of(element)))
 
 
 def is_named_comments(element: etree._Element) -> bool:

@@ -8,10 +8,19 @@ rule that wins such blocks back, or takes a teaser out, has been measured to pay
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
+
+from lxml import etree
 
 from index.reading.html.blocks import Block
-from index.reading.html.leads import is_lead
-from index.reading.html.page_names import is_named_aside, is_named_comments, is_named_label
+from index.reading.html.boxes import boxes_of_text, footnotes, offers, pulled_quotes, whole_lists
+from index.reading.html.leads import summaries, written_twice
+from index.reading.html.page_names import (
+    is_named_aside,
+    is_named_comments,
+    is_named_label,
+    is_named_loosely,
+)
 from index.reading.html.places import (
     ALL_LINKS,
     FEW_LINKS,
@@ -50,6 +59,7 @@ _FEWEST_BESIDE_COMMENTS = 50
 """Words. A page that has fewer besides is one of comments."""
 _OF_WEIGHT = 25
 """Words of a paragraph whose absence is told."""
+_WORDS_OF_A_PARAGRAPH = 15
 _ASIDE_AT_MOST = 0.3
 """Share of the article: more can't be what stands beside it, whatever its name."""
 
@@ -74,25 +84,42 @@ def select_blocks(
     body = Body(places, kept)
     if body.last < 0:
         return sorted(kept), 0
+    kept |= _missed(places, kept, body, find_plain)
+    kept = _without_the_rest(places, kept, body)
+    kept |= summaries(places, kept, body)
+    kept -= written_twice(places, kept)
+    kept = _trimmed(places, kept)
+    items = whole_lists(places, kept, body) - offers(places, body)
+    kept |= {number for number in items if not _is_teaser(places[number])}
+    return sorted(kept), _left_out(places, kept)
+
+
+def _missed(
+    places: Sequence[Place], kept: set[int], body: Body, find_plain: Callable[[], set[int]]
+) -> set[int]:
+    """Return the blocks of the article that the stricter extractor left out."""
     left = [number for number in range(len(places)) if number not in kept]
-    sure = {number for number in left if _belongs(places[number], number, body, in_plain=False)}
+    found = {number for number in left if _belongs(places[number], number, body, in_plain=False)}
     may = {
         number for number in left
-        if number not in sure
+        if number not in found
         and _belongs(places[number], number, body, in_plain=True)
         and not _is_teaser(places[number])
     }  # fmt: skip
-    kept |= sure
     if may:
-        kept |= may & find_plain()
-    kept |= _headings(places, kept, body)
-    kept -= {number for number in kept if _is_teaser(places[number])}
+        found |= may & find_plain()
+    found |= boxes_of_text(places, kept | found, body)
+    found |= _addresses(places, body) | footnotes(places, body)
+    return found | _headings(places, kept | found, body)
+
+
+def _without_the_rest(places: Sequence[Place], kept: set[int], body: Body) -> set[int]:
+    """Return what is kept without what stands within the article and is no part of it."""
+    kept = {number for number in kept if not _is_teaser(places[number])}
     kept -= _legal(places, kept, body)
-    kept -= _asides(places, kept, body)
+    kept -= _asides(places, kept, body) | offers(places, body)
     kept -= _comments(places, kept)
-    kept |= {number for number in range(body.first) if is_lead(places[number], number, body)}
-    kept = _trimmed(places, kept)
-    return sorted(kept), _left_out(places, kept)
+    return kept - pulled_quotes(places, kept)
 
 
 def _headings(places: Sequence[Place], kept: set[int], body: Body) -> set[int]:
@@ -140,8 +167,20 @@ def _trimmed(places: Sequence[Place], kept: set[int]) -> set[int]:
         one for one in kept
         if one <= last
         or places[one].link_share < ALL_LINKS
-        or is_address(places[one].block.text)
+        or _is_address(places[one])
     }  # fmt: skip
+
+
+def _addresses(places: Sequence[Place], body: Body) -> set[int]:
+    """Return the addresses of other pages right below the last sentence, as sources are given."""
+    below = range(body.last + 1, len(places))
+    return set(takewhile(lambda one: _is_address(places[one]), below))
+
+
+def _is_address(place: Place) -> bool:
+    text = place.block.text
+    is_link = place.link_share >= ALL_LINKS and text.startswith(("http://", "https://", "www."))
+    return is_link or is_address(text)
 
 
 def _left_out(places: Sequence[Place], kept: set[int]) -> int:
@@ -166,8 +205,6 @@ def _belongs(place: Place, number: int, body: Body, *, in_plain: bool) -> bool:
             return True
         if not inside and not place.is_heading and in_plain:
             return place.words >= _FEWEST_AT_END and place.link_share < FEW_LINKS
-        if number == body.last + 1 and is_address(place.block.text):
-            return True
     if place.tag in ("p", "blockquote") and place.is_prose and body.has_design(place):
         return True
     if in_plain and place.reads_on and (inside or _ends_article(place, number, body)):
@@ -184,7 +221,7 @@ def _belongs(place: Place, number: int, body: Body, *, in_plain: bool) -> bool:
     if inside and is_source(place.block.text):
         return any(one in body.around for one in place.above[:_NEAR])
     if inside and any(one.tag == "blockquote" for one in place.above[:3]):
-        return any(one in body.containers for one in place.above)
+        return any(one in body.containers or one in body.around for one in place.above)
     return False
 
 
@@ -227,12 +264,23 @@ def _is_teaser(place: Place) -> bool:
 
 def _is_aside(place: Place, body: Body) -> bool:
     """Tell whether it stands in something within the article that is named for what is not."""
+    if place.tag == "footer" and place.above[1].tag == "blockquote":
+        return False  # whom it quotes
     for element in place.above:
         if element in body.around or element.tag == "blockquote":
             return False
         if is_named_aside(element):
-            return True
+            return not _is_text_by_another_name(place, element, body)
     return False
+
+
+def _is_text_by_another_name(place: Place, element: etree._Element, body: Body) -> bool:
+    """Tell whether a paragraph stands in what is called `paywall`, and yet offers nothing."""
+    is_paragraph = place.tag == "p" and place.words >= _WORDS_OF_A_PARAGRAPH and place.reads_on
+    own = any(one in body.around for one in place.above)
+    return (
+        is_paragraph and own and is_named_loosely(element) and next(element.iter("a"), None) is None
+    )
 
 
 def _words(places: Sequence[Place], numbers: Iterable[int]) -> int:

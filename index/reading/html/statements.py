@@ -11,18 +11,18 @@ from itertools import islice
 
 from lxml import etree, html
 
-from index.reading.html.page_names import is_named_aside, names_in, names_of
+from index.reading.html.page_names import ASIDE_TAGS, is_named_aside, names_in, names_of
 
 _AUTHOR_ADDRESS = re.compile(
     r"/(?:authors?|by|profiles?|staff|people|journalists?|contributors?|autor(?:en|es|i|a)?|redakteur"
     r"|auteurs?|person(?:en)?|reporter|columnists?|writers?|byline|nutzer|verfasser|mitarbeiter"
     r"|redaktion|redaction|redactie|equipe|team|journalistes?|periodistas?|firmas?|columnistas?"
-    r"|membres?|members?|giornalisti|colunistas?|auteur-?\w*)/[\w.@%-]+|[?&]author=\w+",
+    r"|membres?|members?|giornalisti|colunistas?|auteur-?\w*)/[\w.@%-]+|[?&]author=\w+|(?:^|//[^/]+)/@[\w.-]+(?:$|[?#])",
     re.I,
 )
 _BYLINE_NAME = re.compile(
     r"(?:^|[\s_-])(?:writer|reporter|vcard|fn|contributor|journalist|redakteur(?:in)?|creator"
-    r"|yazar|skribent|forfatter|författare)(?:$|[\s_-])"
+    r"|yazar|skribent|forfatter|författare|signature)(?:$|[\s_-])"
     r"|by-?line|author(?!i[tz])|(?<![a-z])autor(?:en|in)?(?:info|box|profil|name|zeile)|(?<![a-z])autor[ek]?a?(?:n|in|s)?(?![a-z])|auteur|verfasser"
     r"|(?:dc(?:terms)?|schema|sioc):(?:creator|author|has_creator)",
     re.I,
@@ -36,6 +36,12 @@ _DATE_NAME = re.compile(
     r"publi|posted|dateline|timestamp|byline|date|(?:^|[\s_-])(?:datum|fecha|data|time|day)(?:$|[\s_-])",
     re.I,
 )
+_BORDER = re.compile(r"\s+[|–—»:-]\s+|\s*[|»]\s*")
+_SHORTEST_TITLE = 12
+"""Code points; a shorter part of a title may be anything."""
+_MAY_BE_TITLE = frozenset((
+    "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "b", "strong", "font", "big", "td", "center",
+))  # fmt: skip
 _MOST_HEADLINES = 20
 """Of a page, that something is looked for beside."""
 _USER_ICON = re.compile(
@@ -53,6 +59,10 @@ _BESIDE = re.compile(
     r"|carousel|more-\w+)(?:$|[_-])|sidebar|^comment",
     re.I,
 )
+_LAYOUT = re.compile(
+    r"layout|columns|two-?col|(?:with|has|no|and-w)-?sidebar|sidebar-(?:wrap|included|pos)", re.I
+)
+"""Names of what holds the article and a margin."""
 _OF_OTHERS = re.compile(
     r"comment|follow-?authors?|authors?-?follow|(?:^|[_-])(?:related\w*|recommend\w*|teasers?|promos?|popular|trending|most-?\w+"
     r"|carousel|more-\w+)(?:$|[_-])",
@@ -146,7 +156,8 @@ def beside_headlines(tree: html.HtmlElement, above: int, below: int) -> Iterator
     """
     elements = list(tree.iter(etree.Element))
     near: set[int] = set()
-    for at in islice((at for at, one in enumerate(elements) if one.tag == "h1"), _MOST_HEADLINES):
+    headlines = [at for at, one in enumerate(elements) if one.tag == "h1"]
+    for at in (headlines or _titled(elements))[:_MOST_HEADLINES]:
         around = set(elements[at].iterancestors())
         before = (one for one in range(at - 1, -1, -1) if elements[one] not in around)
         within = sum(1 for _ in elements[at].iterdescendants(etree.Element))
@@ -155,22 +166,52 @@ def beside_headlines(tree: html.HtmlElement, above: int, below: int) -> Iterator
     yield from (elements[at] for at in sorted(near))
 
 
+def _titled(elements: list[html.HtmlElement]) -> list[int]:
+    """Return which element says no more than the page's title does, if one does."""
+    stated = (
+        words(one) if one.tag == "title" else one.get("content") or ""
+        for one in elements
+        if one.tag == "title" or one.get("property") == "og:title"
+    )
+    parts = {part.strip() for title in stated for part in (title, *_BORDER.split(title))}
+    titles = {part for part in parts if len(part) >= _SHORTEST_TITLE}
+    longest = max(map(len, titles), default=0)
+    told = ((at, beginning(one, longest)) for at, one in enumerate(elements) if _may_be_title(one))
+    found = [(len(text), at) for at, text in told if text in titles]
+    return [at for length, at in found if length == max(found)[0]][-1:]
+
+
+def _may_be_title(element: html.HtmlElement) -> bool:
+    return element.tag in _MAY_BE_TITLE
+
+
 def is_beside(element: etree._Element) -> bool:
     """Tell whether an element stands in something that is not the article it is found with."""
     return any(
         one.tag not in ("body", "html")
         and (
             one.get("role") in _BESIDE_ROLES
-            or is_named_aside(one)
-            or _is_called_beside(one.get("class", ""), one.get("id", ""))
+            or one.tag in ASIDE_TAGS
+            or (_is_called_beside(one) and not _holds_headline(one))
         )
         for one in (element, *element.iterancestors())
     )
 
 
+def _holds_headline(element: etree._Element) -> bool:
+    """Tell whether it is most of a page, though its name tells of a margin: `with-sidebar`."""
+    return next(element.iter("h1", "main"), None) is not None
+
+
+def _is_called_beside(element: etree._Element) -> bool:
+    names = (element.get("class", ""), element.get("id", ""))
+    return is_named_aside(element) or _are_beside(*names)
+
+
 @lru_cache(4096)
-def _is_called_beside(classes: str, identifier: str) -> bool:
-    return any(map(_BESIDE.search, names_in(classes, identifier)))
+def _are_beside(classes: str, identifier: str) -> bool:
+    names = (one for one in names_in(classes, identifier) if not _LAYOUT.search(one))
+    return any(map(_BESIDE.search, names))
 
 
 def is_of_others(element: etree._Element) -> bool:
@@ -179,7 +220,9 @@ def is_of_others(element: etree._Element) -> bool:
     A byline that is marked as one may well stand in a margin, or at the foot of its article.
     """
     return any(
-        one.tag not in ("body", "html") and any(map(_OF_OTHERS.search, names_of(one)))
+        one.tag not in ("body", "html")
+        and any(map(_OF_OTHERS.search, names_of(one)))
+        and not _holds_headline(one)
         for one in (element, *element.iterancestors())
     )
 

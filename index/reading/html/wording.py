@@ -9,13 +9,15 @@ _TEASER = re.compile(
     r"|you may also|don['’]?t miss|recommended|watch:|lire aussi|à lire|leia (?:mais|também)"
     r"|weitere informationen|further (?:reading|information)"
     r"|lee también|te puede interesar|lesen sie auch|mehr zum thema|auch auf|zum thema|lees ook"
-    r"|leggi anche|читайте также|czytaj)",
+    r"|leggi anche|читайте также|czytaj"
+    r"|(?:read|listen|see|must[- ]read|explainer|more|lesen|mehr|lire|leer|ver|leggi|ler)\s*:)",
     re.I,
 )
 _APPEAL = re.compile(
     r"[^\w“”„«\"]*(?:(?:please )?(?:sign up|subscribe|follow (?!him|her|the|a )|like (?:us|this)"
     r"|share (?:this|on)|join (?:us|our|the)|click here|download (?:the|our)|enjoy(?:ed|ing)?"
-    r"|get (?:the|our|all|your|more)|support (?:us|our)|become an? |want (?:more|to)|donate)"
+    r"|get (?:the|our|all|your|more)|support (?:us|our)|become an? |want (?:more|to)|donate"
+    r"|as an? (?:subscriber|member))"
     r"|jetzt|abonnier\w+|melden? sie|folgen? sie|folge uns|gefällt|unterstützen sie|spenden sie"
     r"|(?-i:Werden Sie|Erhalten Sie|Sichern Sie)"
     r"|abonnez|inscrivez|suivez|recevez|soutenez|devenez|rejoignez|faites un don"
@@ -27,6 +29,8 @@ _APPEAL = re.compile(
 _APPEALED_TO = re.compile(
     r"newsletter|\binbox\b|\b(?:our|the|news) app\b|podcast|facebook|twitter|instagram|telegram"
     r"|whatsapp|youtube|subscri|\bmember\b|\bmiembro|our journalism|\babo\b|abonn|subskryp"
+    r"|social (?:media|network)|soziale[nr]? (?:medien|netzwerk)|réseaux sociaux"
+    r"|redes socia(?:le|i)s|gift (?:article|link)"
     r"|magazin\b|mitglied|\bmembre\b|\bsoci[oa]\b|share (?:it|this)",
     re.I,
 )
@@ -53,17 +57,36 @@ _ABOUT_THE_PAGE = re.compile(
 _FURNITURE = re.compile(
     r"\W*(?:anzeige|werbung|advertisement|publicité|publicidad|pubblicità|publicidade"
     r"|advertentie|reklama|teilen|share(?: (?:this|on)(?: \w+)?)?|partager|compartir|condividi"
-    r"|compartilhar|delen|merken|speichern|drucken|print|imprimer|imprimir|stampa|e-?mail|tweet"
+    r"|compartilhar|delen|merken|speichern|drucken|(?:print|email|send|close|save)"
+    r"(?: (?:this|the))?(?: (?:page|article|story|window|version))?|(?:seite|artikel) drucken"
+    r"|druckversion|fenster schließen|imprimer|imprimir|stampa|e-?mail|tweet"
     r"|facebook|twitter|whatsapp|linkedin|pinterest"
     r"|(?:\d+ )?(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties)"
     r"(?: \(\d+\)|: \d+)?|leave a (?:comment|reply)|laisser un commentaire|deja un comentario"
     r"|kommentar (?:schreiben|verfassen|hinterlassen)|schreiben? (?:sie )?einen kommentar"
     r"|zurück(?: zu\w* .+)?|back to top|nach oben|haut de page|next(?: article)?"
     r"|previous(?: article)?|loading|skip ad|bildergalerie|fotostrecke|zur startseite"
+    r"|(?:(?:facebook|twitter|instagram|youtube|whatsapp|linkedin|pinterest|telegram|tiktok|reddit"
+    r"|flipboard|threads|bluesky|mastodon|xing|rss|koo|e-?mail|app|x)\W*){2,}"
     r"|(?:article|story) continues (?:below|after).*|weiterlesen|lire la suite|leer más)\W*",
     re.I,
 )
 """Labels of buttons and boxes."""
+_BORDER = re.compile(r"\s*[|·•]\s*")
+_OFFER = re.compile(
+    r"\bcancel (?:at )?any ?time\b|\balready (?:an? )?(?:subscriber|subscribed|member|registered)\b"
+    r"|\balready have an account\b|\b(?:subscribe|register|log ?in|sign (?:in|up)) (?:now )?to"
+    r" (?:continue|keep|read)\b|\bto (?:continue|keep) reading\b|\bfor subscribers only\b"
+    r"|\bread (?:the full (?:article|story)|this article) (?:with|for free)\b"
+    r"|\bjederzeit kündbar\b|\b(?:bereits|schon) (?:abonnent|registriert|digital-?abonnent)"
+    r"|\bweiterlesen mit\b|\bsans engagement\b|\bdéjà abonnée?\b"
+    r"|\bréservée?s? (?:à nos|aux) abonnés|\bil vous \w+ .{1,20} à lire\b|\bpour lire la suite\b"
+    r"|\bya (?:eres|soy) suscriptor|\bpara seguir leyendo\b"
+    r"|\bexclusivo para (?:suscriptores|assinantes)\b|\bsei già abbonato"
+    r"|\bper continuare a leggere\b|\bjá é assinante",
+    re.I,
+)
+"""What a box says that sells the rest of an article."""
 _OF_PRINT = re.compile(
     r"a version of this (?:article|story) appear(?:s|ed) in (?:print|the )", re.I
 )
@@ -105,6 +128,12 @@ def is_appeal(text: str) -> bool:
     )
 
 
+def is_offer(text: str) -> bool:
+    """Tell whether a block offers what its reader has not paid for, and quotes nobody."""
+    is_short = len(text.split()) <= _LONGEST_APPEAL
+    return is_short and _OFFER.search(text) is not None and not re.search('[“”„«»"]', text)
+
+
 def is_legal(text: str) -> bool:
     """Tell whether a block says whose the text is, and nothing else."""
     return len(text.split()) <= _LONGEST_APPEAL and _LEGAL.fullmatch(text) is not None
@@ -117,7 +146,7 @@ def is_about_the_page(text: str) -> bool:
     is_sentence = text.endswith((".", "!", "?")) and not text.endswith("...")
     if len(text.split()) > _SHORT or is_sentence:
         return bool(_ABOUT_THE_PAGE.match(text)) and len(text.split()) <= 2 * _SHORT
-    if _ABOUT_THE_PAGE.match(text) or _FURNITURE.fullmatch(text):
+    if _ABOUT_THE_PAGE.match(text) or all(map(_FURNITURE.fullmatch, _BORDER.split(text))):
         return True
     heads = text.endswith((":", "…", "...")) or len(text.split()) <= _FEW
     return heads and bool(_TEASER.match(text))
