@@ -112,7 +112,7 @@ class Utterances:
         fullest, beside = versions(
             [each.quotation() for each in found],
             [each.by_person for each in found],
-            lambda at: found[at].row.quote.confidence,
+            lambda at: found[at].sureness,
         )
         wordings = [
             each.wording(one.relation, one.changes, other_speaker=one.other_speaker)
