@@ -304,19 +304,3 @@ def test_dates_below_the_first_paragraph_are_headings(tmp_path: Path) -> None:
     dated = "<p>3 March 2024</p>".join(f"<p>{text}</p>" for text in LONG)
     article = read(tmp_path, f"<article><h1>Pier shuts</h1><p>2 March 2024</p>{dated}</article>")
     assert article.text.split("\n\n")[:3] == [LONG[0], "3 March 2024", LONG[1]]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "More than 300 boats are already registered in the county of Brenn.",
-        "She told the children to keep reading, and went down to the pier.",
-        "Hotels let you cancel, but the ferry line does not, Ines Falk said.",
-        "Mehr als 300 Boote sind bereits registriert.",
-    ],
-)
-def test_a_sentence_is_no_offer(tmp_path: Path, line: str) -> None:
-    article = read(
-        tmp_path, f"<article><h1>Pier shuts</h1>{paragraphs(4, f'<p>{line}</p>')}</article>"
-    )
-    assert line in article.text.split("\n\n")
