@@ -74,7 +74,11 @@ WEEKDAY = re.compile(
     r"|viernes|sábado|domingo)\b",
     re.I,
 )
-LATER = re.compile(r"updat|modif|edited|©|copyright|aktualisiert|mis à jour", re.I)
+LATER = re.compile(
+    r"updat|modif|edited|amended|corrected|revised|korrigiert|corrigé|©|copyright"
+    r"|aktualisiert|mis à jour",
+    re.I,
+)
 """Words after which a date is not that of publication."""
 _SEPARATOR = re.compile(r"\s*[,|–—·(:]\s*|\s+-\s+")
 _BULLET = re.compile(r"[-*•>|]\s|\d+[.)]\s")
