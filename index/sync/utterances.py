@@ -20,6 +20,7 @@ from index.language.utterances.judgement import Verdict, judge, share_enough
 from index.language.utterances.quotation import Quotation
 from index.language.utterances.speakers import is_somebody
 from index.language.utterances.words import as_said, keys_of
+from index.language.versions import UTTERANCE_RULES
 from index.store.utterances.writer import Saying
 from index.store.writer import StoreWriter
 from index.sync.forms import Forms
@@ -68,6 +69,8 @@ class UtteranceLinker:
             self._run()
 
     def _run(self) -> None:
+        with self._store.transaction():
+            self._store.utterances.begin_anew(UTTERANCE_RULES)
         self._take_in(self._store.utterances.unheard())
         self._compared.clear()
         self._foreseen.clear()

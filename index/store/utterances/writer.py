@@ -23,6 +23,9 @@ _FEW_GONE = 1000
 _COMPACTED = "sayings_compacted"
 """The fact up to which quote those that are gone have been dropped."""
 
+_RULES = "utterance_rules"
+"""The fact by which rules the quotes were compared."""
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -51,6 +54,24 @@ class UtterancesWriter:
             "SELECT text_id FROM analyses WHERE text_id NOT IN (SELECT text_id FROM heard)"
         )
         return [text_id for (text_id,) in rows]
+
+    def begin_anew(self, rules: int) -> None:
+        """Forget all quotes that were compared by other rules: they are to be taken in again.
+
+        Args:
+            rules: The version of those that hold now.
+        """
+        if meta.get(self._db, _RULES) == str(rules):
+            return
+        told = self._db.execute(
+            "SELECT DISTINCT a.id FROM alike JOIN sayings s ON s.id = one"
+            " JOIN articles a USING (text_id)"
+        ).fetchall()
+        self._outbox.note(article_id for (article_id,) in told)
+        for table in ("alike", "sayings", "heard", "shingles"):
+            self._db.execute(f"DELETE FROM {table}")
+        meta.put(self._db, _COMPACTED, str(self._given()))
+        meta.put(self._db, _RULES, str(rules))
 
     def hear(self, texts: Mapping[int, Mapping[int, tuple[Span, Collection[int]]]]) -> list[int]:
         """Take in the quotes of texts in place of those that were known of them.

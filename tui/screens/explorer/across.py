@@ -86,6 +86,8 @@ class AcrossController:
             self._go_to(rows[picked.index] if picked else None)
 
         title = f"In {counted(utterance.articles, 'article')}, the first one first"
+        if utterance.again and utterance.articles == 1:
+            title = "Said again on another occasion"
         self._view.open(PickerScreen(title, choices, help="↵ go there", lines=5, noun="quote"), go)
 
     # Who said what.

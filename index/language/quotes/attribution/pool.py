@@ -15,6 +15,7 @@ from itertools import accumulate
 
 from index.language.quotes.attribution.mention import Mention, is_compared, make_mention
 from index.language.quotes.grammar.labels import leads_elsewhere
+from index.language.quotes.grammar.main_clauses import over_dateline
 from index.language.quotes.grammar.phrases import head_noun, is_finite_verb, phrase_beginning
 from index.language.quotes.grammar.reports import Report, Reports
 from index.language.quotes.grammar.speakers import can_speak
@@ -173,6 +174,7 @@ def _others(
         if leads_elsewhere(page, paragraph):
             continue
         after, last = page.paragraph_words[paragraph]
+        after = over_dateline(page, after, last)  # nobody speaks there
         for word in _beginnings(page, people, named, page.paragraph_words[paragraph]):
             if word < after or word in taken:
                 continue
@@ -268,10 +270,12 @@ def _modifies(page: Page, following: int, last: int) -> bool:
     if following >= last or not page.words[following].islower():
         return False
     lexicon, lower = page.lexicon, page.lowers[following]
-    closed = lexicon.auxiliaries | lexicon.prepositions | lexicon.conjunctions | lexicon.adverbs
     return (
         lower.isalpha()
-        and lower not in closed
+        and lower not in lexicon.auxiliaries
+        and lower not in lexicon.prepositions
+        and lower not in lexicon.conjunctions
+        and lower not in lexicon.adverbs
         and lower not in lexicon.relatives
         and lower not in lexicon.cues
         and not lower.endswith(("ed", "ly"))
