@@ -63,6 +63,8 @@ class ResultsPane(LineView, can_focus=True, inherit_bindings=False):
 
     @dataclass(eq=False, repr=False)
     class _AtRow(Message):
+        """Something about a result; without this line `dataclass` works one out."""
+
         pane: ResultsPane
         index: int
         row: Row

@@ -50,6 +50,8 @@ class ListPane(LineView, Generic[RowT], can_focus=True, inherit_bindings=False):
 
     @dataclass(eq=False, repr=False)
     class _AtRow(Message):
+        """Something about a row; without this line `dataclass` works one out."""
+
         pane: LineView
         row: object
         """What the cursor is on, as the pane lists it."""
