@@ -50,6 +50,13 @@ def test_names_as_long_as_the_text(nlp: Language) -> None:
     compare(nlp, ["Ann Falk " * 200, "Zorblatt " * 30 + "said nothing. Ada Holm spoke.", "Bo"])
 
 
+def test_more_words_than_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.language.own_model.MOST_WORDS", 8)
+    nlp = load_analyser(str(OWN_MODEL)).english
+    for text in ["Ada Holm of Norr told Lisbon", "Norr and Aske, said Ada Holm", "Dane Falk"] * 2:
+        compare(nlp, [text, "Ada Holm"])
+
+
 @settings(max_examples=30, deadline=None)
 @given(
     st.lists(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join), min_size=1, max_size=3)
