@@ -30,6 +30,12 @@ _SMALL = frozenset((
 ))  # fmt: skip
 """Words of a name that need no capital."""
 _AT_SIGN = re.compile(r"https?://\S+|\S+(?:@|\[at\])\S+\.\w+|(?<!\w)@\w+", re.I)
+_REPORTED_FROM = re.compile(
+    r"\s+in\s+[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*)*(?=,\s|\s+and\s+[A-ZÀ-Þ]|\s*[;.]?$)"
+)
+"""Where somebody wrote it: "Ada Holm in Brenn and Bo Lind in Old Harbour"."""
+_CLOSE = re.compile(r"(?<=\w)\|(?=\w)")
+"""What stands between the names of a list for machines: "Ada Holm|Bo Lind"."""
 _SEGMENT = re.compile(r"\s*[•·›»|]\s*|\s+[–—-]\s+")
 _CALLED = re.compile(r"([^\W\d_][\w.'’-]+) \([^()\d@]{2,30}\) [^\W\d_][\w.'’-]+")
 """A name with another one within: "Richard (R.J.) Holm"."""
@@ -85,7 +91,7 @@ def author_names(byline: str) -> list[str]:
             elements of their own may be on lines of their own.
     """
     text = re.sub("[\u200b\xa0]", " ", byline[:_LONGEST_BYLINE])
-    text = _AT_SIGN.sub(" ", text)
+    text = _CLOSE.sub("; ", _REPORTED_FROM.sub("", _AT_SIGN.sub(" ", text)))
     text = "\n".join(line for one in text.split("\n") if (line := " ".join(one.split())))
     text = LEAD.sub("", text.replace("\n", " \n "), count=1) if LEAD.match(text) else text
     found: list[str] = []

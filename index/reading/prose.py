@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.clean import clean_phrase, clean_text
-from index.reading.bylines import author_names, is_person, named_in
+from index.reading.bylines import is_person, named_in
 from index.reading.dates import find_date, split_at_date
 from index.reading.draft import Draft, LineField
 from index.reading.wrapping import LONGEST_WRAPPED, unwrap
@@ -20,27 +20,8 @@ _LONGEST_HEAD = 12
 _LONGEST_UNWRAPPED = 1_000_000
 _HEAD_OF_LONG = 5_000
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|door|автор:)\s+(?P<names>\S.{1,120})$", re.I)
-_MOST_NAMES = 3
-"""Of one person, who signs."""
-_SIGNED = re.compile(
-    r"^\W*(?:(?:by|von|par|text|autor(?:in)?|words)\b\s*:?|(?:eu(?:er|re)|(?:ihr|dein)e?|yours),?)\s+",
-    re.I,
-)
-_SENT = re.compile(r"(?:eu(?:er|re)|(?:ihr|dein)e?|yours),?\s", re.I)
-_REPORTED = re.compile(
-    r"(?:^|[(\[])(?:Reporting|Reported|Writing|Written)(?: and (?:writing|editing))? by\s+"
-    r"(?P<names>[^;()\[\]]{3,120})"
-)
-"""How agencies end a report: "(Reporting by Ada Holm in Brenn; editing by Bo Lind)"."""
-_AT = re.compile(r"\s+in\s+[A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*)*(?=,|\s+and\b|\s*\.?$)")
-_GREETING = re.compile(
-    r"(?:(?:(?:ganz )?(?:liebe|viele|herzliche|beste|schöne)|mit freundlichen) grüße"
-    r"(?: aus [\w ]{2,30})?"
-    r"|alles liebe|best wishes|kind regards|cheers|love|cordialement|saludos)\W*",
-    re.I,
-)
-_AGENCY = re.compile(r"(?<!\s)\s*[,/]\s*(?:dpa|AFP|AP|epd|KNA|APA|sda|Reuters|ANSA|EFE|Lusa)\b.*")
-"""What stands behind who signs: "Ada Holm, dpa"."""
+_QUOTED_FROM = re.compile(r"[—–-]+\s*\S.*\(@\w+\)")
+"""What ends a post that an article quotes: "— Ada Holm (@aholm) 7 March 2024"."""
 _NAMES = re.compile(r"\s*(?:[,;|&]|\b(?:and|und|et|e|ed|y)\b)\s*")
 _NAME = re.compile(r"^(?![a-zß-ÿ])[^\W\d_][\w.'’-]*(?:(?: [\w.'’-]+){0,4} (?![a-zß-ÿ])[\w.'’-]+)?$")
 """One to six words; the first and the last begin with a capital, if there are any."""
@@ -155,32 +136,12 @@ def without_byline(text: str) -> str:
 
 def _is_byline(block: str) -> bool:
     line = block.strip()
-    if len(line) > _LONGEST_OUTLET or "\n" in line:
+    if len(line) > _LONGEST_OUTLET or "\n" in line or _QUOTED_FROM.match(line):
         return False
     if names_in_byline(line):
         return True
     date = find_date(line)
     return bool(date) and len(re.findall(r"[^\W\d_]{2,}", line)) <= _WORDS_OF_DATE
-
-
-def signed_below(text: str) -> list[str]:
-    """Return whose name stands alone below a text, perhaps above a date; nobody if none does."""
-    lines = text.rstrip().split("\n")[-3:]
-    for line in lines:
-        if match := _REPORTED.search(line):
-            return [one for one in author_names(_AT.sub("", match["names"])) if is_person(one)]
-    is_dated = len(lines) > 1 and find_date(lines[-1]) and len(lines[-1]) <= _LONGEST_OUTLET
-    if is_dated:
-        lines.pop()
-    line = _SIGNED.sub("", lines[-1]).strip(" —–-()[]")
-    is_greeting = len(lines) > 1 and _GREETING.fullmatch(lines[-2].strip())
-    is_sent = is_dated or is_greeting or _SENT.match(lines[-1])
-    if is_sent and re.fullmatch(r"[^\W\d_]{2,20}", line) and line.istitle():
-        return [line]
-    name = _AGENCY.sub("", line)
-    if name.endswith((".", "!", "?")) or not is_person(name) or len(name.split()) > _MOST_NAMES:
-        return []
-    return [name]
 
 
 def names_in_byline(line: str) -> list[str]:

@@ -110,3 +110,15 @@ def test_who_speaks_of_himself_by_name_is_not_passed_over_for_somebody_long_gone
         "Holm came back on Monday.\n\n“They all say Ben Holm should give up the pit,” he said."
     )
     assert names(text) == ["Ben Holm"]
+
+
+def test_he_continued_is_the_only_one_quoted_whatever_the_first_name() -> None:
+    text = (
+        "Senator Lindsey Falk met his rival, Ben Holm.\n\nFalk said, “It is late.”\n\nHe "
+        "continued, “It is very late.”"
+    )
+    assert names(text) == ["Lindsey Falk", "Lindsey Falk"]
+
+
+def test_nobody_speaks_in_a_dateline() -> None:
+    assert set(speakers("LOS HOLMES -- “The stories begin. The stories end again.”")) <= {""}

@@ -224,6 +224,14 @@ def test_formulas_of_two_people_are_no_utterance() -> None:
     assert judged(compared(other, other, two), Evidence(shared=9)) == "one"
 
 
+def test_a_title_that_two_people_name_is_no_utterance() -> None:
+    title = "Act on the Orderly Use of Inland Waters by Skippers"
+    two = ("Rosa Delmar", "Emil Harker")
+    assert judged(compared(title, title, two), Evidence(shared=9)) == "none"
+    assert judged(compared(title.lower(), title, two), Evidence(shared=9)) == "one"
+    assert judged(compared(title, title), Evidence(shared=9)) == "one"
+
+
 def test_two_people_do_not_say_what_is_a_part_of_both() -> None:
     shared = "the harbour board of the outer islands"
     one, other = f"What matters most is {shared}", f"{shared} never asked anybody about it"

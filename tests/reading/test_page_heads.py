@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.reading.contents import read_file
-from tests.reading.test_page_fields import TEXT, read
+from tests.reading.test_page_fields import TEXT, linked, read
 
 LINK = '<p class="info"><a rel="author" href="/u/aholm">aholm</a> — 7 March 2024</p>'
 BY = '<div class="line">By Ada Holm and Bo Lind, Courier staff</div>'
@@ -92,3 +92,78 @@ def test_who_reported_is_told_at_the_end(
     path.write_text(f"<title>Levy</title><article><h1>Levy</h1>{TEXT}<p>{end}</p></article>")
     [article] = read_file(path, root=tmp_path)
     assert article.authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Analysis: Ada Holm", ("Ada Holm",)),
+        ("Reporter: Ada Holm", ("Ada Holm",)),
+        ("Words: Ada Holm", ("Ada Holm",)),
+        ("Reviewed by Ada Holm", ("Ada Holm",)),
+        ("With reporting by Ada Holm", ("Ada Holm",)),
+        ("From Ada Holm in Old Brenn", ("Ada Holm",)),
+        ("By Ada Holm in Old Brenn and Bo Lind in Hallin", ("Ada Holm", "Bo Lind")),
+        ("Ada Holm|Bo Lind", ("Ada Holm", "Bo Lind")),
+        ("Par Ada Holm Publié le 7 mars 2024 à 10h12", ("Ada Holm",)),
+    ],
+)
+def test_forms_of_bylines(tmp_path: Path, line: str, authors: tuple[str, ...]) -> None:
+    body = f'<h1>Levy put off again</h1><div class="byline">{line}</div>'
+    assert read(tmp_path, "", body).authors == authors
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        {"author": {"givenName": "Ada", "familyName": "Holm"}},
+        {"author": {"@type": "Organization", "name": "The Courier"}, "creator": ["Ada Holm"]},
+        {"author": "By Ada Holm, staff writer"},
+        {"author": [{"name": "Holm, Ada"}]},
+    ],
+)
+def test_shapes_of_linked_authors(tmp_path: Path, article: dict[str, object]) -> None:
+    head = linked({"@type": "NewsArticle", "headline": "Levy", **article})
+    assert read(tmp_path, head).authors == ("Ada Holm",)
+
+
+def test_a_stated_date_in_figures_is_read_as_the_language_writes_it(tmp_path: Path) -> None:
+    for language, day in (("en-GB", "2024-03-07"), ("de", "2024-03-07")):
+        stated = {"@type": "NewsArticle", "datePublished": "07/03/2024", "inLanguage": language}
+        assert read(tmp_path, linked(stated)).published == day
+    stated = {"@type": "NewsArticle", "datePublished": "07/03/2024", "inLanguage": "en"}
+    assert read(tmp_path, linked(stated)).origins["published"] == "file"
+
+
+@pytest.mark.parametrize(
+    ("below", "authors"),
+    [
+        ("<p>Bo Lind, Hallin</p>", ("Bo Lind",)),
+        ("<p>Ada Holm, Brenn</p><p>It is so.</p><p>Bo Lind, Hallin</p>", ()),
+    ],
+)
+def test_one_letter_is_signed_and_several_are_not(
+    tmp_path: Path, below: str, authors: tuple[str, ...]
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f"<title>Levy</title><article><h1>Levy</h1>{TEXT}{below}</article>")
+    [article] = read_file(path, root=tmp_path)
+    assert article.authors == authors
+
+
+def test_whose_post_is_quoted_is_kept_and_dates_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    post = (
+        '<blockquote class="twitter-tweet"><p>The levy will not come. We are sorry.</p>— Harbour '
+        'Line (@harbourline) <a href="https://posts.example/1">March 7, 2024</a></blockquote>'
+    )
+    markup = TEXT.replace("</p>", f"</p>{post}", 1)
+    path.write_text(f"<title>Levy</title><article><h1>Levy</h1>{markup}</article>")
+    [article] = read_file(path, root=tmp_path)
+    assert "— Harbour Line (@harbourline) March 7, 2024" in article.text
+    assert article.origins["published"] == "file"
+
+
+def test_a_nickname_s_page_near_the_headline_names_its_author(tmp_path: Path) -> None:
+    body = '<h1>Levy put off again</h1><div><a href="/@aholm">Ada Holm</a> 7 March 2024</div>'
+    assert read(tmp_path, "", body).authors == ("Ada Holm",)

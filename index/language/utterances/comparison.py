@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import chain, pairwise, product
 
 from index.article import Span
-from index.language.utterances.alignment import Alignment, align, is_nearly
+from index.language.utterances.alignment import Alignment, Block, align, is_nearly
 from index.language.utterances.formulas import is_formula
 from index.language.utterances.numbers import number_of
 from index.language.utterances.occasions import occasions_apart
@@ -89,13 +89,13 @@ class Comparison:
 
     def features(self, evidence: Evidence) -> dict[str, float]:
         """Return what is weighed, by its name in `weights.json`."""
-        few = min(1.0, FEW_NATS / max(1.0, self.nats))  # many words are not said by chance
+        few = min(1.0, FEW_NATS / max(1.0, self.nats)) ** 2  # nobody says many words by chance
         around = self.context / MOST_OF_A_WORD
         common = around + self._shared_beside(evidence.shared) / 2
         return {
             "agreement": self.alignment.agreement,
             "speakers": few * math.log1p(len(self._others(evidence.speakers))),
-            "days, few words alone": few**2 * math.log1p(self._days()) / (1 + common),
+            "days, few words alone": few * math.log1p(self._days()) / (1 + common),
             "whole sentence": self.whole_ends() / 2,
             "strangers": few * self.are_strangers,
             "context": min(_MANY_AROUND, around),
@@ -129,9 +129,19 @@ class Comparison:
         return self._shared_beside(shared()) <= _FEW_SHARED
 
     def is_stock_phrase(self) -> bool:
-        """Tell whether two people use a few words, or a formula, that anybody might use."""
+        """Tell whether two people use a few words, a formula or a title that anybody might use."""
         is_common = self.nats < FEW_NATS or is_formula(self.alignment.longest)
-        return is_common and self.are_strangers
+        return self.are_strangers and (is_common or self._is_title())
+
+    def _is_title(self) -> bool:
+        block = self._longest
+        is_mine = self.one_wording.is_title(block.one, block.size)
+        return is_mine and self.other_wording.is_title(block.other, block.size)
+
+    @cached_property
+    def _longest(self) -> Block:
+        """The longest run in common; empty if there is none."""
+        return max(self.alignment.blocks, key=lambda each: each.size, default=Block(0, 0, 0))
 
     def is_term(self, shared: Callable[[], int]) -> bool:
         """Tell whether two use a term ("memorandum of understanding") in unrelated articles.
@@ -171,8 +181,8 @@ class Comparison:
 
     def embeds(self, quotation: Quotation) -> bool:
         """Tell whether one of them says the words in common only as a quotation of somebody."""
-        block = max(self.alignment.blocks, key=lambda each: each.size, default=None)
-        if block is None:
+        block = self._longest
+        if not block.size:
             return False
         start = block.one if quotation is self.one else block.other
         wording = self.one_wording if quotation is self.one else self.other_wording
@@ -251,8 +261,8 @@ class Comparison:
 
     def whole_ends(self) -> int:
         """Return how many ends of the longest run are ends of a sentence in both, 0 to 2."""
-        block = max(self.alignment.blocks, key=lambda each: each.size, default=None)
-        if block is None:
+        block = self._longest
+        if not block.size:
             return 0
         one = self.one_wording.edges(block.one, block.one + block.size)
         other = self.other_wording.edges(block.other, block.other + block.size)

@@ -11,6 +11,7 @@ from index.article import Span
 from index.language.utterances.alignment import stem
 from index.language.utterances.occasions import day_said, in_its_paragraph
 from index.language.utterances.speakers import folded, folded_around, is_named_around, surname
+from index.language.utterances.surprise import TELLING, surprises
 from index.language.utterances.words import Word, as_said, keys_of, words_of
 
 _LEAST_WORDS = 4
@@ -46,6 +47,13 @@ class Wording:
         """Tell whether words `[start, end)` begin and end where a sentence does."""
         is_last = end == len(self.keys)
         return start == 0 or self._is_edge(start), is_last or self._is_edge(end)
+
+    def is_title(self, start: int, size: int) -> bool:
+        """Tell whether so many words are written as a title is: "Act on Inland Waters"."""
+        words = self.words[start : start + size]
+        told = zip(words, surprises(word.key for word in words), strict=True)
+        telling = [word for word, nats in told if nats >= TELLING]
+        return len(telling) > 1 and all(self.text[word.start].isupper() for word in telling)
 
     def _is_edge(self, at: int) -> bool:
         """Tell whether a sentence ends between two words, or something was left out there."""
@@ -88,9 +96,11 @@ class Quotation:
         return tuple(self._inner())
 
     @cached_property
-    def surroundings(self) -> frozenset[str]:
-        """The stems of its words and of those near it in its paragraph."""
-        return frozenset(map(stem, (*self.keys, *keys_of(in_its_paragraph(self.text, self.span)))))
+    def surroundings(self) -> dict[str, float]:
+        """The stems of its telling words and of those near it in its paragraph, with their nats."""
+        keys = *self.keys, *keys_of(in_its_paragraph(self.text, self.span))
+        told = zip(keys, surprises(keys), strict=True)
+        return {stem(key): nats for key, nats in told if nats >= TELLING}
 
     def is_about(self, name: str) -> bool:
         """Tell whether a surname is written in it or near it."""

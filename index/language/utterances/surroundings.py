@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from index.language.utterances.alignment import stem
 from index.language.utterances.quotation import Quotation
 from index.language.utterances.speakers import folded
-from index.language.utterances.surprise import TELLING, surprises
 
 MOST_OF_A_WORD = 9.0
 """Nats that one word says at most here: a name that is not among the common words may be common
@@ -23,5 +22,9 @@ def nats_around(one: Quotation, other: Quotation, said: Iterable[str]) -> float:
         said: The words that they have in common as quotations, which do not count.
     """
     names = (word for each in (one, other) for word in folded(each.speaker or "").split())
-    both = (one.surroundings & other.surroundings).difference(map(stem, said), names)
-    return sum(min(MOST_OF_A_WORD, nats) for nats in surprises(both) if nats >= TELLING)
+    both = (one.surroundings.keys() & other.surroundings.keys()).difference(
+        map(stem, said), map(stem, names)
+    )
+    return sum(
+        min(MOST_OF_A_WORD, one.surroundings[word], other.surroundings[word]) for word in both
+    )

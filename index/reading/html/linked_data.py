@@ -10,6 +10,7 @@ from html import unescape
 
 from lxml import html
 
+from index.reading.bylines import is_person
 from index.reading.plain_html import html_to_text
 
 _ARTICLES = re.compile(r"Article$|^BlogPosting$|^LiveBlogPosting$|^Report$|^Review$|^OpinionNews")
@@ -57,7 +58,7 @@ def read_linked_data(tree: html.HtmlElement) -> LinkedData:
         data.titles += [_plain(one) for one in _first(article, "headline", "name")]
         data.dates += [str(one) for one in _first(article, "datePublished")]
         if not data.authors:
-            data.authors = [*_names(article.get("author") or article.get("creator"), named)]
+            data.authors = _authors(article, named)
         data.source = data.source or next(_names(article.get("publisher"), named), "")
         data.url = data.url or _address(article)
         data.language = data.language or _text(article.get("inLanguage"))
@@ -136,10 +137,22 @@ def _names(value: object, named: Mapping[str, Mapping[str, object]]) -> Iterator
     elif isinstance(value, Mapping):
         if not value.get("name"):
             value = named.get(str(value.get("@id")), value)
-        name = value.get("name")
+        name = value.get("name") or _whole_name(value)
         yield from _names(name, named) if not isinstance(name, Mapping) else ()
     elif isinstance(value, str) and "://" not in value:
         yield _plain(value)
+
+
+def _authors(article: Mapping[str, object], named: Mapping[str, Mapping[str, object]]) -> list[str]:
+    """Return who wrote an article: its creators, if only a body is called its author."""
+    authors, creators = ([*_names(article.get(one), named)] for one in ("author", "creator"))
+    is_body = not any(map(is_person, authors)) and any(map(is_person, creators))
+    return creators if is_body else authors or creators
+
+
+def _whole_name(person: Mapping[str, object]) -> str:
+    parts = (_text(person.get(one)) for one in ("givenName", "familyName"))
+    return " ".join(part for part in parts if part)
 
 
 def _tags(value: object) -> list[str]:

@@ -10,7 +10,8 @@ from index.reading.decode import decode
 from index.reading.draft import LITTLE_TEXT, Draft
 from index.reading.limits import Limits
 from index.reading.plain_html import html_to_text, without_bad_entities
-from index.reading.prose import read_dateline, signed_below, without_byline
+from index.reading.prose import read_dateline, without_byline
+from index.reading.signed import signed_below
 from index.reading.source import too_large
 
 _DECLARED = re.compile(

@@ -42,7 +42,8 @@ _SURE_METAS = (
 _SITE_METAS = ("og:site_name", "publisher", "dc.publisher", "copyright")
 _OTHER_METAS = (
     "article:author", "article:author_name", "og:author", "og:article:author", "dcterms.creator",
-    "twitter:creator:name", "dcsext.author", "byline", "cxenseparse:author",
+    "twitter:creator:name", "dcsext.author", "byline", "cxenseparse:author", "vr:author", "authors",
+    "article.author", "dc.author", "creator", "writer", "author_name", "article_author", "bylines",
 )  # fmt: skip
 _IN_SCRIPT = re.compile(
     r"""["'](?:articleAuthor|authorName|author_name|pageAuthor|content_author|page_author|author)"""

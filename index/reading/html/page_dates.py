@@ -58,8 +58,11 @@ def offer_date(
         linked: What the page's linked data state.
     """
     url = draft.lines.get("url", "")
+    day_first = _DAY_FIRST.match(draft.lines.get("language", "")) is not None
     for origin, value in _statements(found, tree, markup, linked, url):
         if draft.offer("published", value, origin):
+            return
+        if day_first and draft.offer("published", find_date(value, day_first=True), origin):
             return
 
 
@@ -128,6 +131,11 @@ def _kind(time: html.HtmlElement) -> str:
     return "unnamed"
 
 
+def _is_quoted(element: html.HtmlElement) -> bool:
+    """Tell whether it stands in a post of elsewhere, which has a date of its own."""
+    return any(one.tag == "blockquote" for one in (element, *element.iterancestors()))
+
+
 def _near_headline(tree: html.HtmlElement, day_first: bool) -> Iterator[str]:
     near = beside_headlines(tree, _ABOVE_HEADLINE, _BELOW_HEADLINE)
     yield from _worded(near, _LONGEST_DATE, day_first)
@@ -137,7 +145,7 @@ def _worded(elements: Iterable[html.HtmlElement], longest: int, day_first: bool)
     """Yield the dates in words of short elements, but those of an update."""
     for element in elements:
         text = beginning(element, longest)
-        if not 5 < len(text) < longest or is_beside(element):
+        if not 5 < len(text) < longest or is_beside(element) or _is_quoted(element):
             continue
         day_goes_first = day_first or _NO_ENGLISH.search(text) is not None
         for part in _PARTS.split(text):

@@ -17,12 +17,12 @@ _AUTHOR_ADDRESS = re.compile(
     r"/(?:authors?|by|profiles?|staff|people|journalists?|contributors?|autor(?:en|es|i|a)?|redakteur"
     r"|auteurs?|person(?:en)?|reporter|columnists?|writers?|byline|nutzer|verfasser|mitarbeiter"
     r"|redaktion|redaction|redactie|equipe|team|journalistes?|periodistas?|firmas?|columnistas?"
-    r"|membres?|members?|giornalisti|colunistas?|auteur-?\w*)/[\w.@%-]+|[?&]author=\w+",
+    r"|membres?|members?|giornalisti|colunistas?|auteur-?\w*)/[\w.@%-]+|[?&]author=\w+|(?:^|//[^/]+)/@[\w.-]+(?:$|[?#])",
     re.I,
 )
 _BYLINE_NAME = re.compile(
     r"(?:^|[\s_-])(?:writer|reporter|vcard|fn|contributor|journalist|redakteur(?:in)?|creator"
-    r"|yazar|skribent|forfatter|författare)(?:$|[\s_-])"
+    r"|yazar|skribent|forfatter|författare|signature)(?:$|[\s_-])"
     r"|by-?line|author(?!i[tz])|(?<![a-z])autor(?:en|in)?(?:info|box|profil|name|zeile)|(?<![a-z])autor[ek]?a?(?:n|in|s)?(?![a-z])|auteur|verfasser"
     r"|(?:dc(?:terms)?|schema|sioc):(?:creator|author|has_creator)",
     re.I,

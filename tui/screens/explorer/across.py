@@ -222,7 +222,7 @@ class AcrossController:
             found = archive.across.dossier(rows)
             entries = list(self._desk.telling("Gathering quotes", found, len(rows)))
             if entries:
-                write(Dossier(title, date.today(), entries), form, file)
+                write(Dossier(title, date.today(), entries), form, file, self._desk.is_given_up)
             return sum(len(entry.quotes) for entry in entries)
 
         def tell(count: int) -> None:
@@ -231,7 +231,7 @@ class AcrossController:
             else:
                 self._view.tell("There are no such quotes; nothing was written.")
 
-        self._desk.fetch(work, tell, group="export")
+        self._desk.write(file, work, tell)
 
     # Checking a manuscript.
 

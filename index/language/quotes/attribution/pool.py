@@ -15,6 +15,7 @@ from itertools import accumulate
 
 from index.language.quotes.attribution.mention import Mention, is_compared, make_mention
 from index.language.quotes.grammar.labels import leads_elsewhere
+from index.language.quotes.grammar.main_clauses import over_dateline
 from index.language.quotes.grammar.phrases import head_noun, is_finite_verb, phrase_beginning
 from index.language.quotes.grammar.reports import Report, Reports
 from index.language.quotes.grammar.speakers import can_speak
@@ -173,6 +174,7 @@ def _others(
         if leads_elsewhere(page, paragraph):
             continue
         after, last = page.paragraph_words[paragraph]
+        after = over_dateline(page, after, last)  # nobody speaks there
         for word in _beginnings(page, people, named, page.paragraph_words[paragraph]):
             if word < after or word in taken:
                 continue

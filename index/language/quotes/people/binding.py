@@ -30,9 +30,6 @@ _OF_ANYBODY = word_set(
     """
 )
 """After these "her" may be anybody's: "The coroner said his death was", "rejected her appeal"."""
-_ASKING = frozenset(["asked", "asks", "pressed"])
-_QUESTIONS = word_set("whether if about how why what when where who which on")
-"""What follows whom somebody asks, where an answer is expected."""
 _SHORTEST_ADJUNCT = 3
 """Words, the comma included, of "With Falk,"."""
 
@@ -150,32 +147,6 @@ def pronoun_inside(page: Page, sentence: int) -> Gender | None:
         lower = page.lowers[word]
         if lower in PRONOUNS and lower not in ("his", "hers"):
             return PRONOUNS[lower]
-    return None
-
-
-def asked_before(page: Page, people: People, word: int) -> tuple[Person, Range] | None:
-    """Return who answers as “…,” he said: whom the sentence before lets somebody ask.
-
-    "Falk asked Holm whether the pumps would hold." The one who asks is not the one who answers.
-    """
-    here = page.sentence[word]
-    follows = page.lowers[word + 1 : word + 2]
-    first = page.sentences[here].first
-    if not here or page.is_outside(first) or not follows or follows[0].startswith("ask"):
-        return None
-    begin, end = page.sentences[here - 1]
-    for verb in range(begin, end - 2):
-        if page.lowers[verb] not in _ASKING or not page.is_outside(verb):
-            continue
-        at = verb + 1
-        while at < end and page.words[at].rstrip(".") in page.lexicon.titles:
-            at += 1
-        person = people.by_word.get(at)
-        if person is None or person.gender not in (PRONOUNS[page.lowers[word]], None):
-            continue
-        mention = next(one for one in person.mentions if at in range(*one))
-        if page.lowers[mention.last] in _QUESTIONS:
-            return person, mention
     return None
 
 

@@ -17,10 +17,10 @@ from operator import itemgetter
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import head_noun
+from index.language.quotes.people.answering import answering, going_on
 from index.language.quotes.people.belonging import Beside, Post, is_barred, names_beside
 from index.language.quotes.people.binding import (
     PRONOUNS,
-    asked_before,
     named_after,
     names_inside,
     other_before,
@@ -77,14 +77,14 @@ class Referents:
     def of_pronoun(self, words: Range) -> Reference:
         """Return the most salient person of the pronoun's gender."""
         gender = PRONOUNS[self.page.lowers[words.first]]
-        if self.page.lowers[words.first] in ("he", "she"):
-            found = asked_before(self.page, self.people, words.first)
-            found = found or subject_ahead(self.page, self.people, words.first)
-        else:
-            found = subject_ahead(self.page, self.people, words.first)
+        found = answering(self.page, self.people, words.first)
+        found = found or subject_ahead(self.page, self.people, words.first)
         if found is not None:
             person, mention = found
             return Reference(person.name, person, "pronoun", (mention,))
+        if (heard := going_on(self.page, self.people, self.discourse, words)) is not None:
+            heard.gender = gender  # whatever the first name's bearers mostly are
+            return Reference(heard.name, heard, "pronoun", (heard.mentions[0],))
         ranked = self.ranked(words, gender)
         if not ranked:
             return Reference(None, None, "as-written")
