@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any
 
 import numpy as np
@@ -54,7 +54,7 @@ class _Scores:
     """How well each move fits each word. The words of all texts are numbered through."""
 
     features: Floats
-    """What each word adds in each place, for the two pieces of each hidden unit."""
+    """What each word adds in each place, for each piece of each hidden unit."""
     padding: Floats
     """What an empty place adds."""
     bias: Floats
@@ -92,7 +92,8 @@ class _Scores:
         pieces = here + begin
         pieces += before
         pieces += self.bias
-        scores: Floats = np.maximum(*np.moveaxis(pieces, -1, 0)) @ self.weights.T + self.start
+        hidden = reduce(np.maximum, np.moveaxis(pieces, -1, 0))
+        scores: Floats = hidden @ self.weights.T + self.start
         return scores
 
 
