@@ -7,7 +7,7 @@ from collections.abc import Callable
 from index.article import Analysis, Quote
 from index.language.utterances.quotation import Quotation
 from index.language.utterances.roles import is_person
-from index.language.utterances.speakers import surname
+from index.language.utterances.speakers import sureness, surname
 from index.language.utterances.versions import Version, versions
 from index.store.utterances.form import Form
 from index.store.utterances.writer import Saying
@@ -61,7 +61,11 @@ class Forms:
     def _confidence(self, saying: Saying) -> float:
         """Return how sure the speaker of a quote is; entirely if the user has corrected it."""
         found = self._found(saying)
-        return found[1].confidence if found and found[1].name == saying.name else 1.0
+        if not found or found[1].name != saying.name:
+            return 1.0
+        text, quote = self._text(saying.text_id)[0], found[1]
+        mention = quote.speaker.of(text) if quote.speaker else ""
+        return sureness(quote.name, mention, quote.confidence)
 
     def _is_person(self, saying: Saying) -> bool:
         if not (found := self._found(saying)):

@@ -34,6 +34,7 @@ from index.language.utterances.speakers import (
     is_named_nearby,
     other_speaker,
     same_speaker,
+    sureness,
     surname,
     usual_speaker,
 )
@@ -368,6 +369,12 @@ def test_another_speaker_only_where_the_usual_one_is_not_named() -> None:
     told = [is_given_to_another(one, "Grete Sandvik", [usual, munk]) for one in (*everybody, sure)]
     assert told == [False, False, True, False, True]
     assert usual_speaker([sure, usual]) == "Grete Sandvik"  # whom the other takes up
+
+
+def test_whom_an_article_calls_by_a_pronoun_is_not_sure() -> None:
+    assert sureness("Ada Holm", "Mrs. Holm", 0.9) == 0.9
+    assert sureness("Ada Holm", "her", 0.9) == sureness(None, "", 0.9) == 0
+    assert sureness("Ada Holm", "her", 1.0) == 1  # the user says so
 
 
 def test_whom_a_speaker_works_for_is_not_near_the_quotation() -> None:

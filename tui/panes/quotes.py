@@ -45,8 +45,8 @@ class QuoteEntry(NamedTuple):
     cue: str
     paragraph: int
     words: str
-    also_in: int = 0
-    """How many other articles quote the same."""
+    also_in: int | None = None
+    """How many other articles quote the same; 0 if it is only said again, nothing if neither."""
     is_kept: bool = False
     """The user keeps it for a dossier."""
     origin: str = ""
@@ -148,6 +148,7 @@ class QuotesPane(ListPane[QuoteListRow]):
             number_and_name.append((f" {sign}{row.doubt}", dim))
         who = Content.assemble(*number_and_name, (f" {row.cue}" if row.cue else "", dim))
         also = f"also in {row.also_in} · " if row.also_in else ""
+        also = "said again · " if row.also_in == 0 else also
         kept = "kept · " if row.is_kept else ""
         where = Content.styled(f"{kept}{also}¶{row.paragraph + 1} ", dim)
         room = _room(width)
@@ -180,7 +181,7 @@ class QuotesPane(ListPane[QuoteListRow]):
                 cue_of(quote, self._text),
                 quote.paragraph,
                 one_line(quote.span.of(self._text)),
-                self._also_in.get(quote.span, 0),
+                self._also_in.get(quote.span),
                 quote.span in self._kept,
                 origin_of(quote),
                 doubt_of(quote),

@@ -141,7 +141,7 @@ class Session:
 
     @property
     def is_quoted_elsewhere(self) -> bool:
-        """Whether other articles have the quote at hand, too."""
+        """Whether other articles have the quote at hand, too, or its speaker says it again."""
         quote = self.quote_at_hand
         return quote is not None and bool(self.reading and quote.span in self.reading.also_in)
 

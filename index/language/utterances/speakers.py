@@ -52,6 +52,20 @@ def folded(text: str) -> str:
     return _COMBINING.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
+def sureness(name: str | None, mention: str, confidence: float) -> float:
+    """Return how sure it is that somebody says a quotation, if the article says so by the name.
+
+    For whom it only calls "she", it is not: pronouns are what is misread beside two names.
+
+    Args:
+        name: The speaker's.
+        mention: How the article mentions him at the quotation.
+        confidence: Of the attribution, from 0 to 1, which is what the user says.
+    """
+    is_told = bool(surname(name)) and is_named_in(surname(name), mention)
+    return confidence if is_told or confidence == 1 else 0.0
+
+
 def same_speaker(one: str | None, other: str | None) -> bool:
     """Tell whether both are named, and may be the same person."""
     return bool(surname(one)) and surname(one) == surname(other)
