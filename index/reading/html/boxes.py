@@ -17,7 +17,7 @@ from lxml import etree
 
 from index.reading.html.page_names import is_named_aside, is_named_beside_text, names_of
 from index.reading.html.places import FEW_LINKS, Body, Place
-from index.reading.html.wording import is_about_the_page, is_appeal, is_offer
+from index.reading.html.wording import is_about_the_page, is_appeal, is_offer, leads_on
 
 _FEWEST_ALIKE = 2
 _FEWEST_WORDS = 4
@@ -133,11 +133,25 @@ def whole_lists(places: Sequence[Place], kept: set[int], body: Body) -> set[int]
     for items in lists.values():
         words = sum(places[number].words for number in items)
         of_kept = sum(places[number].words for number in items if number in kept)
-        if of_kept >= _MOST_OF_A_LIST * words or (
-            words >= _FEWEST_OF_A_LIST and _stands_in_article(places, items, body)
-        ):
+        is_text = words >= _FEWEST_OF_A_LIST and _stands_in_article(places, items, body)
+        if of_kept >= _MOST_OF_A_LIST * words or is_text or _is_led_in(places, items, kept):
             found.update(items)
     return found - kept
+
+
+def _is_led_in(places: Sequence[Place], items: Sequence[int], kept: set[int]) -> bool:
+    """Tell whether a list goes on where a sentence of the article stops: "These were there:"."""
+    first, last = items[0], items[-1]
+    above = places[first - 1]
+    text = above.block.text
+    return (
+        first - 1 in kept
+        and last < max(kept)
+        and above.tag == "p"
+        and above.container is places[first].container
+        and text.endswith(":")
+        and not (leads_on(text) or is_about_the_page(text) or is_appeal(text))
+    )
 
 
 def _stands_in_article(places: Sequence[Place], items: Sequence[int], body: Body) -> bool:

@@ -43,8 +43,6 @@ from index.reading.html.wording import (
 
 _LINKED = HEADINGS | {"p"}
 """What may be all one link and yet belong to the article."""
-_PROSE = 8
-"""Words of an item in a list that make a sentence likely."""
 _SHORT_ARTICLE = 250
 """Words. Of a shorter one the stricter extractor often takes a part only."""
 _FEWEST_AT_END = 5
@@ -201,7 +199,7 @@ def _belongs(place: Place, number: int, body: Body, *, in_plain: bool) -> bool:
         return False
     inside = body.first <= number <= body.last
     if place.container in body.containers:
-        if inside and _fills_gap(place, in_plain):
+        if inside and (in_plain or _fills_gap(place)):
             return True
         if not inside and not place.is_heading and in_plain:
             return place.words >= _FEWEST_AT_END and place.link_share < FEW_LINKS
@@ -241,17 +239,15 @@ def _is_short_line(place: Place, *, is_last: bool) -> bool:
     return _FEWEST_OF_A_HEADING <= place.words <= _MOST_OF_A_HEADING
 
 
-def _fills_gap(place: Place, in_plain: bool) -> bool:
+def _fills_gap(place: Place) -> bool:
     """Tell whether a block between the article's sentences is one of them, or their heading."""
     if place.tag == "li":
-        if place.link_share == 0:
-            return place.words >= _FEWEST_AT_END
-        return in_plain and place.words >= _PROSE and place.link_share < FEW_LINKS
+        return place.link_share == 0 and place.words >= _FEWEST_AT_END
     if place.link_share < MOSTLY_LINKS and not place.is_heading:
         return True
     if place.tag not in _LINKED or leads_on(place.block.text):
         return False
-    return in_plain or place.link_share < MOSTLY_LINKS or is_source(place.block.text)
+    return place.link_share < MOSTLY_LINKS or is_source(place.block.text)
 
 
 def _is_teaser(place: Place) -> bool:
