@@ -126,8 +126,7 @@ class Article:
         return cls(**{**fields, **lists})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SavedLink:
+class SavedLink(NamedTuple):
     """One entry of a list of links: it tells more about the article with the same address."""
 
     url: str
@@ -139,7 +138,7 @@ class SavedLink:
 
     def to_json(self) -> dict[str, Any]:
         """Return its fields by name as plain values, `from_json`'s counterpart."""
-        return {name: getattr(self, name) for name in self.__slots__}
+        return self._asdict()
 
     @classmethod
     def from_json(cls, fields: Mapping[str, Any]) -> Self:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import re
 from typing import Self
+from unicodedata import normalize
 
 
 class PullquoteError(Exception):
@@ -26,6 +28,24 @@ class ReadError(PullquoteError):
 
 class ArchiveError(PullquoteError):
     """The archive is missing, or cannot be opened or written."""
+
+
+def install_command(extra: str) -> str:
+    """Return the command that installs what an extra needs beside this Pullquote.
+
+    It holds for a clone, for pipx and for uv's tools: it names this Python and the packages, not
+    where Pullquote came from, and leaves the extras that are there.
+    """
+    import shlex  # with the next two: only who lacks something needs them
+    import sys
+    from importlib import metadata, util
+
+    needed = re.compile(rf"(.+?) *; *extra == ['\"]{extra}['\"]")
+    found = map(needed.fullmatch, metadata.requires("pullquote") or ())
+    packages = [each[1] for each in found if each]
+    if util.find_spec("pip") is None:  # as uv leaves it
+        return shlex.join(["uv", "pip", "install", "--python", sys.executable, *packages])
+    return shlex.join([sys.executable, "-m", "pip", "install", *packages])
 
 
 class DiskError(ArchiveError):
@@ -69,8 +89,19 @@ class QueryError(PullquoteError):
         message: What is wrong.
         hint: How to write it instead.
         column: The code point of the query, counted from 0, where it goes wrong.
+        end: The one where that ends.
+        instead: What was probably meant in its place, if the hint offers something.
     """
 
-    def __init__(self, message: str, hint: str = "", *, column: int = 0) -> None:
+    def __init__(
+        self, message: str, hint: str = "", *, column: int = 0, end: int = 0, instead: str = ""
+    ) -> None:
         super().__init__(message, hint)
-        self.column = column
+        self.column, self.end, self.instead = column, end, instead
+
+    def corrected(self, query: str) -> str:
+        """Return the query that was probably meant; nothing if none is offered."""
+        if not self.instead:
+            return ""
+        written = normalize("NFC", query)  # what columns are counted in
+        return f"{written[: self.column]}{self.instead}{written[self.end :]}"

@@ -97,6 +97,7 @@ class PullquoteApp(TypeAheadApp):
         shared: str = "",
     ) -> None:
         super().__init__()
+        self._disable_tooltips = True  # nothing here has one: Textual would mount it all the same
         self.folder = Path(shared) if shared else folder
         self.settings_problems: list[str] = []
         if settings is None:
@@ -114,7 +115,7 @@ class PullquoteApp(TypeAheadApp):
             self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = self._first_theme()
+        self._begin_with(self._first_theme())
         self.output = ThinOutput()
         """What stands on the terminal."""
 
@@ -225,6 +226,16 @@ class PullquoteApp(TypeAheadApp):
             open_archive=self._open_archive,
             sync_command=self._sync_command,
         )
+
+    def _begin_with(self, theme: str) -> None:
+        """Take the first theme; Textual would read all styles once more for it, as for another."""
+        if theme not in _OWN:
+            self.theme = theme
+            return
+        self.set_reactive(PullquoteApp.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
 
     def _first_theme(self) -> str:
         if "NO_COLOR" in os.environ:

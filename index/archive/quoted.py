@@ -32,6 +32,15 @@ class Quoted(NamedTuple):
         return is_person(quote.name, quote.speaker, self.analysis, self.article.text)
 
     @property
+    def sureness(self) -> float:
+        """How sure it is that the speaker says it, if the article says so by the name."""
+        from index.language.utterances.speakers import sureness
+
+        quote = self.row.quote
+        mention = quote.speaker.of(self.article.text) if quote.speaker else ""
+        return sureness(quote.name, mention, quote.confidence)
+
+    @property
     def role(self) -> str:
         """The role of the speaker, as the article writes it nearest to the quote; or nothing."""
         from index.language.utterances.roles import role_at

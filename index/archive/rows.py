@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Article, Quote, Span, shown_date
 from index.store.annotations import Annotation
@@ -15,11 +14,10 @@ if TYPE_CHECKING:
     from index.views.quotes import QuoteRow
 
 
-@dataclass(frozen=True, slots=True)
-class HitsShown:
+class HitsShown(NamedTuple):
     """What a row shows of the hits in an article."""
 
-    count: int | None = None
+    number: int | None = None
     snippet: str = ""
     spans: tuple[Span, ...] = ()
     title: tuple[Span, ...] = ()
@@ -36,7 +34,7 @@ def row_of(summary: Summary, annotation: Annotation, hits: HitsShown) -> Row:
         language=summary.language,
         date_shown=shown_date(summary.published, is_guessed=summary.is_date_guessed),
         quotes=summary.quotes,
-        hits=hits.count,
+        hits=hits.number,
         starred=annotation.starred,
         tags=tuple(dict.fromkeys((*summary.tags, *annotation.tags))),
         has_note=bool(annotation.note),

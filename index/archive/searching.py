@@ -129,7 +129,7 @@ class Finding:
             return index.search(asked, sort=sort, deadline=deadline, cancelled=cancelled)
 
         try:
-            return replace(self._found(query, understood, look_for), generation=generation)
+            return self._found(query, understood, look_for)._replace(generation=generation)
         except QueryError as problem:  # this engine cannot be asked that
             return Results(query=query, ids=(), total=0, problem=problem, generation=generation)
 

@@ -89,7 +89,7 @@ class SharedArchive(Archive):
         except ArchiveError as error:
             trouble = f"{error.message} {error.hint}".strip()
             return Results(query=query, ids=(), total=0, partial=True, trouble=trouble)
-        return replace(found, reach=min(found.total, REACH))
+        return found._replace(reach=min(found.total, REACH))
 
     def _every(self, sort: str) -> Results:
         """Return all articles, as far as the cluster has them now."""

@@ -16,6 +16,8 @@ from index.store.utterances.form import Form
 _AT_ONCE = 1000
 """So many articles are asked for in one question."""
 _IS_LIKE_OTHERS = {"exists": {"field": "quotes.alike"}}
+_IS_SAID_AGAIN = {"exists": {"field": "quotes.again"}}
+_IS_LIKE_ANY = {"bool": {"should": [_IS_LIKE_OTHERS, _IS_SAID_AGAIN]}}
 
 
 @dataclass
@@ -70,15 +72,16 @@ class SharedUtterances:
         self._quotes = QuoteLookup(questions)
 
     def also_in(self, text_id: int) -> Mapping[int, int]:
-        """Return how many other articles have a quote of a text, by its place in the analysis."""
-        own = list(self._quotes.each(_IS_LIKE_OTHERS, of_ids([text_id])))
+        """Return how many other articles have a quote of a text, as the protocol says."""
+        own = list(self._quotes.each(_IS_LIKE_ANY, of_ids([text_id])))
         web = self._web_of(own)
         counts = {}
         for quote in own:
             same = {place.article_id for place in web.places[quote.saying]}
-            every = {place.article_id for place in web.at(web.members(quote.saying))}
-            if others := len(every - same):
-                counts[quote.ordinal] = others
+            members = web.members(quote.saying)
+            others = {place.article_id for place in web.at(members)} - same
+            if others or web.said_again(members):
+                counts[quote.ordinal] = len(others)
         return counts
 
     def utterance(self, text_id: int, ordinal: int) -> tuple[int, list[Place], list[Place]]:

@@ -43,7 +43,10 @@ class Utterances:
         return None if form is None else self._store.utterances.texts_with(form)
 
     def also_in(self, text_id: int, analysis: Analysis | None) -> dict[Span, int]:
-        """Return how many other articles quote the same as the quotes of a text, by their spans."""
+        """Return how many other articles quote the same as the quotes of a text, by their spans.
+
+        It is 0 for what is only said again, on another occasion; what is neither is left out.
+        """
         quotes = analysis.quotes if analysis else ()
         counts = self._store.utterances.also_in(text_id) if quotes else {}
         return {quotes[at].span: count for at, count in counts.items() if at < len(quotes)}
@@ -109,7 +112,7 @@ class Utterances:
         fullest, beside = versions(
             [each.quotation() for each in found],
             [each.by_person for each in found],
-            lambda at: found[at].row.quote.confidence,
+            lambda at: found[at].sureness,
         )
         wordings = [
             each.wording(one.relation, one.changes, other_speaker=one.other_speaker)

@@ -24,7 +24,9 @@ from index.language import (  # noqa: F401
     component_news,
     component_quotes,
 )
+from index.language.matrices import READING
 from index.language.mixed import may_be_english, merged, segments_of
+from index.language.own_model import read_window
 from index.language.pieces import pieces_of, windows_of
 from index.language.pipelines import ENGLISH, OWN_MODEL, Pipeline, choose_pipeline, version_of
 from index.language.quotes.text.lexicon import has_rules
@@ -221,7 +223,8 @@ def _read(nlp: Language, texts: Sequence[str], advance: Advance) -> Iterator[Doc
 
 def _pipe(nlp: Language, window: Sequence[str], advance: Advance) -> list[Doc]:
     """Run the model over what it holds at once."""
-    documents = list(nlp.pipe(window, disable=OWN))
+    is_own = nlp.path == OWN_MODEL
+    documents = read_window(nlp, window) if is_own else list(nlp.pipe(window, disable=OWN))
     advance(sum(map(len, window)))
     return documents
 
@@ -230,9 +233,7 @@ def _load(pipeline: Pipeline, *, news: bool, language: str = ENGLISH) -> Languag
     """Load a pipeline and add the components of this room that it lacks."""
     _keep_freed_memory()
     try:
-        # BLIS, spaCy's own choice, has no kernels for AMD's processors since Zen 3: there it
-        # multiplies three times as slowly as numpy does.
-        with use_ops("numpy", use_blis=False):
+        with use_ops(READING):
             nlp = spacy.load(pipeline.target, **_what_to_load(pipeline))
     except (OSError, ValueError, ImportError) as error:
         raise PipelineError(

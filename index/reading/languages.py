@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 _SAMPLE = 6_000
 _SHORTEST = 8
@@ -62,19 +63,19 @@ _COMMON = {
 # fmt: on
 _WORDS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
 _SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("uk", re.compile("[іїєґІЇЄҐ]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("fa", re.compile("[پچژگ]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("ka", re.compile("[\u10a0-\u10ff]")),
-    ("hy", re.compile("[\u0530-\u058f]")),
+    ("ja", "[\u3040-\u30ff]"),
+    ("ko", "[\uac00-\ud7af]"),
+    ("zh", "[\u4e00-\u9fff]"),
+    ("uk", "[іїєґІЇЄҐ]"),
+    ("ru", "[\u0400-\u04ff]"),
+    ("el", "[\u0370-\u03ff\u1f00-\u1fff]"),
+    ("he", "[\u0590-\u05ff]"),
+    ("fa", "[پچژگ]"),
+    ("ar", "[\u0600-\u06ff]"),
+    ("hi", "[\u0900-\u097f]"),
+    ("th", "[\u0e00-\u0e7f]"),
+    ("ka", "[\u10a0-\u10ff]"),
+    ("hy", "[\u0530-\u058f]"),
 )
 _RARE_IN_SCRIPT = {"ja": 0.05, "uk": 0.02, "fa": 0.02}
 """Letters that single a language out within its script need not be most of its letters."""
@@ -153,11 +154,17 @@ def count_common_words(text: str) -> tuple[str, int, int]:
     return best, counts[best], words.total()
 
 
+@cache
+def _script_patterns() -> list[tuple[str, re.Pattern[str]]]:
+    """Compile them where a language is first looked for: the first list needs none."""
+    return [(code, re.compile(letters)) for code, letters in _SCRIPTS]
+
+
 def _by_script(sample: str) -> str:
     letters = sum(map(str.isalpha, sample))
     if letters < _FEWEST_LETTERS:
         return ""
-    for code, pattern in _SCRIPTS:
+    for code, pattern in _script_patterns():
         if len(pattern.findall(sample)) >= _RARE_IN_SCRIPT.get(code, 0.4) * letters:
             return code
     return ""

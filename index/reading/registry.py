@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from importlib import util
 from pathlib import Path
 
-from index.errors import ReadError
+from index.errors import ReadError, install_command
 from index.reading.draft import Item
 from index.reading.kinds import OLD_OFFICE, kind_by_name
 from index.reading.sniff import kind_of_file
@@ -55,7 +55,8 @@ class Format:
         if self.needs and util.find_spec(self.needs) is None:
             raise ReadError(
                 f"reading {self.name} files needs the extra '{self.extra}'",
-                f"Install it: pip install 'pullquote[{self.extra}]', then pullquote index --retry",
+                f"Install it:  {install_command(self.extra)}  Then try again: r in the explorer, or"
+                " pullquote index --retry",
             )
         module, _, function = self.reader.partition(":")
         reader: Reader = getattr(

@@ -81,7 +81,7 @@ class UtteranceStore(Protocol):
     def also_in(self, text_id: int) -> Mapping[int, int]:
         """Return how many other articles have a quote of a text, by its place in the analysis.
 
-        Quotes that no other article has are left out.
+        It is 0 for what is only said again, on another occasion; what is neither is left out.
         """
 
     def utterance(self, text_id: int, ordinal: int) -> tuple[int, list[Place], list[Place]]:

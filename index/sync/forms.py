@@ -7,7 +7,7 @@ from collections.abc import Callable
 from index.article import Analysis, Quote
 from index.language.utterances.quotation import Quotation
 from index.language.utterances.roles import is_person
-from index.language.utterances.speakers import surname
+from index.language.utterances.speakers import sureness, surname
 from index.language.utterances.versions import Version, versions
 from index.store.utterances.form import Form
 from index.store.utterances.writer import Saying
@@ -53,11 +53,7 @@ class Forms:
         members.sort(key=lambda each: (*self._date(each), each.text_id, each.id))
         by_person = [True] * len(members)
         if len({surname(each.name) for each in members}) > 1:  # else nobody is another speaker
-            known = self._store.utterances.are_persons(members)
-            by_person = [
-                is_known or self._is_person(each)
-                for is_known, each in zip(known, members, strict=True)
-            ]
+            by_person = [each.is_by_person or self._is_person(each) for each in members]
         quotations = [self._quotation(each) for each in members]
         _, beside = versions(quotations, by_person, lambda at: self._confidence(members[at]))
         return {each.id: _form(one) for each, one in zip(members, beside, strict=True)}
@@ -65,7 +61,11 @@ class Forms:
     def _confidence(self, saying: Saying) -> float:
         """Return how sure the speaker of a quote is; entirely if the user has corrected it."""
         found = self._found(saying)
-        return found[1].confidence if found and found[1].name == saying.name else 1.0
+        if not found or found[1].name != saying.name:
+            return 1.0
+        text, quote = self._text(saying.text_id)[0], found[1]
+        mention = quote.speaker.of(text) if quote.speaker else ""
+        return sureness(quote.name, mention, quote.confidence)
 
     def _is_person(self, saying: Saying) -> bool:
         if not (found := self._found(saying)):

@@ -8,8 +8,8 @@ from functools import lru_cache
 from index.language.utterances.comparison import MOSTLY, Comparison
 from index.language.utterances.fingerprints import Runs, fingerprints, runs_of
 from index.language.utterances.sequences import sequences
-from index.language.utterances.speakers import surname
-from index.language.utterances.words import keys_of, shingles
+from index.language.utterances.speakers import is_somebody, surname
+from index.language.utterances.words import as_said, keys_of, shingles
 from index.store.utterances.writer import Saying
 from index.store.writer import StoreWriter
 from index.sync.taken_in import TakenIn
@@ -51,11 +51,12 @@ class Phrases:
         runs = {each: one for each, one in found.items() if one}
         if others := found.keys() - runs.keys():
             for saying in self._store.utterances.sayings(others):
-                runs[saying.id] = runs_of(keys_of(saying.span.of(self._text(saying.text_id)[0])))
+                text, _ = self._text(saying.text_id)
+                runs[saying.id] = runs_of(keys_of(as_said(saying.span.of(text))))
         return runs
 
     def speakers(self, run: tuple[str, ...], apart: frozenset[int]) -> frozenset[str]:
-        """Return the surnames of those who are quoted with a run of words.
+        """Return the surnames of the people who are quoted with a run of words.
 
         Args:
             run: The words.
@@ -64,7 +65,7 @@ class Phrases:
         return self._surnames(self._holding(run) - apart)
 
     def users(self, run: tuple[str, ...], apart: frozenset[int]) -> frozenset[str]:
-        """Return the surnames of those who are quoted with `MOSTLY` all of a run of words."""
+        """Return the surnames of the people who are quoted with `MOSTLY` all of a run of words."""
         return self._surnames(self._using(run) - apart)
 
     def shared(self, one: Saying, other: Saying) -> int:
@@ -74,7 +75,8 @@ class Phrases:
     def _surnames(self, sayings: Collection[int]) -> frozenset[str]:
         if not sayings:
             return frozenset()
-        names = {surname(each.name) for each in self._store.utterances.sayings(sayings)}
+        found = self._store.utterances.sayings(sayings)
+        names = {surname(each.name) for each in found if is_somebody(each.name, each.is_by_person)}
         return frozenset(filter(None, names))
 
     def _find_holding(self, run: tuple[str, ...]) -> frozenset[int]:

@@ -20,7 +20,7 @@ from index.article import Analysis
 from index.errors import ArchiveError, ArchiveLocked
 from index.language.utterances.fingerprints import fingerprints, word_fingerprints
 from index.language.utterances.roles import roles_of
-from index.language.utterances.words import keys_of
+from index.language.utterances.words import as_said, keys_of
 from index.paths import ArchivePaths
 from index.reading.languages import languages_in
 from index.search.opensearch.address import Address, address_of, credentials
@@ -214,7 +214,7 @@ class _Drain:
         compared = {}
         for ordinal, known in self._reader.utterances.likenesses(text_id).items():
             if ordinal < len(analysis.quotes):
-                keys = keys_of(analysis.quotes[ordinal].span.of(text))
+                keys = keys_of(as_said(analysis.quotes[ordinal].span.of(text)))
                 compared[ordinal] = Compared(
                     fingerprints(keys) | word_fingerprints(keys),
                     known.saying,

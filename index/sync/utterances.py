@@ -18,7 +18,9 @@ from index.language.utterances.fingerprints import (
 )
 from index.language.utterances.judgement import Verdict, judge, share_enough
 from index.language.utterances.quotation import Quotation
-from index.language.utterances.words import keys_of
+from index.language.utterances.speakers import is_somebody
+from index.language.utterances.words import as_said, keys_of
+from index.language.versions import UTTERANCE_RULES
 from index.store.utterances.writer import Saying
 from index.store.writer import StoreWriter
 from index.sync.forms import Forms
@@ -67,6 +69,8 @@ class UtteranceLinker:
             self._run()
 
     def _run(self) -> None:
+        with self._store.transaction():
+            self._store.utterances.begin_anew(UTTERANCE_RULES)
         self._take_in(self._store.utterances.unheard())
         self._compared.clear()
         self._foreseen.clear()
@@ -114,7 +118,7 @@ class UtteranceLinker:
         """
         quotes: dict[int, tuple[Span, Collection[int]]] = {}
         for ordinal, span, words in self._store.findings.quoted(text_id):
-            keys = keys_of(words)
+            keys = keys_of(as_said(words))
             if keys:
                 runs = runs_of(keys)
                 values, looked_for = all_and_telling(runs)
@@ -190,7 +194,8 @@ class UtteranceLinker:
 
     def _read_quotation(self, saying: Saying) -> Quotation:
         text, published = self._text(saying.text_id)
-        return Quotation(text, saying.span, saying.name, _day(published))
+        is_by = is_somebody(saying.name, saying.is_by_person)
+        return Quotation(text, saying.span, saying.name, _day(published), is_by)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from index.article import Analysis
-from index.errors import PipelineError
+from index.errors import PipelineError, install_command
 from index.events import ProblemFound
 from index.sync.analyser import (
     Advance,
@@ -102,7 +102,7 @@ class AnalyserElsewhere:
         try:
             import distributed
         except ImportError:
-            self._give_up('It needs the extra "cluster": pip install "pullquote[cluster]"')
+            self._give_up(f'It needs the extra "cluster":  {install_command("cluster")}')
             return
         try:
             connect: Any = distributed.Client

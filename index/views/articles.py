@@ -77,7 +77,8 @@ class Reading:
     near: tuple[NearCopy, ...] = ()
     """Other versions of this text, most alike first."""
     also_in: Mapping[Span, int] = field(default_factory=dict)
-    """Span of a quote -> how many other articles quote the same utterance; none is left out."""
+    """Span of a quote -> how many other articles quote the same utterance; 0: its speaker only says
+    it again, on another occasion. What is neither is left out."""
     trouble: str = ""
     """Why `elsewhere` and `also_in` are not known, in words: a part of the archive is away."""
     corrected: frozenset[Span] = frozenset()

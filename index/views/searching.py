@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from index.errors import ArchiveError, NotIndexed, QueryError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Results:
+class Results(NamedTuple):
     """The articles that a query found, by id only; `Archive.rows` gives what is visible of them."""
 
     query: str
@@ -26,7 +26,7 @@ class Results:
     """Why the query could not be understood; `ids` is empty then."""
     suggestion: str | None = None
     """A query that differs in spelling and does find something."""
-    term_counts: Mapping[str, int] = field(default_factory=dict)
+    term_counts: Mapping[str, int] = MappingProxyType({})
     """How many articles each term finds alone; filled when nothing was found."""
     understood: str = ""
     """The query in plain words; nothing while there is no index to search."""

@@ -19,6 +19,7 @@ from index.store.utterances.shingles import Shingles
 from tests.archive.conftest import Syncer
 from tests.archive.shelf import Shelf
 from tests.archive.test_analyse import Pipeline
+from tui.verbs.repeats import as_record, as_row
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
 HANDED_ON = (
@@ -63,6 +64,42 @@ def test_what_goes_is_forgotten(shelf: Shelf) -> None:
     with shelf.open() as archive:
         for article_id in archive.search("").ids:
             assert archive.read(article_id).also_in == {}
+
+
+def test_what_is_said_again_stands_apart(shelf: Shelf) -> None:
+    """The same words of a person, months later and in another story."""
+    told, later = f"At the quay: {FIRST}.", f"To the schools: {FIRST}."
+    shelf.put("a.txt", told, "2024-03-04")
+    shelf.put("b.txt", later, "2024-06-10")
+    assert shelf.groups() == set()
+    shelf.put("c.txt", f"{later} It rained.", "2024-06-11")
+    assert shelf.groups() == {frozenset({"b.txt", "c.txt"})}
+    with shelf.open() as archive:
+        (utterance,) = archive.across.repeats()
+        (again,) = utterance.again
+        assert again.title == "a.txt"
+        assert as_row(utterance)["wordings"] == "2 same, 1 said again"
+        start, end = again.quote.span
+        place = {"article": again.article_id, "start": start, "end": end}
+        assert as_record(utterance)["said_again"] == [place]
+        assert archive.read(again.article_id).also_in == {again.quote.span: 0}
+        found = archive.across.utterance(again.article_id, again.quote.span)
+        assert found and found.articles == 1
+        assert sorted(row.title for row in found.again) == ["b.txt", "c.txt"]
+
+
+def test_other_rules_compare_all_quotes_anew(shelf: Shelf) -> None:
+    shelf.put("a.txt", FIRST)
+    shelf.put("b.txt", f"Again: {CUT}")
+    groups = shelf.groups()
+    with closing(sqlite3.connect(shelf.database)) as db, db:
+        db.execute("DELETE FROM alike")
+    shelf.linker.run()
+    assert shelf.groups() == set()  # nothing has changed that it would know of
+    with closing(sqlite3.connect(shelf.database)) as db, db:
+        db.execute("UPDATE meta SET value = 'earlier' WHERE key = 'utterance_rules'")
+    shelf.linker.run()
+    assert shelf.groups() == groups != set()
 
 
 def test_the_order_of_coming_makes_no_difference(shelf: Shelf, tmp_path: Path) -> None:

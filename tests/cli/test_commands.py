@@ -198,6 +198,8 @@ def test_quotes(indexed: Pullquote) -> None:
     (record,) = indexed("quotes", "water", "--format", "jsonl").records
     assert record["speaker"] == "Hugh Tallis"
     assert indexed("quotes", "--speaker", "nobody").status == 1
+    nothing = indexed("quotes", "zebra", "--speaker", "varga")
+    assert nothing.status == 1 and "pullquote search finds articles" in nothing.err
 
 
 def test_reported_speech_where_it_is_asked_for(indexed: Pullquote) -> None:

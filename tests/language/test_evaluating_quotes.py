@@ -10,7 +10,7 @@ import pytest
 from index.article import Quote, Span
 from index.errors import PullquoteError
 from index.language.evaluate.__main__ import main
-from index.language.evaluate.quotes import read_stories
+from index.language.evaluate.quotes import read_stories, take_half
 from index.language.scoring.quotes import GoldQuote, GoldStory, is_named, score
 
 TEXT = "“We knew,” said Ines Falk."
@@ -80,3 +80,15 @@ def test_a_file_that_is_no_annotation_is_reported(tmp_path: Path) -> None:
 
     with pytest.raises(PullquoteError):
         read_stories(tmp_path / "gold.jsonl", None)
+
+
+def test_what_was_opened_is_seen_and_what_is_scored_is_neither() -> None:
+    stories = [GoldStory(f"story {number}", TEXT, ()) for number in range(200)]
+    seen, opened, scored = (
+        {story.name for story in take_half(stories, half)} for half in ("seen", "opened", "scored")
+    )
+
+    assert opened < seen
+    assert not seen & scored
+    assert seen | scored == {story.name for story in stories}
+    assert len(opened) < len(scored) < len(seen)

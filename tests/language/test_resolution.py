@@ -368,8 +368,8 @@ def test_a_label_is_sure_where_the_text_tells_who_that_is(
         ("Ada Holm and her husband, Ben Holm, left early. “It was late,” Holm said.", False),
         ("Mayor Ada Holm spoke. Her cousin, Ben Holm, came late. “It was late,” Holm said.", False),
         # The other was named long before.
-        ("Mayor Ada Holm spoke.\n\nIt rained.\n\nThe police chief, Ben Holm, came. “It was late,” "
-         "Holm said.", True),
+        ("Mayor Ada Holm spoke.\n\nIt rained.\n\nThe police chief, Ben Holm, came. “It was late, "
+         "and the road was under water,” Holm said.", True),
         # The text has called one of them so before.
         ("Ada Holm left early. “It was late,” Holm said. Her husband, Ben Holm, stayed. “I was "
          "tired,” Holm said.", True),

@@ -18,6 +18,7 @@ from index.language.utterances.fingerprints import (
     fingerprints,
     runs_of,
 )
+from index.language.utterances.formulas import is_formula
 from index.language.utterances.judgement import (
     Verdict,
     is_worth_judging,
@@ -26,17 +27,20 @@ from index.language.utterances.judgement import (
 )
 from index.language.utterances.numbers import number_of
 from index.language.utterances.quotation import Quotation
+from index.language.utterances.sequences import beside
 from index.language.utterances.speakers import (
     Attribution,
     is_given_to_another,
     is_named_nearby,
     other_speaker,
     same_speaker,
+    sureness,
     surname,
     usual_speaker,
 )
 from index.language.utterances.surprise import surprise
-from index.language.utterances.words import keys_of, shingles, words_of
+from index.language.utterances.surroundings import nats_around
+from index.language.utterances.words import as_said, keys_of, shingles, words_of
 
 SOME = "the a ferry harbour sums work counted every crate of fish don't Holm’s 12"
 WORDS = st.sampled_from(re.split(" ", SOME))
@@ -209,12 +213,98 @@ def test_a_stock_phrase_of_two_people_is_no_utterance() -> None:
     assert judged(compared(phrase, phrase), Evidence(shared=5)) == "one"
 
 
+def test_formulas_of_two_people_are_no_utterance() -> None:
+    other = "the harbour board would like to drown our families, our ferries and our fish"
+    assert is_formula(keys_of("I want to thank everybody who believed in me, and my team"))
+    assert is_formula(keys_of("too many cooks spoil the broth"))
+    assert not is_formula(keys_of(other)) and not is_formula([])
+    two = ("Rosa Delmar", "Emil Harker")
+    proverb = "Well, one swallow does not make a summer, my friends"
+    assert judged(compared(proverb, proverb, two), Evidence(shared=9)) == "none"
+    assert judged(compared(proverb, proverb), Evidence(shared=9)) == "one"
+    assert judged(compared(other, other, two), Evidence(shared=9)) == "one"
+
+
+def test_a_title_that_two_people_name_is_no_utterance() -> None:
+    title = "Act on the Orderly Use of Inland Waters by Skippers"
+    two = ("Rosa Delmar", "Emil Harker")
+    assert judged(compared(title, title, two), Evidence(shared=9)) == "none"
+    assert judged(compared(title.lower(), title, two), Evidence(shared=9)) == "one"
+    assert judged(compared(title, title), Evidence(shared=9)) == "one"
+
+
 def test_two_people_do_not_say_what_is_a_part_of_both() -> None:
     shared = "the harbour board of the outer islands"
     one, other = f"What matters most is {shared}", f"{shared} never asked anybody about it"
     assert judged(compared(one, other), Evidence(shared=30)) == "one"
     speakers = ("Rosa Delmar", "Emil Harker")
     assert judged(compared(one, other, speakers), Evidence(shared=30)) == "none"
+
+
+DAY = 738_000
+
+
+def test_the_same_words_a_month_later_are_said_again() -> None:
+    said = "“The harbour will never again ask this island for a single barrel of oil.”"
+    one = Quotation(f"{said} Ada Holm told the dockers.", Span(0, len(said)), "Ada Holm", DAY)
+    other = replace(one, text=f"{said} Ada Holm told a school.", day=DAY + 40)
+    assert judged(compare(one, other), Evidence(shared=11)) == "again"
+    assert judged(compare(one, replace(other, day=DAY + 20)), Evidence(shared=11)) == "one"
+    assert judged(compare(one, replace(other, speaker="she")), Evidence(shared=11)) == "one"
+    assert judged(compare(one, other), Evidence(shared=40)) == "one"  # more is the same
+    told = " Ada Holm told the dockers of Brae on the quay before the strike."
+    one, other = replace(one, text=said + told), replace(other, text=f"{said} Once,{told}")
+    assert judged(compare(one, other), Evidence(shared=11)) == "one"  # it tells of then
+
+
+def test_two_occasions_that_are_named_are_two() -> None:
+    said = "“They took your mine, they took your school, and now they want your vote.”"
+    frames = "In Brack on Monday, Ada Holm said: {}", "In Tolm on Thursday, Ada Holm said: {}"
+    one, other = (
+        Quotation(text, Span(text.index("“"), len(text)), "Ada Holm", DAY + day)
+        for day, text in enumerate(frame.format(said) for frame in frames)
+    )
+    assert judged(compare(one, other), Evidence(shared=30)) == "again"
+    elsewhere = replace(other, text=other.text.replace("Thursday", "midnight"))
+    assert judged(compare(one, elsewhere), Evidence(shared=30)) == "one"
+    later = replace(elsewhere, day=DAY + 9)
+    assert judged(compare(one, later), Evidence(shared=30)) == "again"
+
+
+def test_who_is_no_person_is_no_other_speaker() -> None:
+    phrase = "a fair deal for all"
+    one, other = (
+        Quotation(phrase, Span(0, len(phrase)), name, is_by_somebody=name != "Transcript")
+        for name in ("Rosa Delmar", "Transcript")
+    )
+    assert not compare(one, other).are_strangers
+    assert compare(one, replace(other, is_by_somebody=True)).are_strangers
+
+
+def test_what_an_editor_put_into_brackets_was_not_said() -> None:
+    text = "[The board] counted [every] crate, [W]e know [sic]"
+    assert len(as_said(text)) == len(text)
+    assert keys_of(as_said(text)) == ["counted", "crate", "we", "know"]
+    assert as_said("[the board]") == "[the board]"
+    quotation = Quotation(f"x {text}", Span(2, len(text) + 2))
+    (whole,) = quotation.versions
+    assert [word.key for word in whole.words] == whole.keys
+    assert quotation.text[whole.words[0].start : whole.words[0].end] == "counted"
+
+
+def test_what_stands_around_is_weighed_without_names_and_what_is_said() -> None:
+    said = "“We counted every crate.”"
+    one, other = (
+        Quotation(text, Span(text.index("“"), text.index("”") + 1), "Ada Holm")
+        for text in (f"By ferry, Holm said: {said} Nets", f"{said} Holm meant two ferry boats.")
+    )
+    assert nats_around(one, other, keys_of(said)) == 9.0
+    assert nats_around(one, other, []) > 18.0
+
+
+def test_sequences_of_the_quotations_are_not_beside_them() -> None:
+    assert beside(20, [13, 5]) == 20 - 10 - 2
+    assert beside(3, [13]) == 0
 
 
 def test_what_many_are_quoted_with_is_a_slogan() -> None:
@@ -279,6 +369,12 @@ def test_another_speaker_only_where_the_usual_one_is_not_named() -> None:
     told = [is_given_to_another(one, "Grete Sandvik", [usual, munk]) for one in (*everybody, sure)]
     assert told == [False, False, True, False, True]
     assert usual_speaker([sure, usual]) == "Grete Sandvik"  # whom the other takes up
+
+
+def test_whom_an_article_calls_by_a_pronoun_is_not_sure() -> None:
+    assert sureness("Ada Holm", "Mrs. Holm", 0.9) == 0.9
+    assert sureness("Ada Holm", "her", 0.9) == sureness(None, "", 0.9) == 0
+    assert sureness("Ada Holm", "her", 1.0) == 1  # the user says so
 
 
 def test_whom_a_speaker_works_for_is_not_near_the_quotation() -> None:

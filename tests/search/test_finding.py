@@ -138,6 +138,6 @@ def test_hits_of_a_row_are_in_the_articles_language(tmp_path: Path, asked: Asked
     with closing(StoreReader(tmp_path / "german.db")) as reader:
         (summary,) = reader.summaries([reader.find("w.txt") or 0]).values()
         shown = ArticleHits(reader, asked).in_article("wahl")(summary)
-        assert shown.count == 2
+        assert shown.number == 2
         assert [hit.of(shown.snippet) for hit in shown.spans] == ["Wahlen"]
         assert ArticleHits(reader, asked).in_title("wahl", "Wahlen", "de")

@@ -96,6 +96,27 @@ def test_mistakes(query: str, column: int, message: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("tax bfore:2020 levy", "tax before:2020 levy"),
+        ("tax until:2020", "tax before:2020"),
+        ("e\u0301gal until:2020", "égal before:2020"),
+        ('outlet:"The Echo" tax', 'source:"The Echo" tax'),
+        ("tax sort:quotas", "tax sort:quotes"),
+        ("tax sort:newest", "tax sort:date"),
+        ("wombat:x", ""),
+        ("(tax", ""),
+    ],
+)
+def test_what_was_probably_meant_is_offered_whole(query: str, meant: str) -> None:
+    with pytest.raises(QueryError) as told:
+        parse(query)
+    assert told.value.corrected(query) == meant
+    if meant:
+        parse(meant)
+
+
+@pytest.mark.parametrize(
     "typo", ["titel", "autor", "sorce", "persn", "dupicates", "aftr", "quotes"]
 )
 def test_unknown_field_suggests_the_nearest(typo: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import webbrowser
 from dataclasses import replace
 from pathlib import Path
@@ -133,6 +135,34 @@ async def test_export(archive: FakeArchive, tmp_path: Path) -> None:
         await driver.until(lambda: driver.toasts)
         assert "4 articles written" in driver.toasts[-1]
         assert len(target.read_text().splitlines()) >= 4
+
+
+async def test_a_reader_of_a_pipe_who_stalls_holds_nobody(
+    archive: FakeArchive, tmp_path: Path
+) -> None:
+    """`q` says first what would stay unwritten; the thread that writes it ends with the program."""
+    pipe = tmp_path / "pipe.jsonl"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with open(pipe, "wb", buffering=0) as full:
+        os.set_blocking(full.fileno(), False)
+        while full.write(bytes(1000)):
+            pass
+    async with running(archive) as driver:
+        await driver.press("ctrl+e", "ctrl+u")
+        await driver.paste(str(pipe))
+        await driver.pilot.press("enter")  # `driver.press` would wait until it is written
+        await driver.until(lambda: driver.session.writing)
+        await driver.pilot.press("q")
+        await driver.until(lambda: driver.toasts)
+        assert "pipe.jsonl is still being written q again leaves" in driver.toasts[-1]
+        session = driver.session
+        await driver.pilot.press("q")
+    async with asyncio.timeout(30):
+        while session.writing:
+            await asyncio.sleep(0.01)
+    assert driver.app.return_code == 0
+    os.close(reader)
 
 
 async def test_an_export_to_the_home_of_nobody(

@@ -126,6 +126,26 @@ async def test_every_wording_of_a_quote(archive: FakeArchive) -> None:
         assert driver.at == other.text
 
 
+async def test_what_is_only_said_again(archive: FakeArchive) -> None:
+    first, other = (archive.quotes(speaker="Ada Holm")[at] for at in (0, -1))
+    reading = archive.readings[first.article_id]
+    archive.readings[first.article_id] = replace(reading, also_in={first.quote.span: 0})
+    wording = Wording(
+        row=first, url="", path="", part="", relation="same", changes=(), other_speaker=False
+    )
+    found = Utterance(number=1, wordings=(wording,), fullest=0, again=(other,))
+    archive.across.utterance = lambda article_id, quote: found  # type: ignore[method-assign]
+    async with running(archive) as driver:
+        await driver.press("n")
+        drawn = driver.quotes.draw(driver.quotes.rows[0], 0, 60)[0].plain
+        assert "said again" in drawn and "also in" not in drawn
+        await driver.press("a")
+        assert choices(driver) == ["Ada Holm", "said again · Ada Holm"]
+        assert "Said again on another occasion" in "\n".join(lines_shown(driver.app))
+        await driver.press("down", "enter")
+        assert driver.at == other.text
+
+
 async def test_no_other_wording(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await driver.press("n", "a")

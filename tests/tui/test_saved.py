@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from index import Results
 from index.errors import QueryError
 from tests.tui.driving import running
@@ -53,7 +51,7 @@ def test_where_a_part_is_away_nothing_is_new() -> None:
         trouble = "only 2 of 3 parts answered"
 
         def search(self, query: str, **_: object) -> Results:
-            return replace(super().search(query), partial=True, trouble=self.trouble)
+            return super().search(query)._replace(partial=True, trouble=self.trouble)
 
     memory = Memory(saved={"Taxes": "tax"})
     mark_opened(memory, "Taxes", Growing(9), 9)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Static
 
-from index import Completion
+from index import Completion, Results
+from index.errors import QueryError
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tui.screens.explorer.screen_view import BEFORE
@@ -217,6 +218,31 @@ async def test_a_known_speaker_is_offered_while_one_types(
         assert driver.screen.bar.text == 'speaker:"Ada Holm" q', "typing goes on"
         await driver.press("escape")
         assert driver.session.query == driver.screen.bar.text == "" and driver.focus == "results"
+
+
+async def test_what_a_mistake_offers_can_be_taken_while_one_types(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = archive.search
+
+    def search_for(query: str, **how: bool) -> Results:
+        if not query.startswith("until:"):
+            return found(query)
+        mistake = QueryError("There is no such field.", "Did you mean before: ?", end=6)
+        mistake.instead = "before:"
+        return Results(query=query, ids=(), total=0, problem=mistake)
+
+    monkeypatch.setattr(archive, "search", search_for)
+    async with running(archive) as driver:
+        await search(driver, "until:tax")
+        await driver.until(lambda: driver.session.offer)
+        assert any(hint.label == "Did you mean" for hint in driver.screen.key_bar.hints)
+        await driver.press("ctrl+t")
+        assert driver.screen.bar.text == "before:tax" and not driver.session.offer
+        await search(driver, "until:tax")
+        await driver.until(lambda: driver.session.offer)
+        await driver.press("escape")
+        assert not driver.session.offer
 
 
 async def test_a_word_is_dropped_while_one_types(archive: FakeArchive) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -30,7 +29,7 @@ class Reaching(FakeArchive):
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Results:
         found = super().search(query, sort=sort)
-        return replace(found, reach=self.reach)
+        return found._replace(reach=self.reach)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from textual.widgets import Static
@@ -33,7 +32,7 @@ class SharedFake(FakeArchive):
     ) -> Results:
         if self.trouble:
             return Results(query=query, ids=(), total=0, partial=True, trouble=self.trouble)
-        return replace(super().search(query, sort=sort), reach=self.reach)
+        return super().search(query, sort=sort)._replace(reach=self.reach)
 
     def facets(self, results: Results) -> Facets:
         return super().facets(results)._replace(trouble=self.missing)

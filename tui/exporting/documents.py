@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Literal
 
-from index.errors import PullquoteError
+from index.errors import PullquoteError, install_command
 from tui.exporting.pages import HTML_HEAD, escaped_markdown
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def write_docx(title: str, blocks: Sequence[Block]) -> bytes:
     except ImportError as error:
         raise PullquoteError(
             "A DOCX file is written with python-docx, which is not here.",
-            "Install it: pip install 'pullquote[docx]'",
+            f"Install it:  {install_command('docx')}",
         ) from error
     document = docx.Document()
     document.core_properties.title = title[:255]

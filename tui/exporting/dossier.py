@@ -64,14 +64,16 @@ def format_of(file: Path) -> str:
     return format_named(file, FORMATS)
 
 
-def write(dossier: Dossier, form: str, target: Path) -> None:
+def write(
+    dossier: Dossier, form: str, target: Path, given_up: Callable[[], bool] = lambda: False
+) -> None:
     """Write a dossier, and its manifest beside it. Each is complete, or as it was before.
 
     Raises:
         PullquoteError: A file cannot be written, or the format needs a library that is not there.
     """
     document = FORMATS[form](dossier)
-    with writing(target) as file:
+    with writing(target, given_up) as file:
         file.write(document)
     if has_manifest(target):
         with writing(manifest_of(target)) as file:

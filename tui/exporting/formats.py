@@ -49,7 +49,12 @@ def readings_of(archive: Archive, results: Results) -> Iterator[Reading]:
                 yield archive.read(article_id)
 
 
-def export(readings: Iterable[Reading], form: str, target: Path | None) -> int:
+def export(
+    readings: Iterable[Reading],
+    form: str,
+    target: Path | None,
+    given_up: Callable[[], bool] = lambda: False,
+) -> int:
     """Write articles to a file, or to standard output, and return how many there were.
 
     A file is either complete or as it was before; a device or a pipe is written into.
@@ -59,5 +64,8 @@ def export(readings: Iterable[Reading], form: str, target: Path | None) -> int:
     """
     if target is None:
         return FORMATS[form](readings, sys.stdout)
-    with writing(target) as written, TextIOWrapper(written, encoding="utf-8", newline="") as file:
+    with (
+        writing(target, given_up) as written,
+        TextIOWrapper(written, encoding="utf-8", newline="") as file,
+    ):
         return FORMATS[form](readings, file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from itertools import chain, count
 from pathlib import Path
@@ -42,7 +42,7 @@ def unused_name(stem: str, ending: str) -> str:
 
 
 @contextmanager
-def writing(target: Path) -> Iterator[BinaryIO]:
+def writing(target: Path, given_up: Callable[[], bool] = lambda: False) -> Iterator[BinaryIO]:
     """Write a file that is either complete or as it was before; see `replacing`.
 
     Raises:
@@ -51,7 +51,7 @@ def writing(target: Path) -> Iterator[BinaryIO]:
     """
     is_command = threading.current_thread() is threading.main_thread()
     try:
-        with replacing(target, waits=is_command) as file:
+        with replacing(target, waits=is_command, given_up=given_up) as file:
             yield file
     except OSError as error:
         if is_command and isinstance(error, BrokenPipeError):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -23,11 +22,10 @@ if TYPE_CHECKING:
     from tui.widgets.side import KeyOf
 
 
-@dataclass(frozen=True, slots=True)
-class EntityEntry:
+class EntityEntry(NamedTuple):
     """An entity in the list."""
 
-    index: int
+    number: int
     """Which one of the article's entities."""
     entity: Entity
     name: str
@@ -132,6 +130,6 @@ class EntitiesPane(ListPane[EntityListRow]):
         if index is None:
             return None
         for number, row in enumerate(self.rows):
-            if isinstance(row, EntityEntry) and row.index == index:
+            if isinstance(row, EntityEntry) and row.number == index:
                 return number
         return None

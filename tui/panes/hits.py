@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
@@ -24,13 +23,12 @@ _LEAST = 12
 """Cells in which the line of a term still tells something."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermEntry:
+class TermEntry(NamedTuple):
     """A key term in the list."""
 
     word: str
     first: Span
-    count: int
+    times: int
 
 
 HitListRow = HitPlace | TermEntry
@@ -100,7 +98,7 @@ class HitsPane(ListPane[HitListRow]):
         room = width - column - 8
         dim = self.style_of("dim")
         line = in_context(self._text, row.first, room)[0] if room >= _LEAST else ""
-        content = Content.assemble(f" {term}", (f" {row.count:>3}×", dim), (f"  {line}", dim))
+        content = Content.assemble(f" {term}", (f" {row.times:>3}×", dim), (f"  {line}", dim))
         return content.truncate(width, ellipsis=True)
 
 

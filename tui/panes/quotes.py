@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -35,20 +34,19 @@ UNATTRIBUTED = "Nobody named"
 """Stands where the speaker of a quote was not found."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteEntry:
+class QuoteEntry(NamedTuple):
     """A quote in the list."""
 
     kind: Literal["quote", "reported"]
-    index: int
+    number: int
     """Which one of its kind."""
     span: Span
     speaker: str
     cue: str
     paragraph: int
     words: str
-    also_in: int = 0
-    """How many other articles quote the same."""
+    also_in: int | None = None
+    """How many other articles quote the same; 0 if it is only said again, nothing if neither."""
     is_kept: bool = False
     """The user keeps it for a dossier."""
     origin: str = ""
@@ -141,7 +139,7 @@ class QuotesPane(ListPane[QuoteListRow]):
         if isinstance(row, str):
             return [Content.styled(f" {row}", self.style_of("heading")).truncate(width)]
         dim, strong = self.style_of("dim"), self.style_of("strong")
-        number_and_name = [(f" {row.index + 1:>2}", dim)]
+        number_and_name = [(f" {row.number + 1:>2}", dim)]
         sign = row.origin
         if not self.by_speaker:
             named = strong if row.speaker else dim
@@ -150,6 +148,7 @@ class QuotesPane(ListPane[QuoteListRow]):
             number_and_name.append((f" {sign}{row.doubt}", dim))
         who = Content.assemble(*number_and_name, (f" {row.cue}" if row.cue else "", dim))
         also = f"also in {row.also_in} · " if row.also_in else ""
+        also = "said again · " if row.also_in == 0 else also
         kept = "kept · " if row.is_kept else ""
         where = Content.styled(f"{kept}{also}¶{row.paragraph + 1} ", dim)
         room = _room(width)
@@ -182,7 +181,7 @@ class QuotesPane(ListPane[QuoteListRow]):
                 cue_of(quote, self._text),
                 quote.paragraph,
                 one_line(quote.span.of(self._text)),
-                self._also_in.get(quote.span, 0),
+                self._also_in.get(quote.span),
                 quote.span in self._kept,
                 origin_of(quote),
                 doubt_of(quote),
@@ -190,7 +189,7 @@ class QuotesPane(ListPane[QuoteListRow]):
 
     def _row_of(self, kind: str, index: int) -> int | None:
         for number, row in enumerate(self.rows):
-            if isinstance(row, QuoteEntry) and row.kind == kind and row.index == index:
+            if isinstance(row, QuoteEntry) and row.kind == kind and row.number == index:
                 return number
         return None
 

@@ -56,6 +56,12 @@ class Session:
         """It is known of all articles what they have in common, such as repeated quotes."""
         self.only_follows = False
         """Another explorer writes to the archive; this one shows what it finds."""
+        self.writing: set[Path] = set()
+        """The files that are just being written."""
+        self.is_over = False
+        """The explorer has been left: what is still being done need not be."""
+        self.corrected = ""
+        """What was probably meant by the query in the bar, which has a mistake."""
         self.known_speaker = ""
         """The speaker whose name is the query that is asked, if it is one."""
 
@@ -75,6 +81,8 @@ class Session:
     @property
     def offer(self) -> str:
         """The query that was probably meant: another spelling, or what a known speaker says."""
+        if self.corrected:
+            return self.corrected
         if self.results is not None and self.found_nothing and self.results.suggestion:
             return self.results.suggestion
         if self.known_speaker:
@@ -133,7 +141,7 @@ class Session:
 
     @property
     def is_quoted_elsewhere(self) -> bool:
-        """Whether other articles have the quote at hand, too."""
+        """Whether other articles have the quote at hand, too, or its speaker says it again."""
         quote = self.quote_at_hand
         return quote is not None and bool(self.reading and quote.span in self.reading.also_in)
 

@@ -9,17 +9,24 @@ import errno
 import os
 import re
 import secrets
+import select
 import signal
 import stat
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from io import BufferedWriter, FileIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 _PART = re.compile(r"\.pullquote-(\d+)-[0-9a-f]{8}\.part")
 """The name of what is being written, with the number of the process that writes it."""
+_LOOK_EVERY = 0.1
+"""Seconds after which it is asked anew whether what a pipe does not take is still wanted."""
 _OPEN_ALREADY = ("/dev/fd/", "/dev/stdout", "/dev/stderr", "/proc/")
 """Where a name is that of something open, even if that is an ordinary file."""
 _OURS = re.compile(r"/(?:dev|proc/(?:thread-)?self)/fd/(\d+)|/dev/std(?:out|(err))")
@@ -35,7 +42,13 @@ def is_stream(target: Path) -> bool:
 
 
 @contextmanager
-def replacing(target: Path, mode: int = 0o666, *, waits: bool = False) -> Iterator[BinaryIO]:
+def replacing(
+    target: Path,
+    mode: int = 0o666,
+    *,
+    waits: bool = False,
+    given_up: Callable[[], bool] = lambda: False,
+) -> Iterator[BinaryIO]:
     """Write a file that is either complete or as it was before.
 
     A link stays, and what it leads to is replaced; a device or a pipe is written into. What is
@@ -46,12 +59,13 @@ def replacing(target: Path, mode: int = 0o666, *, waits: bool = False) -> Iterat
         target: The file.
         mode: Its permissions if it is new, less the umask.
         waits: Whether to wait until somebody reads a pipe, where nobody does yet.
+        given_up: Is asked now and then while who reads a pipe takes nothing, unless `waits`.
 
     Raises:
         OSError: It cannot be written.
     """
     if is_stream(target):
-        with open(_opened(target, waits), "wb") as file:
+        with BufferedWriter(_Stream(_opened(target, waits), given_up)) as file:
             yield file
         return
     before = _status(target)
@@ -69,6 +83,26 @@ def replacing(target: Path, mode: int = 0o666, *, waits: bool = False) -> Iterat
             with suppress(OSError):
                 part.unlink()
             raise
+
+
+class _Stream(FileIO):
+    """A pipe or a device, whose reader may stop to read for as long as it likes."""
+
+    def __init__(self, descriptor: int, given_up: Callable[[], bool]) -> None:
+        super().__init__(descriptor, "wb")
+        self._given_up = given_up
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        """Write as much as is taken at once, when any is.
+
+        Raises:
+            OSError: Nobody wants it written any more.
+        """
+        while (taken := cast("int | None", super().write(data))) is None:
+            if self._given_up():
+                raise OSError(errno.ECANCELED, os.strerror(errno.ECANCELED))
+            select.select([], [self], [], _LOOK_EVERY)
+        return taken
 
 
 def _status(target: Path) -> os.stat_result | None:
@@ -92,9 +126,7 @@ def _opened(stream: Path, waits: bool) -> int:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         return os.dup(number)
     flags = os.O_WRONLY | os.O_TRUNC | os.O_CLOEXEC | os.O_NOCTTY
-    descriptor = os.open(stream, flags if waits else flags | os.O_NONBLOCK)
-    os.set_blocking(descriptor, True)
-    return descriptor
+    return os.open(stream, flags if waits else flags | os.O_NONBLOCK)
 
 
 def _made(part: Path, before: os.stat_result | None, mode: int) -> int:

@@ -59,6 +59,8 @@ def run(options: argparse.Namespace) -> int:
             say("Some is told without quotation marks: --reported lists that.")
     if not count:
         say("No quotes found.")
+        if options.query:
+            say("Words are looked for in the quotes themselves: pullquote search finds articles.")
     return 0 if count else 1
 
 

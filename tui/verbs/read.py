@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 
 from index import Limits, ReaderPool, clean_line
@@ -62,7 +61,7 @@ def _json(path: str, found: Article | SavedLink | ReadError) -> Iterator[str]:
     if isinstance(found, Article):
         yield json_line({"path": path} | _record(found))
     elif isinstance(found, SavedLink):
-        yield json_line({"path": path, "link": asdict(found)})
+        yield json_line({"path": path, "link": found.to_json()})
     else:
         yield json_line({"path": path, "error": found.message, "hint": found.hint})
 

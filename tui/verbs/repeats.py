@@ -55,12 +55,14 @@ def as_row(utterance: Utterance) -> dict[str, object]:
     forms = [wording.relation for wording in utterance.wordings]
     told = [f"{forms.count(form)} {form}" for form in ("same", "part", "variant") if form in forms]
     others = sum(wording.other_speaker for wording in utterance.wordings)
+    beside = {"other speaker": others, "said again": len(utterance.again)}
+    told += [f"{count} {form}" for form, count in beside.items() if count]
     return {
         "group": utterance.number,
         "articles": utterance.articles,
         "date": utterance.wordings[0].row.date_shown,
         "speaker": marked(full.speaker_shown, full.quote),
-        "wordings": ", ".join([*told, *([f"{others} other speaker"] if others else [])]),
+        "wordings": ", ".join(told),
         "quote": full.text,
     }
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from index import recent_archives
-from index.errors import ArchiveError, PullquoteError
+from index.errors import ArchiveError, PullquoteError, install_command
 from tui.session.samples import sample_articles
 from tui.verbs.common import say
 
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         from tui.verbs.serving import ExplorerServer
     except ImportError as error:
         raise PullquoteError(
-            "The browser needs one more package.", "Install it with: pip install 'pullquote[web]'"
+            "The browser needs one more package.", f"Install it:  {install_command('web')}"
         ) from error
     command = shlex.join([sys.executable, "-m", "tui.app", _served(options)])
     token = secrets.token_urlsafe(24)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.reactive import reactive
@@ -29,7 +30,7 @@ class KeyHint(NamedTuple):
     @property
     def width(self) -> int:
         """How many cells it takes, with the space after it."""
-        return Content(f"{self.key} {self.label}").cell_length + 3
+        return cell_len(f"{self.key} {self.label}") + 3
 
 
 class KeyBar(Widget):

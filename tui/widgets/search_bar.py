@@ -14,13 +14,12 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
 
-from tui.widgets.timeline import Timeline
-
 if TYPE_CHECKING:
     from textual.widgets import Input
 
     from index.errors import QueryError
     from tui.widgets.query_input import Completer, QueryInput
+    from tui.widgets.timeline import Timeline
 
 _PLACEHOLDER = "Search: a word, “a phrase”, speaker:name, after:2024-02 …"
 PAUSE = 0.12
@@ -67,6 +66,7 @@ class SearchBar(Vertical):
         self._prompt = ">" if ascii_only else "❯"
         self._pause: Timer | None = None
         self._input: QueryInput | None = None
+        self._timeline: Timeline | None = None
         self._earlier: list[str] = []
         """Queries that were kept, oldest first."""
         self._complete: Completer | None = None
@@ -76,7 +76,6 @@ class SearchBar(Vertical):
         with Horizontal(id="line"):
             yield Static(self._prompt, id="prompt", markup=False)
             yield Static(_PLACEHOLDER, id="idle", markup=False)
-            yield Timeline()
             yield Static("", id="count", markup=False)
 
     @property
@@ -104,8 +103,13 @@ class SearchBar(Vertical):
 
     @property
     def timeline(self) -> Timeline:
-        """When the articles that were found appeared."""
-        return self.query_one(Timeline)
+        """When the articles that were found appeared: made when that is first known."""
+        if self._timeline is None:
+            from tui.widgets.timeline import Timeline
+
+            self._timeline = Timeline()
+            self.query_one("#line").mount(self._timeline, before="#count")
+        return self._timeline
 
     @property
     def text(self) -> str:

@@ -118,7 +118,7 @@ def highlights_of(reading: Reading) -> Iterator[Highlight]:
                 yield Highlight(*mention, kind)
         for quote in reading.analysis.quotes:
             if quote.kind in ("direct", "partial"):
-                also = Kind.REPEATED if quote.span in reading.also_in else Kind(0)
+                also = Kind.REPEATED if reading.also_in.get(quote.span) else Kind(0)
                 yield Highlight(*quote.span, Kind.QUOTE | also)
             elif quote.kind == "indirect":
                 yield Highlight(*quote.span, Kind.INDIRECT)

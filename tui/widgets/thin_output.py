@@ -177,7 +177,7 @@ def cells_of(text: str) -> list[Cell] | None:
     for codes, letters in _PEN_OR_TEXT.findall(text):
         if not letters:
             pen, space = _pens(codes)
-        elif letters.isascii() or all(cell_len(letter) == 1 for letter in letters):
+        elif letters.isascii() or all(cell_len(letter) == 1 for letter in set(letters)):
             cells.extend([(letter, space if letter == " " else pen) for letter in letters])
         else:
             return None

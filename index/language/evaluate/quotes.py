@@ -18,9 +18,12 @@ from index.language.scoring.quotes import GoldQuote, GoldStory, Scores, outcomes
 
 _SURE = 0.9
 _BINS = 10
-HALVES = ("seen", "scored")
+HALVES = ("seen", "opened", "scored")
 """Annotated texts are split by a hash of their names: one half is looked into, and fitted on; the
-other is only ever scored."""
+other is only ever scored. A third of that other, by a second hash, was opened later: `seen` has it,
+too, and `opened` is it alone."""
+_OPENED = 3
+"""One in so many of the half that was only scored is opened."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +33,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--minwords", type=int, default=4, help="score the longer quotations apart (default: 4)"
     )
-    parser.add_argument("--half", choices=HALVES, help="one half of the texts only")
+    parser.add_argument(
+        "--half", choices=HALVES, help="one half of the texts only; opened: what seen got later"
+    )
     parser.add_argument("--pipeline", help="the spaCy pipeline that finds entities")
     parser.add_argument(
         "--no-entities", action="store_true", help="only without entities, which needs no spaCy"
@@ -71,12 +76,19 @@ def take_half(stories: Sequence[GoldStory], half: str | None) -> list[GoldStory]
     """Return the texts of one half, or all; which half a text is in never changes."""
     if half is None:
         return list(stories)
-    odd = HALVES.index(half)
-    return [
-        story
-        for story in stories
-        if int(hashlib.md5(story.name.encode()).hexdigest(), 16) % 2 == odd
-    ]
+    own = ("seen", "opened") if half == "seen" else (half,)
+    return [story for story in stories if _half_of(story.name) in own]
+
+
+def _half_of(name: str) -> str:
+    """Return whether a text is seen from the start, opened since or only scored."""
+    if _hashed(name) % 2 == 0:
+        return "seen"
+    return "scored" if _hashed(f"opened:{name}") % _OPENED else "opened"
+
+
+def _hashed(text: str) -> int:
+    return int(hashlib.md5(text.encode()).hexdigest(), 16)
 
 
 def _story(record: Mapping[str, object], people: Mapping[str, Mapping[str, str]]) -> GoldStory:

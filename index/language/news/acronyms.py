@@ -28,12 +28,14 @@ def find_acronyms(draft: Draft) -> None:
         elif draft.words[at] == "(" and _explain(draft, at):
             labels[draft.words[at - 1]] = "ORG"
     for at, word in enumerate(draft.words):
+        if word not in labels and word not in common:
+            continue
         mention = draft.at(at)
         if mention is not None and mention.end - mention.start > 1:
             continue
         if word in labels:
             draft.put(at, at + 1, labels[word])
-        elif word in common and mention is not None:
+        elif mention is not None:
             draft.remove(mention)
 
 

@@ -66,8 +66,9 @@ def find_described_bodies(draft: Draft) -> None:
             continue
         if _is_said_to_be_one(draft, mention) or _is_owned(draft, mention):
             draft.put(mention.start, mention.end, "ORG")
-    for at in range(1, len(draft) - 1):
-        if draft.is_capitalised(at) and draft.at(at) is None and not draft.is_capitalised(at - 1):
+    for at in draft.capitalised:
+        is_inner = 0 < at < len(draft) - 1
+        if is_inner and draft.at(at) is None and not draft.is_capitalised(at - 1):
             _find_missed(draft, at)
     _agree_in_lists(draft)
 

@@ -37,6 +37,8 @@ class Draft:
         self.words: list[str] = [
             text[at : at + length] for at, length in zip(starts, lengths, strict=True)
         ]
+        self.capitalised = [at for at, word in enumerate(self.words) if word[:1].isupper()]
+        """The tokens that begin with a capital letter."""
         self._cover: list[Mention | None] = [None] * len(self.words)
         self._is_covered = bytearray(len(self.words))
         """1 for every token that a mention covers, so that free ones are passed over quickly."""

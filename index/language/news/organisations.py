@@ -50,14 +50,14 @@ _MONTH = re.compile(MONTH)
 
 def find_organisations(draft: Draft) -> None:
     """Mark capitalised runs that a word for a body ends, with their "of ..." after it."""
-    at = 0
-    while at < len(draft):
-        if not draft.is_capitalised(at) or draft.words[at] in OPENERS:
-            at += 1
+    upto = 0
+    for at in draft.capitalised:
+        if at < upto or draft.words[at] in OPENERS:
             continue
-        end = _run_end(draft, at)
-        keywords = [k for k in range(at, end) if draft.words[k] in ORGANISATION_WORDS]
-        at = max(end, _mark_run(draft, at, end, keywords[-1]) if keywords else end)
+        upto = _run_end(draft, at)
+        keywords = [k for k in range(at, upto) if draft.words[k] in ORGANISATION_WORDS]
+        if keywords:
+            upto = max(upto, _mark_run(draft, at, upto, keywords[-1]))
 
 
 def _run_end(draft: Draft, start: int) -> int:

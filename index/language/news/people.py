@@ -44,7 +44,9 @@ def find_titled_people(draft: Draft) -> None:
         is_job = word[:1].isupper() and word.lower() in _JOBS and _is_given(draft.words[at + 1])
         is_office = (word in SURE_TITLES or is_job) and word not in BEFORE_NAMES
         is_title = word in BEFORE_NAMES or is_office
-        if (draft.at(at) is not None and not is_office) or not (is_title or _is_initial(draft, at)):
+        if not is_title and not _is_initial(draft, at):
+            continue
+        if draft.at(at) is not None and not is_office:
             continue
         start = at + 1 if is_title else at
         end = at + 1

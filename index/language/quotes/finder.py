@@ -27,6 +27,7 @@ from index.language.quotes.attribution.mention import Mention
 from index.language.quotes.attribution.ranking import Fitted, Ranked, fitted, rank_all
 from index.language.quotes.attribution.reasons import explain_weights
 from index.language.quotes.attribution.rules.candidates import Candidate, Choice
+from index.language.quotes.attribution.rules.floating import ALTERNATION
 from index.language.quotes.attribution.rules.labels import LABEL
 from index.language.quotes.attribution.rules.likeliest import LIKELIEST
 from index.language.quotes.grammar.labels import turn_of
@@ -164,6 +165,9 @@ def choice_of(place: Place, ranked: Ranked | None) -> Choice:
     own = place.own[place.number]
     if own is not None and _is_plain(place.page, own, place.quotation.words.first):
         return own
+    by_rules = place.choices[place.number]
+    if by_rules is not None and by_rules.rule is ALTERNATION:
+        return by_rules  # the annotated news has too few for a weight
     if ranked is None or ranked.probability < _NOBODY:
         return None
     mention = ranked.mention
@@ -171,7 +175,7 @@ def choice_of(place: Place, ranked: Ranked | None) -> Choice:
         return own  # "I heard a man call it a “…”": the reporter hears, others say
     if own is not None and _is_vouched_for(place, own, mention):
         return own  # “…,” the mayor said, according to Norr News
-    for choice in (place.choices[place.number], place.own[place.number]):
+    for choice in (by_rules, own):
         if choice is not None and choice.speaker == mention.words:
             return choice
     cue = nearest_report(mention, place.quotation).cue if mention.reports else None

@@ -39,7 +39,7 @@ from index.language.training.annotated import (
 )
 from index.language.training.logistic import Table, fit_logistic, fit_softmax, fit_steps
 
-PENALTIES = {"choice": 10.0, "quotation": 50.0, "description": 10.0, "confidence": 100.0}
+PENALTIES = {"choice": 10.0, "quotation": 50.0, "description": 40.0, "confidence": 100.0}
 """What a squared weight costs; found by cross-validation."""
 _WITHOUT = range(FOLDS)
 _FEWEST_DESCRIPTIONS = 8

@@ -138,8 +138,13 @@ def is_nearly(one: str, other: str) -> bool:
     return other in _REPORTED.get(one, ()) or one in _REPORTED.get(other, ()) or _alike(one, other)
 
 
+def stem(word: str) -> str:
+    """Return a word without what inflects an English verb."""
+    return _ENDING.sub("", word)
+
+
 def _alike(one: str, other: str) -> bool:
-    if len(one) > _LEAST_STEM and _ENDING.sub("", one) == _ENDING.sub("", other):
+    if len(one) > _LEAST_STEM and stem(one) == stem(other):
         return True
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _NEARLY
 

@@ -11,28 +11,35 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from index.article import Span
-from index.language.utterances.alignment import Alignment, align, is_nearly
+from index.language.utterances.alignment import Alignment, Block, align, is_nearly
+from index.language.utterances.formulas import is_formula
 from index.language.utterances.numbers import number_of
-from index.language.utterances.occasions import occasion_of
+from index.language.utterances.occasions import occasions_apart
 from index.language.utterances.quotation import Quotation, Wording
+from index.language.utterances.sequences import beside
 from index.language.utterances.speakers import folded, other_speaker, same_speaker, surname
-from index.language.utterances.surprise import surprise
+from index.language.utterances.surprise import TELLING, surprise
+from index.language.utterances.surroundings import MOST_OF_A_WORD, nats_around
 from index.language.utterances.words import Word
 
 _EDITED = re.compile(r"[\[\]…]|\.\s?\.")
 _MARKS = 2
 """Code points beside a word where an editor's mark may stand."""
-_EDGE = re.compile(r"[.!?…—;\[\]]")
 _INNER_GAIN = 1.15
 """A part alone must have so much more in common than the whole: it has fewer words to match."""
 FEW_NATS = 48.0
 """What two people say in so few nats may be a turn of phrase ("at the end of the day")."""
 _MOST_NATS = 60.0
-_TELLING = 6.5
-"""Nats of a word that is not one of the few hundred commonest."""
+_WEEK, _MONTH = 7, 30
+"""Days after which somebody may say the same once more: if another occasion is named, or not."""
+_MANY_AROUND = 3.0
+"""So many telling words in common near two quotations say as much as more of them."""
+_LITTLE_AROUND, _FEW_SHARED = 20.0, 3
+"""Nats of words near two quotations, and sequences of four words of their articles, that tell no
+story."""
 _MOST_CHANGED = 1
 _END = 3
 """Words before or behind what is in common."""
@@ -53,9 +60,9 @@ class Evidence:
     """What an archive knows of the words that two quotations have in common."""
 
     speakers: frozenset[str] = frozenset()
-    """Surnames of those who are quoted with the longest run of them."""
+    """Surnames of the people who are quoted with the longest run of them."""
     users: frozenset[str] = frozenset()
-    """Surnames of those who are quoted with `MOSTLY` all of that run."""
+    """Surnames of the people who are quoted with `MOSTLY` all of that run."""
     shared: int = 0
     """How many sequences of four words the two articles share."""
 
@@ -82,18 +89,59 @@ class Comparison:
 
     def features(self, evidence: Evidence) -> dict[str, float]:
         """Return what is weighed, by its name in `weights.json`."""
+        few = min(1.0, FEW_NATS / max(1.0, self.nats)) ** 2  # nobody says many words by chance
+        around = self.context / MOST_OF_A_WORD
+        common = around + self._shared_beside(evidence.shared) / 2
         return {
             "agreement": self.alignment.agreement,
-            "speakers": math.log1p(len(self._others(evidence.speakers))),
-            "days": self._days(),
+            "speakers": few * math.log1p(len(self._others(evidence.speakers))),
+            "days, few words alone": few * math.log1p(self._days()) / (1 + common),
             "whole sentence": self.whole_ends() / 2,
-            "strangers": self.are_strangers * min(1.0, FEW_NATS / max(1.0, self.nats)),
-            **shared_feature(evidence.shared),
+            "strangers": few * self.are_strangers,
+            "context": min(_MANY_AROUND, around),
         }
 
+    @cached_property
+    def context(self) -> float:
+        """How much the words say, in nats, that stand near both but not in runs in common."""
+        runs = (self.alignment.one[run.one : run.one + run.size] for run in self.alignment.runs)
+        return nats_around(self.one, self.other, chain.from_iterable(runs))
+
+    def _shared_beside(self, shared: int) -> int:
+        return beside(shared, (run.size for run in self.alignment.runs))
+
+    def is_said_again(self, shared: Callable[[], int]) -> bool:
+        """Tell whether a person says the same words on another occasion.
+
+        That is named, or it was another month and nothing else is in common: who reports later
+        what was said once tells what it was about.
+
+        Args:
+            shared: Returns `Evidence.shared`, asked for only if it matters.
+        """
+        if not self.is_by_the_same():
+            return False
+        told_apart = self._occasions_apart()
+        if told_apart > 1 or (told_apart and self._days() > _WEEK):
+            return True
+        if self._days() <= _MONTH or self.context >= _LITTLE_AROUND:
+            return False
+        return self._shared_beside(shared()) <= _FEW_SHARED
+
     def is_stock_phrase(self) -> bool:
-        """Tell whether two people use a few common words that anybody might use."""
-        return self.nats < FEW_NATS and self.are_strangers
+        """Tell whether two people use a few words, a formula or a title that anybody might use."""
+        is_common = self.nats < FEW_NATS or is_formula(self.alignment.longest)
+        return self.are_strangers and (is_common or self._is_title())
+
+    def _is_title(self) -> bool:
+        block = self._longest
+        is_mine = self.one_wording.is_title(block.one, block.size)
+        return is_mine and self.other_wording.is_title(block.other, block.size)
+
+    @cached_property
+    def _longest(self) -> Block:
+        """The longest run in common; empty if there is none."""
+        return max(self.alignment.blocks, key=lambda each: each.size, default=Block(0, 0, 0))
 
     def is_term(self, shared: Callable[[], int]) -> bool:
         """Tell whether two use a term ("memorandum of understanding") in unrelated articles.
@@ -110,8 +158,7 @@ class Comparison:
 
     def may_be_slogan(self) -> bool:
         """Tell whether two people use words that might be a slogan, or a formula, of many."""
-        are_two = other_speaker(self.one.speaker, self.other.speaker)
-        return are_two and (self.nats < FEW_NATS or self.are_strangers)
+        return self._are_two_people and (self.nats < FEW_NATS or self.are_strangers)
 
     def is_slogan(self, users: Callable[[], frozenset[str]]) -> bool:
         """Tell whether two people use words most of which several others use, too.
@@ -126,7 +173,7 @@ class Comparison:
 
     def is_overlap_of_two(self) -> bool:
         """Tell whether two people share words that are only a part of what is quoted of both."""
-        return self.coverage < _TAKEN_UP and other_speaker(self.one.speaker, self.other.speaker)
+        return self.coverage < _TAKEN_UP and self._are_two_people
 
     def is_by_the_same(self) -> bool:
         """Tell whether both are said by one person with a name."""
@@ -134,8 +181,8 @@ class Comparison:
 
     def embeds(self, quotation: Quotation) -> bool:
         """Tell whether one of them says the words in common only as a quotation of somebody."""
-        block = max(self.alignment.blocks, key=lambda each: each.size, default=None)
-        if block is None:
+        block = self._longest
+        if not block.size:
             return False
         start = block.one if quotation is self.one else block.other
         wording = self.one_wording if quotation is self.one else self.other_wording
@@ -166,19 +213,15 @@ class Comparison:
             mine, theirs = self.one_wording.words[one], self.other_wording.words[other]
             if not (_is_edited(self.one.text, mine) or _is_edited(self.other.text, theirs)):
                 telling = [
-                    {word.key for word in words if surprise([word.key]) >= _TELLING} - everywhere
+                    {word.key for word in words if surprise([word.key]) >= TELLING} - everywhere
                     for words in (mine, theirs)
                 ]
                 if not any(is_nearly(*pair) for pair in product(*telling)):
                     changed += min(map(len, telling))
-        return changed > _MOST_CHANGED or (changed > 0 and self._are_two_occasions())
+        return changed > _MOST_CHANGED or (changed > 0 and self._occasions_apart() > 0)
 
-    def _are_two_occasions(self) -> bool:
-        occasions = (occasion_of(each.text, each.span) for each in (self.one, self.other))
-        return any(
-            mine and theirs and mine.isdisjoint(theirs)
-            for mine, theirs in zip(*occasions, strict=True)
-        )
+    def _occasions_apart(self) -> int:
+        return occasions_apart(*((each.text, each.span) for each in (self.one, self.other)))
 
     def _ends(self) -> Iterator[tuple[slice, slice]]:
         """Yield the places before and behind all in common, if few words are there in one."""
@@ -201,27 +244,29 @@ class Comparison:
     def are_strangers(self) -> bool:
         """Tell whether two people are said to speak, and neither article names the other there."""
         one, other = self.one, self.other
-        return other_speaker(one.speaker, other.speaker) and not (
+        return self._are_two_people and not (
             other.is_about(surname(one.speaker)) or one.is_about(surname(other.speaker))
         )
 
-    def _days(self) -> float:
+    @property
+    def _are_two_people(self) -> bool:
+        one, other = self.one, self.other
+        are_people = one.is_by_somebody and other.is_by_somebody
+        return are_people and other_speaker(one.speaker, other.speaker)
+
+    def _days(self) -> int:
+        """Return how many days lie between them, none if one is not known."""
         one, other = self.one.day_said, self.other.day_said
-        return 0.0 if one is None or other is None else math.log1p(abs(one - other))
+        return 0 if one is None or other is None else abs(one - other)
 
     def whole_ends(self) -> int:
         """Return how many ends of the longest run are ends of a sentence in both, 0 to 2."""
-        block = max(self.alignment.blocks, key=lambda each: each.size, default=None)
-        if block is None:
+        block = self._longest
+        if not block.size:
             return 0
-        one = _edges(self.one_wording, block.one, block.one + block.size)
-        other = _edges(self.other_wording, block.other, block.other + block.size)
+        one = self.one_wording.edges(block.one, block.one + block.size)
+        other = self.other_wording.edges(block.other, block.other + block.size)
         return sum(mine and theirs for mine, theirs in zip(one, other, strict=True))
-
-
-def shared_feature(shared: int) -> dict[str, float]:
-    """Return what is weighed of how many sequences two articles share."""
-    return {"shared sequences": math.log1p(shared)}
 
 
 def compare(one: Quotation, other: Quotation) -> Comparison:
@@ -252,15 +297,3 @@ def _is_edited(text: str, words: list[Word]) -> bool:
     if not words:
         return False
     return bool(_EDITED.search(text, words[0].start - _MARKS, words[-1].end + _MARKS))
-
-
-def _edges(wording: Wording, start: int, end: int) -> tuple[bool, bool]:
-    """Tell whether words `[start, end)` begin and end where a sentence does."""
-    is_last = end == len(wording.keys)
-    return start == 0 or _is_edge(wording, start), is_last or _is_edge(wording, end)
-
-
-def _is_edge(wording: Wording, at: int) -> bool:
-    """Tell whether a sentence ends between two words, or something was left out there."""
-    before, behind = wording.words[at - 1 : at + 1]
-    return bool(_EDGE.search(wording.text, before.end, behind.start))

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, Protocol
 
-from index.language.utterances.comparison import Comparison, Evidence, shared_feature
+from index.language.utterances.comparison import Comparison, Evidence
 from index.language.utterances.fingerprints import Runs
 
 WEIGHTS = Path(__file__).parent / "weights.json"
@@ -106,19 +106,22 @@ def judge(comparison: Comparison, archive: Archive) -> Verdict:
     if not is_worth_judging(comparison):
         return "too little"
     if is_plausible(comparison) and _seem_one(comparison, archive):
-        is_said_by_many = comparison.is_term(archive.shared) or comparison.is_slogan(archive.users)
-        return "none" if is_said_by_many else "one"
+        if comparison.is_term(archive.shared) or comparison.is_slogan(archive.users):
+            return "none"
+        if not comparison.is_said_again(archive.shared):
+            return "one"
     enough = comparison.coverage >= _AGAIN_COVERAGE and comparison.nats >= _AGAIN_NATS
     return "again" if enough and comparison.is_by_the_same() else "none"
 
 
 def _seem_one(comparison: Comparison, archive: Archive) -> bool:
     """Tell whether two quotations are one by all but who else uses their words."""
-    features = comparison.features(Evidence(archive.speakers()))
-    if probability(features) >= LEAST_PROBABILITY:
+    evidence = Evidence(archive.speakers())
+    if probability(comparison.features(evidence)) >= LEAST_PROBABILITY:
         return True
     # What the articles share is dearer to find, and only ever speaks for one utterance.
-    return probability(features | shared_feature(archive.shared())) >= LEAST_PROBABILITY
+    evidence = Evidence(evidence.speakers, shared=archive.shared())
+    return probability(comparison.features(evidence)) >= LEAST_PROBABILITY
 
 
 @cache

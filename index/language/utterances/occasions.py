@@ -38,15 +38,31 @@ def occasion_of(text: str, span: Span) -> tuple[frozenset[str], frozenset[str], 
         text: Of the article.
         span: Of the quotation.
     """
-    before = text[max(0, span.start - _NEARBY) : span.start].rpartition("\n")[2]
-    behind = text[span.end : span.end + _NEARBY].partition("\n")[0]
-    around = f"{before} “” {behind}"
+    around = in_its_paragraph(text, span)
     days = (str(_OF[found.lower()]) for found in _NAMED.findall(around))
     return (
         frozenset(days),
         frozenset(_MONTH.findall(around)),
         frozenset(_PLACE.findall(around)),
     )
+
+
+def occasions_apart(one: tuple[str, Span], other: tuple[str, Span]) -> int:
+    """Return by how many of day, month and place two quotations are of two occasions.
+
+    Args:
+        one: The text of an article, and where a quotation stands in it.
+        other: The same of the other.
+    """
+    named = zip(occasion_of(*one), occasion_of(*other), strict=True)
+    return sum(bool(mine and theirs) and mine.isdisjoint(theirs) for mine, theirs in named)
+
+
+def in_its_paragraph(text: str, span: Span) -> str:
+    """Return what stands near a quotation in its paragraph, empty marks in place of it."""
+    before = text[max(0, span.start - _NEARBY) : span.start].rpartition("\n")[2]
+    behind = text[span.end : span.end + _NEARBY].partition("\n")[0]
+    return f"{before} “” {behind}"
 
 
 def day_said(text: str, span: Span, published: int) -> int:

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.article import Span
-from index.language.utterances.occasions import day_said
+from index.language.utterances.alignment import stem
+from index.language.utterances.occasions import day_said, in_its_paragraph
 from index.language.utterances.speakers import folded, folded_around, is_named_around, surname
-from index.language.utterances.words import Word, keys_of, words_of
+from index.language.utterances.surprise import TELLING, surprises
+from index.language.utterances.words import Word, as_said, keys_of, words_of
 
 _LEAST_WORDS = 4
 """An inner quotation of fewer words is not compared by itself."""
 _MOST_LETTERS = 8000
 """Inner quotations are looked for in so many code points."""
 _INNER = re.compile(r"(?<!\w)[‘“\"'](?=\w)([^‘“”\"]+?)(?:(?<=[\w.,!?])[”\"'’](?!\w)|$)")
+_EDGE = re.compile(r"[.!?…—;\[\]]")
 _DOUBLE = ("''", "``", "‘‘")
 """Marks that are two characters."""
 
@@ -31,12 +34,31 @@ class Wording:
     @cached_property
     def keys(self) -> list[str]:
         """Its words without their places, which is all that most comparisons ask for."""
-        return keys_of(self.span.of(self.text))
+        return keys_of(as_said(self.span.of(self.text)))
 
     @cached_property
     def words(self) -> list[Word]:
         """Its words, by their places in `text`."""
-        return words_of(self.text, self.span)
+        before = self.span.start
+        words = words_of(as_said(self.span.of(self.text)))
+        return [Word(word.key, before + word.start, before + word.end) for word in words]
+
+    def edges(self, start: int, end: int) -> tuple[bool, bool]:
+        """Tell whether words `[start, end)` begin and end where a sentence does."""
+        is_last = end == len(self.keys)
+        return start == 0 or self._is_edge(start), is_last or self._is_edge(end)
+
+    def is_title(self, start: int, size: int) -> bool:
+        """Tell whether so many words are written as a title is: "Act on Inland Waters"."""
+        words = self.words[start : start + size]
+        told = zip(words, surprises(word.key for word in words), strict=True)
+        telling = [word for word, nats in told if nats >= TELLING]
+        return len(telling) > 1 and all(self.text[word.start].isupper() for word in telling)
+
+    def _is_edge(self, at: int) -> bool:
+        """Tell whether a sentence ends between two words, or something was left out there."""
+        before, behind = self.words[at - 1 : at + 1]
+        return bool(_EDGE.search(self.text, before.end, behind.start))
 
 
 @dataclass(frozen=True)
@@ -50,6 +72,8 @@ class Quotation:
     speaker: str | None = None
     day: int | None = None
     """When the article was published, as `date.toordinal` counts; `None` if that is not known."""
+    is_by_somebody: bool = True
+    """The speaker's name is one, not a word that was taken for it ("Transcript")."""
 
     @property
     def keys(self) -> list[str]:
@@ -70,6 +94,13 @@ class Quotation:
     def inner(self) -> tuple[Span, ...]:
         """The quotations inside it that are worth comparing."""
         return tuple(self._inner())
+
+    @cached_property
+    def surroundings(self) -> dict[str, float]:
+        """The stems of its telling words and of those near it in its paragraph, with their nats."""
+        keys = *self.keys, *keys_of(in_its_paragraph(self.text, self.span))
+        told = zip(keys, surprises(keys), strict=True)
+        return {stem(key): nats for key, nats in told if nats >= TELLING}
 
     def is_about(self, name: str) -> bool:
         """Tell whether a surname is written in it or near it."""

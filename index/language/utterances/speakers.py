@@ -35,11 +35,35 @@ def surname(name: str | None) -> str:
     return folded(words[-1])
 
 
+def is_somebody(name: str | None, is_person: bool) -> bool:
+    """Tell whether a speaker is somebody else than others: a person, or of a name of two words.
+
+    Args:
+        name: The speaker's.
+        is_person: The article has a person of this name.
+    """
+    return is_person or len((name or "").split()) > 1
+
+
 def folded(text: str) -> str:
     """Return a text as surnames are compared: without case and accents."""
     if text.isascii():
         return text.casefold()
     return _COMBINING.sub("", unicodedata.normalize("NFKD", text.casefold()))
+
+
+def sureness(name: str | None, mention: str, confidence: float) -> float:
+    """Return how sure it is that somebody says a quotation, if the article says so by the name.
+
+    For whom it only calls "she", it is not: pronouns are what is misread beside two names.
+
+    Args:
+        name: The speaker's.
+        mention: How the article mentions him at the quotation.
+        confidence: Of the attribution, from 0 to 1, which is what the user says.
+    """
+    is_told = bool(surname(name)) and is_named_in(surname(name), mention)
+    return confidence if is_told or confidence == 1 else 0.0
 
 
 def same_speaker(one: str | None, other: str | None) -> bool:

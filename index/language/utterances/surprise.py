@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 FILE = Path(__file__).parent / "word_surprise.txt"
+TELLING = 6.5
+"""Nats of a word that is not one of the few hundred commonest."""
 _UNKNOWN = 13.0
 """Nats of a word that is not among the common ones."""
 

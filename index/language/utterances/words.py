@@ -20,6 +20,11 @@ _POSSESSIVE = re.compile(r"['’ʼ]s$")
 _APOSTROPHE = re.compile(r"['’ʼ]")
 
 
+_INSERTED = re.compile(r"(?<!\w)\[[^][\n]*\w{2}[^][\n]*\](?!\w)")
+"""Words that an editor put in, "[the board]": not a letter that was made large, "[T]he"."""
+_CHANGED_LETTER = re.compile(r"\[(\w)\](?=\w)")
+
+
 class Word(NamedTuple):
     """A word and where it stands."""
 
@@ -49,6 +54,14 @@ def keys_of(text: str) -> list[str]:
     """Return the words of a text without their places."""
     words: list[str] = _WORD.findall(_lowered(text))
     return list(map(_key, words)) if _APOSTROPHE.search(text) else words
+
+
+def as_said(text: str) -> str:
+    """Return a quotation, as long as before, with blanks for what an editor put into brackets."""
+    if "[" not in text:
+        return text
+    said = _INSERTED.sub(lambda found: " " * len(found[0]), text)
+    return _CHANGED_LETTER.sub(r"  \1", said) if _WORD.search(said) else text
 
 
 def shingles(keys: Sequence[str]) -> list[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html.parser import HTMLParser
 
 from index.article import SavedLink
@@ -62,7 +61,7 @@ class _Collector(HTMLParser):
 
     def _end_note(self) -> None:
         if self._note is not None:
-            self.links[-1] = replace(self.links[-1], note=clean_phrase("".join(self._note)))
+            self.links[-1] = self.links[-1]._replace(note=clean_phrase("".join(self._note)))
             self._note = None
 
     def handle_endtag(self, tag: str) -> None:

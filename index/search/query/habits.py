@@ -13,7 +13,7 @@ from itertools import pairwise
 from index.errors import QueryError
 from index.search.query.lexer import Lexeme
 from index.search.query.operators import OPERATORS
-from index.search.query.operators.synonyms import advice, is_synonym
+from index.search.query.operators.synonyms import advice, is_synonym, ours_for
 
 # Compiled when they are first needed: most queries need none, and a command starts sooner.
 _NEAR_SLASH = (
@@ -98,10 +98,13 @@ def unknown_field(piece: Lexeme, value: Lexeme, is_understood: IsUnderstood) -> 
     if not instead:
         every = f"The fields are {', '.join(OPERATORS)}. "
         instead = f"Did you mean  {near[0]}: ? " if near else every
-    return _mistake(
-        piece,
+    offers = ours_for(name, as_written(value), is_understood)
+    return QueryError(
         f"There is no field “{piece.text}”.",
         f"{instead}To search for the words, put them in quotation marks.",
+        column=piece.column,
+        end=value.end if offers else piece.end,
+        instead=next(iter(offers or [f"{each}:" for each in near]), ""),
     )
 
 

@@ -76,4 +76,6 @@ def choice(field: str, value: Lexeme, choices: tuple[str, ...]) -> str:
         f"{field}: does not know “{value.text}”.",
         f"Did you mean  {field}:{near[0]} ?" if near else f"It knows {', '.join(choices)}.",
         column=value.column,
+        end=value.end,
+        instead=near[0] if near else "",
     )

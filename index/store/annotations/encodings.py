@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from index.store.annotations.connection import AnnotationsConnection
 
 
-@dataclass(frozen=True, slots=True)
-class ChosenEncodings:
+class ChosenEncodings(NamedTuple):
     """The encodings that the user chose, by where a file lies and by what it holds."""
 
-    by_path: Mapping[bytes, str] = field(default_factory=dict)
-    by_content: Mapping[bytes, str] = field(default_factory=dict)
+    by_path: Mapping[bytes, str] = MappingProxyType({})
+    by_content: Mapping[bytes, str] = MappingProxyType({})
 
     def of(self, path: bytes, content: bytes) -> str:
         """Return the encoding of a file, or nothing if it is left to Pullquote.

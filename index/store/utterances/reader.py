@@ -39,23 +39,19 @@ class UtterancesReader:
         self._connections = connections
 
     def also_in(self, text_id: int) -> dict[int, int]:
-        """Return for quotes of a text how many other articles have them; none is left out.
-
-        Returns:
-            By the quote's place in the analysis.
-        """
+        """Return for quotes of a text how many other articles have them, as the protocol says."""
         counts: dict[int, int] = {}
         with self._connections.database() as db:
             rows = db.execute(
                 "SELECT id, ordinal FROM sayings WHERE text_id = ?"
-                " AND EXISTS (SELECT 1 FROM alike WHERE one = id AND NOT again)",
+                " AND EXISTS (SELECT 1 FROM alike WHERE one = id)",
                 (text_id,),
             ).fetchall()
             for saying, ordinal in rows:
-                places = _places(db, component(db, saying))
+                members = component(db, saying)
                 own = {place.article_id for place in _places(db, [saying])}
-                others = {place.article_id for place in places} - own
-                if others:
+                others = {place.article_id for place in _places(db, members)} - own
+                if others or _said_again(db, members):
                     counts[ordinal] = len(others)
         return counts
 

@@ -23,6 +23,9 @@ _FEW_GONE = 1000
 _COMPACTED = "sayings_compacted"
 """The fact up to which quote those that are gone have been dropped."""
 
+_RULES = "utterance_rules"
+"""The fact by which rules the quotes were compared."""
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -33,6 +36,8 @@ class Saying:
     span: Span
     name: str | None
     """Who says it, as the user has corrected it."""
+    is_by_person: bool
+    """The text names a person so."""
 
 
 class UtterancesWriter:
@@ -49,6 +54,24 @@ class UtterancesWriter:
             "SELECT text_id FROM analyses WHERE text_id NOT IN (SELECT text_id FROM heard)"
         )
         return [text_id for (text_id,) in rows]
+
+    def begin_anew(self, rules: int) -> None:
+        """Forget all quotes that were compared by other rules: they are to be taken in again.
+
+        Args:
+            rules: The version of those that hold now.
+        """
+        if meta.get(self._db, _RULES) == str(rules):
+            return
+        told = self._db.execute(
+            "SELECT DISTINCT a.id FROM alike JOIN sayings s ON s.id = one"
+            " JOIN articles a USING (text_id)"
+        ).fetchall()
+        self._outbox.note(article_id for (article_id,) in told)
+        for table in ("alike", "sayings", "heard", "shingles"):
+            self._db.execute(f"DELETE FROM {table}")
+        meta.put(self._db, _COMPACTED, str(self._given()))
+        meta.put(self._db, _RULES, str(rules))
 
     def hear(self, texts: Mapping[int, Mapping[int, tuple[Span, Collection[int]]]]) -> list[int]:
         """Take in the quotes of texts in place of those that were known of them.
@@ -110,13 +133,15 @@ class UtterancesWriter:
     def sayings(self, ids: Iterable[int]) -> list[Saying]:
         """Return quotes as far as they are still there."""
         rows = self._db.execute(
-            "SELECT s.id, s.text_id, s.start, s.end, q.name FROM sayings s"
+            "SELECT s.id, s.text_id, s.start, s.end, q.name, e.name IS NOT NULL FROM sayings s"
             " LEFT JOIN quotes q USING (text_id, ordinal)"
-            " WHERE s.id IN (SELECT value FROM json_each(?))",
+            " LEFT JOIN entities e ON e.text_id = s.text_id AND e.kind = 'PERSON'"
+            " AND e.name = q.name WHERE s.id IN (SELECT value FROM json_each(?))",
             (json.dumps(list(ids)),),
         )
         return [
-            Saying(saying, text, Span(start, end), name) for saying, text, start, end, name in rows
+            Saying(saying, text, Span(start, end), name, bool(is_person))
+            for saying, text, start, end, name, is_person in rows
         ]
 
     def text(self, text_id: int) -> tuple[str, str]:
@@ -195,17 +220,6 @@ class UtterancesWriter:
                 seen.update(groups[-1])
         sayings = {each.id: each for each in self.sayings(seen)}
         return [[sayings[each] for each in group if each in sayings] for group in groups]
-
-    def are_persons(self, sayings: Iterable[Saying]) -> list[bool]:
-        """Tell for each quote whether its speaker is a person."""
-        return [
-            self._db.execute(
-                "SELECT 1 FROM entities WHERE text_id = ? AND kind = 'PERSON' AND name = ?",
-                (each.text_id, each.name),
-            ).fetchone()
-            is not None
-            for each in sayings
-        ]
 
     def put_forms(self, forms: Mapping[int, Form]) -> None:
         """Note what quotes are beside the others of their utterance, which may have changed."""

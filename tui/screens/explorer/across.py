@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tui.screens.picker import Choice, Picked
     from tui.screens.said import Said
 
-_REPORTED = "told without marks: reported:yes"
+_REPORTED = "told without marks: add reported:yes to the search"
 """What is not listed, and how to ask for it."""
 _LISTED = 2000
 """Quotes that “who said what” lists at most."""
@@ -86,6 +86,8 @@ class AcrossController:
             self._go_to(rows[picked.index] if picked else None)
 
         title = f"In {counted(utterance.articles, 'article')}, the first one first"
+        if utterance.again and utterance.articles == 1:
+            title = "Said again on another occasion"
         self._view.open(PickerScreen(title, choices, help="↵ go there", lines=5, noun="quote"), go)
 
     # Who said what.
@@ -102,9 +104,9 @@ class AcrossController:
             told = archive.each_quote(query, speaker=speaker or "", reported=True)
             left_out = ""
             if len(rows) > _LISTED:
-                left_out = f"only the first {counted(_LISTED, 'quote')}, narrow it for more"
+                left_out = f"Only the first {counted(_LISTED, 'quote')}: narrow the search."
             elif not asks_for_reported(query) and next(told, None) is not None:
-                left_out = f"more is {_REPORTED if query else 'reported, without marks'}"
+                left_out = f"More is {_REPORTED if query else 'reported, without marks'}."
             return _folded(archive, rows[:_LISTED]), left_out
 
         self._desk.fetch(work, lambda found: self._list_said(title, *found), group=OPENING)
@@ -222,7 +224,7 @@ class AcrossController:
             found = archive.across.dossier(rows)
             entries = list(self._desk.telling("Gathering quotes", found, len(rows)))
             if entries:
-                write(Dossier(title, date.today(), entries), form, file)
+                write(Dossier(title, date.today(), entries), form, file, self._desk.is_given_up)
             return sum(len(entry.quotes) for entry in entries)
 
         def tell(count: int) -> None:
@@ -231,7 +233,7 @@ class AcrossController:
             else:
                 self._view.tell("There are no such quotes; nothing was written.")
 
-        self._desk.fetch(work, tell, group="export")
+        self._desk.write(file, work, tell)
 
     # Checking a manuscript.
 

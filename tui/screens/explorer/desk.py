@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Generator, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from index.errors import PullquoteError
+from index.errors import ArchiveError, PullquoteError
 from tui.commands import key_of
 
 if TYPE_CHECKING:
@@ -45,6 +45,22 @@ class Desk:
         if archive is not None:
             self.view.in_background(lambda: work(archive), then, group=group, exclusive=exclusive)
 
+    def write(self, file: Path, work: Callable[[Archive], T], then: Callable[[T], object]) -> None:
+        """Write a file in a thread; who leaves is asked first whether to give it up."""
+
+        def write(archive: Archive) -> T:
+            try:
+                return work(archive)
+            finally:
+                self.session.writing.discard(file)
+
+        self.session.writing.add(file)
+        self.fetch(write, then, group="export")
+
+    def is_given_up(self) -> bool:
+        """Tell whether the reader has left, and wants nothing written any more."""
+        return self.session.is_over
+
     def telling(self, what: str, things: Iterable[T], total: int) -> Generator[T]:
         """Yield things, in a thread, and show on the status line how many have been taken.
 
@@ -59,6 +75,8 @@ class Desk:
                 if time.monotonic() >= due:
                     due = time.monotonic() + TELL_EVERY
                     self._show(f"{what} {count:,} of {total:,}")
+                if self.is_given_up():  # nothing is left that would pass for all of it
+                    raise ArchiveError("It was given up.")
                 yield thing
         finally:
             self._show("")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from tui.commands import COMMANDS, Group
+from tui.commands import COMMANDS, Group, key_of
 from tui.screens.explorer.across import AcrossController
 from tui.screens.explorer.annotating import AnnotationController
 from tui.screens.explorer.arranging import PanesController
@@ -23,6 +23,8 @@ from tui.screens.explorer.syncing import SyncController
 from tui.screens.explorer.taking import TakeController
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui.screens.explorer.syncing import Opener, SyncCommand
     from tui.screens.explorer.view import View
     from tui.session.session import Session
@@ -75,6 +77,8 @@ class Explorer:
         )
         self.article.on_read = self.sync.ask_for
         self.article.on_first = listing.on_first = self._run_kept
+        self._asked_about: set[Path] = set()
+        """Files that were being written when the reader wanted to leave."""
         self._kept: deque[str] = deque(maxlen=_KEPT)
         """Commands that were asked for before there was an article to do them on."""
 
@@ -105,5 +109,13 @@ class Explorer:
         self.view.tell(message, title=title)
 
     def quit(self) -> None:
-        """Leave Pullquote."""
-        self.view.quit()
+        """Leave Pullquote; what that would leave unwritten is said first."""
+        if self.session.writing <= self._asked_about:
+            self.view.quit()
+            return
+        from index import clean_line  # seldom
+
+        self._asked_about = set(self.session.writing)
+        names = ", ".join(clean_line(file.name) for file in sorted(self._asked_about))
+        again = f"{key_of('quit', self.session.settings)} again leaves without it."
+        self.view.tell(again, title=f"{names} is still being written", severe=True)

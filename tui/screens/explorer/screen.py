@@ -35,7 +35,6 @@ from tui.widgets.key_bar import KeyBar
 from tui.widgets.list_pane import ListPane
 from tui.widgets.search_bar import QueryAbandoned, QueryKept, QueryTyped, SearchBar
 from tui.widgets.status import StatusLine
-from tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from tui.screens.explorer.explorer import Explorer
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
     from tui.session.memory import Memory
     from tui.session.settings import Settings
     from tui.widgets.side import SidePane
+    from tui.widgets.timeline import Timeline
 
 _STILL = 0.15
 """Seconds that the first paint stands at most, while the archive is opened."""
@@ -246,8 +246,8 @@ class ExplorerScreen(Screen[None]):
     def _abandon_query(self) -> None:
         self.explorer.search.abandon()
 
-    @on(Timeline.Chosen)
-    def _search_months(self, event: Timeline.Chosen) -> None:
+    def on_timeline_chosen(self, event: Timeline.Chosen) -> None:
+        """Search only in the months that were clicked; the timeline is loaded after the list."""
         self.explorer.search.search_months(event.first, event.last)
 
     @on(ResultsPane.Highlighted)

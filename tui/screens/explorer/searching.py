@@ -223,6 +223,7 @@ class SearchController:
         session, view = self._session, self._view
         view.bar.set_text(session.query)
         view.bar.show_problem(None)
+        session.corrected = ""
         view.results.focus()
         left, self._left = self._left, None
         if self._is_waiting or session.results is None or session.results.query != session.query:
@@ -256,8 +257,11 @@ class SearchController:
         session, view = self._session, self._view
         view.bar.show_problem(results.problem, results.note if results.total else "")
         self._is_waiting = results.problem is not None
+        session.corrected = results.problem.corrected(results.query) if results.problem else ""
         view.show_waiting(self._is_waiting)
         if results.problem is not None:
+            session.known_speaker = ""
+            view.show_keys()
             if kept:
                 session.query = self._understood
                 view.bar.focus_input()

@@ -201,6 +201,7 @@ class SyncController:
 
     async def close(self) -> None:
         """End the indexing process and close the archive."""
+        self._session.is_over = True
         self._search.give_up()
         await self.process.finish()
         if self._session.archive is not None:

@@ -70,13 +70,13 @@ class TakeController:
         def work(archive: Archive) -> int:
             readings = readings_of(archive, results.whole())
             with contextlib.closing(self._desk.telling("Writing", readings, results.total)) as told:
-                return export(told, form, file)
+                return export(told, form, file, self._desk.is_given_up)
 
         def tell(count: int) -> None:
             title = f"{counted(count, 'article')} written"
             self._view.tell(clean_line(str(file)), title=title)
 
-        self._desk.fetch(work, tell, group="export")
+        self._desk.write(file, work, tell)
 
     def open_source(self) -> None:
         """Open the original page, or the file if there is no link."""

@@ -246,7 +246,7 @@ def stands_alone(quotation: Quotation) -> bool:
         quotation.words.first == quotation.paragraph.first
         and quotation.length >= _SHORT
         and quotation.body[:1].isupper()
-        and quotation.body[-1:] in ".!?…"
+        and quotation.body.rstrip("'’”")[-1:] in ".!?…"  # "…, and they say, ‘Come!’"
     )
 
 

@@ -15,6 +15,7 @@ from itertools import accumulate
 
 from index.language.quotes.attribution.mention import Mention, is_compared, make_mention
 from index.language.quotes.grammar.labels import leads_elsewhere
+from index.language.quotes.grammar.main_clauses import over_dateline
 from index.language.quotes.grammar.phrases import head_noun, is_finite_verb, phrase_beginning
 from index.language.quotes.grammar.reports import Report, Reports
 from index.language.quotes.grammar.speakers import can_speak
@@ -31,6 +32,8 @@ _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "his", "her"
 _LEADING = frozenset(
     ["the", "a", "an", "one", "another", "this", "that", "some", "many", "several"]
 )
+_ADJECTIVES_TOO = frozenset(["private", "general", "official", "patient", "minor", "individual"])
+"""Nouns for people that describe other nouns as often."""
 _LONGEST_DESCRIPTION = 6
 _NAMED_KINDS = frozenset(["ORG", "GPE", "NORP", "PERSON", "FAC", "WORK_OF_ART"])
 
@@ -171,6 +174,7 @@ def _others(
         if leads_elsewhere(page, paragraph):
             continue
         after, last = page.paragraph_words[paragraph]
+        after = over_dateline(page, after, last)  # nobody speaks there
         for word in _beginnings(page, people, named, page.paragraph_words[paragraph]):
             if word < after or word in taken:
                 continue
@@ -245,7 +249,7 @@ def _mention_at(
     if entity is not None and entity.kind in _NAMED_KINDS:
         while end < last and named.entities.get(end) is entity and end not in taken:
             end += 1
-        return Range(word, end)
+        return None if entity.kind == "NORP" and _modifies(page, end, last) else Range(word, end)
     if is_compared(page, Range(word, min(word + 3, last))):
         return Range(word, word + 3)
     if lower in _LEADING:
@@ -256,5 +260,26 @@ def _mention_at(
                 return phrase
         return None
     if page.is_person_noun(word) or lower in page.lexicon.collectives:
-        return Range(word, end)
+        is_adjective = lower in _ADJECTIVES_TOO and _modifies(page, end, last)
+        return None if is_adjective else Range(word, end)
     return None
+
+
+def _modifies(page: Page, following: int, last: int) -> bool:
+    """Tell whether a noun follows that a word only describes: "Norse goods", "private visits"."""
+    if following >= last or not page.words[following].islower():
+        return False
+    lexicon, lower = page.lexicon, page.lowers[following]
+    return (
+        lower.isalpha()
+        and lower not in lexicon.auxiliaries
+        and lower not in lexicon.prepositions
+        and lower not in lexicon.conjunctions
+        and lower not in lexicon.adverbs
+        and lower not in lexicon.relatives
+        and lower not in lexicon.cues
+        and not lower.endswith(("ed", "ly"))
+        and lower not in lexicon.irregular_pasts
+        and not is_finite_verb(page, following)
+        and not page.is_person_noun(following)
+    )

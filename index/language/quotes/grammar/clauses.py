@@ -39,14 +39,15 @@ def subject_before(page: Page, verb: int, limit: int) -> Range | None:
     phrase = phrase_ending(page, head, limit)
     if phrase is None or is_no_subject(page, phrase):
         return None
-    relative = _relative_clause_around(page, phrase, limit)
-    if relative is not None:
-        return antecedent(page, relative, limit) or phrase
     adjunct = phrase.first - 1
-    if adjunct > limit and page.lowers[adjunct] in page.lexicon.prepositions:
+    runs_on = page.words[over_modifiers(page, verb - 1, limit)] != ","
+    if runs_on and adjunct > limit and page.lowers[adjunct] in page.lexicon.prepositions:
         before = over_modifiers(page, adjunct - 1, limit)
         if before >= limit and page.lowers[before] in ("who", "which", "he", "she", "they"):
             return Range(before, before + 1)  # "who in 2010 said", "who has in the past said"
+    relative = _relative_clause_around(page, phrase, limit)
+    if relative is not None:
+        return antecedent(page, relative, limit) or phrase
     return phrase
 
 
@@ -167,7 +168,9 @@ def _begin_of_apposition(page: Page, end: int, limit: int) -> int | None:
         if page.words[comma] != page.words[end]:
             continue
         first, begin = begin, comma + 1
-        while first < comma and (page.words[first] in PUNCTUATION or page.lowers[first] == "but"):
+        while first < comma and (
+            page.words[first] in PUNCTUATION or page.lowers[first] in ("but", "as")
+        ):
             first += 1
         if first < comma and _can_be_described(page, first, comma) and _describes(page, comma, end):
             return comma
@@ -179,6 +182,8 @@ def _can_be_described(page: Page, first: int, last: int) -> bool:
     lower = page.lowers[first]
     if lower in lexicon.openers or lower in lexicon.prepositions or lower in ("and", "but"):
         return False
+    if lower.endswith("ed") and page.lowers[first + 1] in lexicon.prepositions:
+        return False  # "Alarmed by the unrest, Senator Hale, the minority leader, said"
     finite = ("is", "was", "were", "are", "has", "had", "have")
     return not any(
         (page.lowers[word] in lexicon.cues and page.words[word][0].islower())

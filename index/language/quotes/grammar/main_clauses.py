@@ -7,11 +7,13 @@ sense borrow the subject of their sentence.
 from __future__ import annotations
 
 from index.language.quotes.grammar.clauses import LONGEST_SEARCH, apposed_name, is_no_subject
-from index.language.quotes.grammar.phrases import DASHES, PUNCTUATION, phrase_beginning
+from index.language.quotes.grammar.phrases import DASHES, PUNCTUATION, TIMES, phrase_beginning
 from index.language.quotes.text.page import Page, Range
 
 _LONGEST_DATELINE = 12
 """Words before the dash: a city, a date, an agency."""
+_SUBJECTS = frozenset(["he", "she", "they"])
+_PLACES = frozenset(["outside", "inside", "across", "near", "behind", "around", "beside", "within"])
 _LONGEST_COORDINATION = 25
 """Words between a subject and the "and" before its second verb."""
 
@@ -22,7 +24,7 @@ def subject_of_sentence(page: Page, first: int, verb: int) -> Range | None:
     first = max(first, verb - LONGEST_SEARCH)
     word = _over_lead(page, over_dateline(page, first, verb), verb)
     names_source = page.lowers[word : word + 2] == ["according", "to"]
-    if word < verb and (names_source or page.lowers[word] in lexicon.openers):
+    if word < verb and (names_source or _opens_adjunct(page, word, verb)):
         word = _over_adjunct(page, word, verb)
     if word >= verb:
         return None
@@ -85,16 +87,48 @@ def _over_lead(page: Page, word: int, limit: int) -> int:
     return word
 
 
+def _opens_adjunct(page: Page, word: int, limit: int) -> bool:
+    """Tell whether something stands before the subject: "In Paris,", "Alarmed by the unrest,"."""
+    lexicon = page.lexicon
+    if page.lowers[word] in lexicon.openers or page.lowers[word] in _PLACES:
+        return True
+    if page.lowers[word] in TIMES:
+        return page.lowers[word + 1 : word + 2] in (["later"], ["earlier"], ["ago"], ["before"])
+    word += page.lowers[word].endswith("ly") and word + 1 < limit
+    if page.is_name(word) and not page.words[word].lower().endswith(("ed", "ing")):
+        return False
+    lower, following = page.lowers[word], page.lowers[word + 1 : word + 2]
+    is_past = lower.endswith("ed") and bool(following) and following[0] in lexicon.prepositions
+    return is_past or (lower.endswith("ing") and "," in page.words[word:limit])
+
+
 def _over_adjunct(page: Page, word: int, limit: int) -> int:
     """Step right over "In an interview on Friday," to what follows the comma."""
     lexicon = page.lexicon
+    is_clause = page.lowers[word] in lexicon.subordinators
     for comma in range(word, limit - 1):
         following = comma + 1
-        if page.words[comma] == "," and (
+        if not is_clause and page.lowers[following] in _SUBJECTS and page.is_outside(following):
+            return following  # "On May 3 they said"
+        if page.words[comma] != "," or _is_state(page, following):
+            continue
+        if page.lowers[following] in ("there", "it"):
+            return limit  # "As a result, there's still “…”"
+        following += page.lowers[following] in ("even", "only", "about", "some", "nearly", "almost")
+        if (
             page.is_name(following)
             or not page.is_outside(following)
+            or page.words[following].isdigit()
             or page.lowers[following] in lexicon.determiners
             or page.lowers[following] in lexicon.subject_pronouns
         ):
             return _over_lead(page, following, limit)
-    return word + 1
+    is_parted = page.lowers[word] == "in" and "," in page.words[word:limit]
+    return limit if is_parted else word + 1  # "In Europe, by contrast, “…”"
+
+
+def _is_state(page: Page, word: int) -> bool:
+    """Tell whether a comma only parts a town from its state: "In Falkmouth, N.O., the mayor"."""
+    written = page.words[word]
+    is_short = "." in written or written in page.lexicon.abbreviations
+    return written[0].isupper() and is_short and "," in page.words[word + 1 : word + 3]

@@ -19,6 +19,7 @@ _ARTICLES = frozenset(["the", "a", "an"])
 _BEFORE_ARTICLES = word_set(
     "and or as all both half such quite what many only even not just nor but"
 )
+_ONCE = word_set("former current ex- one-time longtime")
 TIMES = word_set(
     """
     time times day days night nights week weeks weekend month months year years hour hours minute
@@ -102,10 +103,13 @@ def _belongs(page: Page, word: int, head: int) -> bool:
     if written in PUNCTUATION:
         return False
     if page.words[word + 1] in ("The", "A", "An"):  # "a letter obtained by The Courier"
-        return lower == "by" and page.lowers[word - 1].endswith("ed")
+        is_paper = lower == "of" and page.is_name(word - 1) and page.is_name(word - 2)
+        return is_paper or (lower == "by" and page.lowers[word - 1].endswith("ed"))
     if following in _ARTICLES and not _leads_article(page, word):
         return False  # "Under a grey sky the crew"
     if lower == "and":
+        if following in _ONCE and page.words[word - 1][0].isalpha():
+            return True  # "the party's front-runner and former secretary of state"
         return page.is_name(word + 1) and page.is_name(word - 1) and page.is_name(word - 2)
     if lower in lexicon.conjunctions or lower in lexicon.auxiliaries:
         return False

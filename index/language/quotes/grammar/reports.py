@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
+from index.language.quotes.grammar.borrowing import (
+    keeps_subject,
+    made_to,
+    matrix_subject,
+    quoted_as,
+)
 from index.language.quotes.grammar.clauses import (
     apposed_name,
     over_modifiers,
@@ -43,6 +49,8 @@ _FARTHEST_AGENT = 12
 """Words between a passive verb and "by"."""
 _FARTHEST_OWNER = 3
 """Words between an owner and what is owned: "Hale's latest public claim"."""
+_LONGEST_ADJUNCT = 6
+"""Words between a noun and its clause: "her assertion in the debate that"."""
 _LONGEST_OPINION = 9
 """Words that "in the minister's opinion" may take."""
 _LONGEST_OWNER = 4
@@ -139,7 +147,7 @@ def _verb(page: Page, cue: Range, kind: CueClass) -> Report:
             return Report(cue, subject, kind, "after")
     if is_passive(page, verb):
         return Report(cue, _agent(page, cue.last, sentence.last), kind, "before")
-    subject = _quoted_as(page, verb, clause) if participle else None
+    subject = quoted_as(page, verb, clause) if participle else None
     if participle and _opens_sentence(page, verb, sentence.first):
         subject = subject_after_adjunct(page, verb, sentence.last)
     subject = subject or _subject(page, cue, clause, sentence.first, participle or infinitive)
@@ -148,38 +156,20 @@ def _verb(page: Page, cue: Range, kind: CueClass) -> Report:
 
 def _subject(page: Page, cue: Range, clause: int, sentence: int, borrows: bool) -> Range | None:
     verb = cue.first
+    if borrows and (made := made_to(page, verb, clause)):
+        return made
     subject = subject_before(page, verb, clause)
     head = over_modifiers(page, verb - 1, clause)
     connected = head >= clause and page.lowers[head] in page.lexicon.connectors
     if connected and not borrows:
         return shared_subject(page, head, sentence) or subject
-    if borrows and subject and page.is_name(verb - 1):
-        return subject  # "footage of Hale saying"
+    if borrows and subject and keeps_subject(page, verb, subject, clause):
+        return subject
     if borrows or subject is None or page.lowers[subject.first] == "according":
         return subject_of_sentence(page, sentence, verb) or subject
     if page.lowers[subject.first - 1] == "what" and subject.last - subject.first == 1:
-        return _matrix_subject(page, subject, sentence) or subject
+        return matrix_subject(page, subject, sentence) or subject
     return subject
-
-
-def _quoted_as(page: Page, participle: int, clause: int) -> Range | None:
-    """Return who is "quoted as saying", or whom somebody "quotes as saying"."""
-    before = participle - 2
-    if before <= clause or page.lowers[participle - 1] != "as":
-        return None
-    if page.lowers[before] in page.lexicon.cues:
-        return subject_before(page, before, clause)
-    return phrase_ending(page, before, clause)
-
-
-def _matrix_subject(page: Page, pronoun: Range, sentence: int) -> Range | None:
-    """Return whom the pronoun in "condemned what he called a breach" repeats."""
-    matrix = subject_of_sentence(page, sentence, pronoun.first)
-    if matrix is None:
-        return None
-    own, other = page.lowers[pronoun.first], page.lowers[matrix.first]
-    clash = {own, other} in ({"he", "she"}, {"it", "he"}, {"it", "she"})
-    return None if clash else matrix
 
 
 def _begin_of_clause(page: Page, word: int, sentence: int) -> int:
@@ -216,7 +206,7 @@ def _inverted_subject(page: Page, cue: Range, clause: int, sentence: int) -> Ran
     after_comma = verb - 1 > clause and page.words[verb - 1] == ","
     if not after_comma or page.lexicon.cues.get(page.lowers[verb]) != "say":
         return None
-    closes = page.words[subject.last][0] in ".;," if subject.last < len(page.words) else True
+    closes = page.words[subject.last][0] in ".;,:" if subject.last < len(page.words) else True
     is_named = closes and page.is_name(subject.last - 1)
     return subject if is_named and not _is_apposition(page, verb, clause) else None
 
@@ -294,6 +284,10 @@ def _introduces(page: Page, noun: int) -> bool:
     """Tell whether what was said follows: "his claim that …", "her remarks “…”"."""
     following = page.lowers[noun + 1] if noun + 1 < len(page.words) else ""
     touches = noun + 1 < len(page.words) and not page.is_outside(noun + 1)
+    if following in ("during", "at", "in"):
+        adjunct = page.lowers[noun + 2 : noun + 2 + _LONGEST_ADJUNCT]
+        end = next((at for at, word in enumerate(adjunct) if word in PUNCTUATION), len(adjunct))
+        return "that" in adjunct[:end]
     return touches or following in ("that", ":", "about", "of", "as", "on", "to", ",")
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from index.language.lists.wordlists import word_set
-from index.language.quotes.grammar.phrases import POSSESSIVES, PUNCTUATION
+from index.language.quotes.grammar.phrases import OWNERS, POSSESSIVES, PUNCTUATION
 from index.language.quotes.grammar.speakers import DOCUMENTS
 from index.language.quotes.text.page import OUTSIDE, Page
 
 _BE = word_set("am is was were are be been being 's ’s 'm ’m 're ’re gets got")
 _SUBJECTS_TOO = frozenset(["that", "this", "all", "both", "her"])
 """Determiners that a verb can follow too: "all said", "told her asked"."""
+_OF_PROVERBS = frozenset(["common", "old", "popular", "local", "famous", "favorite", "favourite"])
 _LONGEST_SOURCE = 6
 _RELATIVES = frozenset(["what", "that", "which", "whom"])
 """What somebody calls something is a clause after these: "a claim that the rebels called “…”"."""
@@ -24,7 +25,17 @@ def is_verb(page: Page, word: int) -> bool:
         return False
     if _names_something(page, word) or _is_adjective(page, word):
         return False
+    if lower in lexicon.ambiguous and leads and word > sentence and _is_owned(page, word - 1):
+        return False
     return lower not in lexicon.ambiguous or leads or _has_subject(page, word)
+
+
+def _is_owned(page: Page, closing: int) -> bool:
+    """Tell whether what ends here in marks only modifies a noun: Falk's “no more walls” promise."""
+    first = page.stretch_words[page.inside[closing]].first
+    if not first or page.words[closing - 1] in (",", "?", "!"):
+        return False
+    return page.is_possessive(first - 1) or page.lowers[first - 1] in OWNERS
 
 
 def _is_adjective(page: Page, word: int) -> bool:
@@ -33,6 +44,8 @@ def _is_adjective(page: Page, word: int) -> bool:
     if not lower.endswith(("ed", "en", "ing")) or not word:
         return False
     before, following = page.lowers[word - 1], page.words[word + 1 : word + 2]
+    if lower == "saying" and before in _OF_PROVERBS:
+        return True  # "is a common saying here"
     if before == "another" and following and not following[0].isalpha():
         return False  # “…,” another shouted.
     return before in page.lexicon.determiners and before not in _SUBJECTS_TOO
@@ -76,8 +89,15 @@ def _has_subject(page: Page, word: int) -> bool:
         return word + 2 < len(page.words) and not page.is_outside(word + 2)  # warning of “…”
     if lower in ("and", "but", "or", ",") or page.words[before] in ("—", "–", "--"):
         return object_follows
-    closes = bool(following) and following[0] in (",", ".")
+    closes = bool(following) and following[0] in (",", ".") and not _is_counted(page, before)
     return object_follows or (closes and (page.is_name(before) or _follows_quotation(page, word)))
+
+
+def _is_counted(page: Page, word: int) -> bool:
+    """Tell whether capitals belong to a noun with an article: "in a heavily Norse state"."""
+    while word > 0 and (page.is_name(word) or page.lowers[word].endswith("ly")):
+        word -= 1
+    return page.lowers[word] in ("a", "an", "any", "every", "each", "no")
 
 
 def _follows_quotation(page: Page, word: int) -> bool:
@@ -124,4 +144,4 @@ def is_passive(page: Page, word: int) -> bool:
         page.lowers[before] in page.lexicon.adverbs or page.lowers[before].endswith("ly")
     ):
         before -= 1
-    return before >= 0 and page.lowers[before] in _BE
+    return before >= 0 and page.lowers[before] in (*_BE, "if", "when", "once", "unless")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -49,19 +49,40 @@ class Beside(NamedTuple):
     """The words between its commas: "Falk, minister until May and leader since,"."""
 
 
-def is_barred(page: Page, words: Range, person: Person, beside: Beside) -> bool:
+LookBeside = Callable[[Person], Beside]
+
+
+class Post(NamedTuple):
+    """What a description calls somebody: a post, or whatever they are."""
+
+    words: Range
+    head: int
+    noun: str
+    places: Set[str]
+    """The beginnings of the names that tell where, in lower case: "the mayor of Vale"."""
+
+    @classmethod
+    def of(cls, page: Page, words: Range) -> Post:
+        """Read a description."""
+        head = head_noun(page, words)
+        is_origin = page.lowers[head + 1 : head + 2] == ["from"]
+        names = set() if is_origin else _names_after(page, head) - _PREFIXES - page.lexicon.titles
+        return cls(words, head, page.lowers[head], {name.lower()[:_STEM] for name in names})
+
+
+def is_barred(page: Page, post: Post, person: Person, beside: LookBeside) -> bool:
     """Tell whether a description is of a post that a person does not have.
 
     Args:
         page: The text.
-        words: The description.
+        post: The description.
         person: Whom it may mean.
-        beside: What `names_beside` found about the person.
+        beside: Returns what `names_beside` finds about a person, which is seldom asked.
     """
     return (
-        is_for_another(page, words, person)
-        or _has_rival_office(page, words, person, beside)
-        or _is_for_unknown(page, words, person, beside)
+        _is_for_another(page, post, person)
+        or _has_rival_office(page, post, person, beside)
+        or _is_for_unknown(page, post, person, beside)
     )
 
 
@@ -76,19 +97,19 @@ def names_beside(page: Page, person: Person) -> Beside:
     return Beside(dict(found), apposed)
 
 
-def _has_rival_office(page: Page, words: Range, person: Person, beside: Beside) -> bool:
+def _has_rival_office(page: Page, post: Post, person: Person, beside: LookBeside) -> bool:
     """Tell whether a person has an office that excludes the one described.
 
     The prime minister is not "the opposition leader", nor the governor "the mayor".
     """
-    noun = page.lowers[head_noun(page, words)]
+    noun = post.noun
     if noun in person.roles or not _EARLIER.isdisjoint(person.traits):
         return False
-    if "opposition" in page.lowers[words.first : words.last]:
+    if "opposition" in page.lowers[post.words.first : post.words.last]:
         excludes = not _GOVERNING.isdisjoint(person.roles) and "opposition" not in person.traits
     else:
         excludes = noun in _SEATS and not _SEATS.isdisjoint(person.roles)
-    return excludes and noun not in beside.apposed
+    return excludes and noun not in beside(person).apposed
 
 
 def _apposed(page: Page, mention: Range) -> Iterator[str]:
@@ -101,33 +122,31 @@ def _apposed(page: Page, mention: Range) -> Iterator[str]:
     return takewhile(lambda word: word != ",", page.lowers[mention.last + 1 : limit])
 
 
-def _is_for_unknown(page: Page, words: Range, person: Person, beside: Beside) -> bool:
+def _is_for_unknown(page: Page, post: Post, person: Person, beside: LookBeside) -> bool:
     """Tell whether "the mayor of Vale" is nobody whom the text calls so or names beside Vale.
 
     Half of a body's name will do: "the head of the Vale Bank" may have run "the Bank".
     """
-    head, here = head_noun(page, words), page.sentence[words.first]
-    if page.lowers[head] in person.roles or page.lowers[head + 1 : head + 2] == ["from"]:
+    wanted, here = post.places, page.sentence[post.words.first]
+    if not wanted or post.noun in person.roles:
         return False
-    names = _names_after(page, head) - _PREFIXES - page.lexicon.titles
-    wanted = {name.lower()[:_STEM] for name in names}
     known = {word[:_STEM] for word in person.traits.union(person.parts)}
-    elsewhere = {stem: beside.names.get(stem, frozenset()) for stem in wanted}
+    names = beside(person).names
+    elsewhere = {stem: names.get(stem, frozenset()) for stem in wanted}
     known |= {stem for stem, at in elsewhere.items() if len(at) > (here in at)}
     return 2 * len(wanted & known) < len(wanted)
 
 
-def is_for_another(page: Page, words: Range, person: Person) -> bool:
+def _is_for_another(page: Page, post: Post, person: Person) -> bool:
     """Tell whether a description is of the post that a person has, but elsewhere.
 
     Both must say where, in words of one kind: "the French president" may well be the president of
     some republic, and so may be what stands in capitals for something longer.
     """
-    head = head_noun(page, words)
-    called = person.roles.get(page.lowers[head])
-    if called is None or called >= words.first:
+    called = person.roles.get(post.noun)
+    if called is None or called >= post.words.first:
         return False
-    wanted = _place_of(page, head, words.first)
+    wanted = _place_of(page, post.head, post.words.first)
     if not wanted:
         return False
     own = _place_of(page, called, page.sentences[page.sentence[called]].first)

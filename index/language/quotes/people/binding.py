@@ -129,7 +129,8 @@ def names_inside(page: Page, sentence: int) -> set[str]:
     return {
         page.lowers[word]
         for word in quoted
-        if page.is_name(word) or (page.is_person_noun(word) and page.lowers[word - 1] == "the")
+        if (page.is_name(word) and page.words[word] not in page.lexicon.nationals)
+        or (page.is_person_noun(word) and page.lowers[word - 1] == "the")
     }
 
 

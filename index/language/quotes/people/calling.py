@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Set
+
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import head_noun
 from index.language.quotes.people.mentions import modifiers
@@ -33,35 +35,32 @@ def narrowed(page: Page, words: Range, ranked: Ranked) -> Ranked:
     "An official there", whom nobody names, is "the official" rather than a minister. Where nobody
     is called so, it is the one expert who is "the chemist".
     """
-    ranked = [one for one in ranked if not _is_other(page, words, one[1])]
-    called = [one for one in ranked if is_called(page, words, one[1])]
+    noun = page.lowers[head_noun(page, words)]
+    more = modifiers(page, words, noun)
+    ranked = [one for one in ranked if not _is_other(more, one[1].guessed.get(noun, ()))]
+    called = [one for one in ranked if _is_called(words, noun, more, one[1])]
     if called:
         return called
     if is_of_some_kind(page, words):
-        noun = page.lowers[head_noun(page, words)]
         return [one for one in ranked if _is_covered(page, noun, words, one[1])]
     return _experts(page, words, ranked) or ranked
 
 
-def is_called(page: Page, words: Range, person: Person) -> bool:
+def _is_called(words: Range, noun: str, more: Set[str], person: Person) -> bool:
     """Tell whether a text has called a person by all that a description says of them."""
-    noun = page.lowers[head_noun(page, words)]
     if noun in person.guessed or person.roles.get(noun, words.first) >= words.first:
         return False
-    more = modifiers(page, words, noun)
     if person.is_unnamed:
         return person.traits == more
     known = person.traits | person.roles.keys()
     return more <= known and _EARLIER.isdisjoint(known - more)
 
 
-def _is_other(page: Page, words: Range, person: Person) -> bool:
+def _is_other(more: Set[str], before: Collection[str]) -> bool:
     """Tell whether a person was only taken for another: for the opposition's leader, not a union's.
 
     Which of the two they are, if any, the text does not say.
     """
-    noun = page.lowers[head_noun(page, words)]
-    more, before = modifiers(page, words, noun), person.guessed.get(noun, set())
     return bool(more and before) and more.isdisjoint(before)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.language.quotes.grammar.phrases import head_noun
-from index.language.quotes.people.calling import OFFICES
+from index.language.quotes.people.calling import OFFICES, Ranked
 from index.language.quotes.people.mentions import modifiers
 from index.language.quotes.people.people import Person
 from index.language.quotes.people.references import Reference
@@ -31,7 +31,12 @@ class Option:
 
 
 def options(
-    referents: Referents, words: Range, by_rules: Reference | None, *, guess: bool
+    referents: Referents,
+    words: Range,
+    ranked: Ranked,
+    by_rules: Reference | None,
+    *,
+    guess: bool,
 ) -> list[Option]:
     """Return whom a description may mean, the most salient first, nobody last.
 
@@ -40,6 +45,7 @@ def options(
     Args:
         referents: Everybody mentioned so far.
         words: The description.
+        ranked: Whom it may mean, as `Referents.described` returns them.
         by_rules: Whom the rules take it for.
         guess: Whether it may be somebody whom the text does not call so.
     """
@@ -48,11 +54,7 @@ def options(
     picked = by_rules.person if by_rules else None
     if not guess or _is_for_rules(referents, words, is_picked=picked is not None):
         return []
-    ranked = [
-        (salience, person)
-        for salience, person in referents.described(words)
-        if not _is_other(referents, person, noun)
-    ]
+    ranked = [one for one in ranked if not _is_other(referents, one[1], noun)]
     is_known = picked is None or any(person is picked for _, person in ranked)
     named = [one for one in ranked if not one[1].is_unnamed]
     if not is_known or referents.is_either(words, named):
@@ -67,10 +69,15 @@ def options(
             option.features["picked"] = option.features[f"picked_{by_rules.rule}"] = 1.0
     called = any("called" in option.features for option in found)
     is_somebody = noun in ATTENDANTS and referents.is_introduced(noun, words.first)
-    if is_somebody and not called and picked is None:
+    is_named_so = any("called" in option.features for option in found if _is_named(option))
+    if is_somebody and not is_named_so and (picked is None or picked.is_unnamed):
         return []  # "the man" after "a man fell ill"
     nobody = _of_nobody(referents, words, is_called=called, is_picked=picked is None)
     return [*found, Option(None, 0.0, nobody)]
+
+
+def _is_named(option: Option) -> bool:
+    return option.person is not None and not option.person.is_unnamed
 
 
 def _is_for_rules(referents: Referents, words: Range, *, is_picked: bool) -> bool:

@@ -8,6 +8,7 @@ from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.labels import leads_elsewhere
 from index.language.quotes.grammar.phrases import POSSESSIVES, head_noun
 from index.language.quotes.people.named import Named, NameMention
+from index.language.quotes.people.nicknames import over_nickname, without_nickname
 from index.language.quotes.text.given_names import first_names
 from index.language.quotes.text.page import Page, Range
 
@@ -82,12 +83,14 @@ def _runs(page: Page, named: Named) -> Iterator[Range]:
         if word and page.words[word - 1] == "&":
             continue  # the second half of a firm's name
         if word in named.persons:
-            last = named.persons[word]
+            last = over_nickname(page, word, named.persons[word])
             yield Range(word, last)
         elif word not in named.places and _begins_name(page, word):
             last = word + 1
             while last < count and not named.ends_before(last) and _continues_name(page, last):
                 last += 1
+            if page.lowers[word] in first_names():
+                last = over_nickname(page, word, last)
             yield Range(word, last)
 
 
@@ -142,8 +145,10 @@ def _mention(page: Page, run: Range, named: Named) -> NameMention:
     while before >= 0 and len(titles) < 4 and _is_title(page, page.words[before]):
         titles.append(page.lowers[before].rstrip("."))
         before -= 1
-    parts = tuple([lower.rstrip(".") for lower in page.lowers[first:last]])
-    return NameMention(Range(first, last), parts, tuple(titles), named.person_at(first))
+    words = without_nickname(page, first, last)
+    parts = tuple([page.lowers[word].rstrip(".") for word in words])
+    entity = named.person_at(first) if len(parts) == last - first else None
+    return NameMention(Range(first, last), parts, tuple(titles), entity)
 
 
 def _ends_in_title(page: Page, mention: NameMention, named: Named) -> bool:

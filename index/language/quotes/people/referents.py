@@ -17,7 +17,8 @@ from operator import itemgetter
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import head_noun
-from index.language.quotes.people.belonging import Beside, is_barred, names_beside
+from index.language.quotes.people.answering import answering, going_on
+from index.language.quotes.people.belonging import Beside, Post, is_barred, names_beside
 from index.language.quotes.people.binding import (
     PRONOUNS,
     named_after,
@@ -28,7 +29,7 @@ from index.language.quotes.people.binding import (
     subject_ahead,
     talked_with,
 )
-from index.language.quotes.people.calling import BLAND, OFFICES, narrowed
+from index.language.quotes.people.calling import BLAND, OFFICES, Ranked, narrowed
 from index.language.quotes.people.mentions import introductions, modifiers
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.people.references import Reference, ReferenceRule
@@ -39,7 +40,6 @@ from index.language.quotes.text.page import Page, Range
 
 _LEVEL = 0.8
 """How salient the second of two must be beside the first, so that either may be meant."""
-_Ranked = list[tuple[float, Person]]
 _salience = itemgetter(0)
 
 
@@ -77,9 +77,14 @@ class Referents:
     def of_pronoun(self, words: Range) -> Reference:
         """Return the most salient person of the pronoun's gender."""
         gender = PRONOUNS[self.page.lowers[words.first]]
-        if (ahead := subject_ahead(self.page, self.people, words.first)) is not None:
-            person, mention = ahead
+        found = answering(self.page, self.people, words.first)
+        found = found or subject_ahead(self.page, self.people, words.first)
+        if found is not None:
+            person, mention = found
             return Reference(person.name, person, "pronoun", (mention,))
+        if (heard := going_on(self.page, self.people, self.discourse, words)) is not None:
+            heard.gender = gender  # whatever the first name's bearers mostly are
+            return Reference(heard.name, heard, "pronoun", (heard.mentions[0],))
         ranked = self.ranked(words, gender)
         if not ranked:
             return Reference(None, None, "as-written")
@@ -90,7 +95,7 @@ class Referents:
         reference = self.reference(ranked, "pronoun")
         return replace(reference, is_overtaken=self._is_overtaken(words, ranked))
 
-    def _is_overtaken(self, words: Range, ranked: _Ranked) -> bool:
+    def _is_overtaken(self, words: Range, ranked: Ranked) -> bool:
         """Tell whether the second whom a pronoun may mean was named since the first was."""
         named = [
             bisect_right(person.mentions, words) - 1
@@ -104,16 +109,16 @@ class Referents:
         )
         return first < second
 
-    def of_description(self, words: Range, *, guess: bool) -> Reference | None:
+    def of_description(self, words: Range, ranked: Ranked, *, guess: bool) -> Reference | None:
         """Return whom "the senator" describes: who is called so, or the story's speaker.
 
         Args:
             words: The description.
+            ranked: Whom it may mean, as `described` returns them.
             guess: Whether it may be somebody whom the text does not call so.
         """
         page = self.page
         head = head_noun(page, words)
-        ranked = self.described(words)
         called = self._called(words, head, ranked)
         is_attendant = page.lowers[head].startswith("spokes")
         if called or not guess or is_attendant or not page.is_person_noun(head):
@@ -131,17 +136,18 @@ class Referents:
             or self._alone(words, ranked)
         )
 
-    def described(self, words: Range) -> _Ranked:
+    def described(self, words: Range) -> Ranked:
         """Return whom a description may mean, the most salient first.
 
         Not who has another post, nor, if the text does not call them so, who is not of the
         gender that the noun or the subject's own "her" tells.
         """
-        page, noun = self.page, self.page.lowers[head_noun(self.page, words)]
+        page, post = self.page, Post.of(self.page, words)
+        noun = post.noun
         found = [
             (salience, person)
             for salience, person in self.ranked(words, page.lexicon.genders.get(noun))
-            if not is_barred(page, words, person, self._names_beside(person))
+            if not is_barred(page, post, person, self._names_beside)
         ]
         own = own_gender(page, self.people, words)
         if own is not None:
@@ -188,7 +194,7 @@ class Referents:
             return None
         return Reference(named[0].name, named[0], "later", (named[0].mentions[0],), called=called)
 
-    def ranked(self, words: Range, gender: Gender | None) -> _Ranked:
+    def ranked(self, words: Range, gender: Gender | None) -> Ranked:
         """Return the people of a gender mentioned so far, the most salient first."""
         sentence, lead = self.page.sentence[words.first], self.page.paragraph_words[0]
         names = self._names_inside(sentence)
@@ -198,12 +204,14 @@ class Referents:
             excluded.add(subject)
         excluded |= talked_with(self.page, self.people, words.first)
         topic = self._topic(words.first)
+        is_he = self.page.lowers[words.first] in PRONOUNS
         ranked = []
         for number in self.discourse.latest():
             person = self.people.all[number]
             if number in excluded or (gender and person.gender not in (gender, None)):
                 continue
-            if names and self._is_spoken_of(person, names):
+            is_spoken_of = bool(names) and self._is_spoken_of(person, names)
+            if is_spoken_of and not is_he:
                 continue
             score = self.discourse.now(person, sentence)
             if not person.is_unnamed:  # who is never the story's speaker
@@ -212,6 +220,8 @@ class Referents:
                 score += self.weights.topic
             if gender and person.gender is None and not self._is_topic(person, sentence):
                 score *= self._doubt(person, gender)
+            if is_spoken_of:
+                score *= self.weights.named_inside
             if gender and gender == other and number not in self.discourse.heard:
                 score *= self.weights.spoken_of
             ranked.append((score, person))
@@ -248,7 +258,7 @@ class Referents:
             return self.weights.right_leaning
         return self.weights.wrong_leaning
 
-    def reference(self, ranked: _Ranked, rule: ReferenceRule) -> Reference:
+    def reference(self, ranked: Ranked, rule: ReferenceRule) -> Reference:
         """Return a reference to the first of the people ranked."""
         score, person = ranked[0]
         margin = 1 - ranked[1][0] / score if len(ranked) > 1 and score else 1.0
@@ -270,12 +280,12 @@ class Referents:
             likely=likely,
         )
 
-    def _called(self, words: Range, head: int, ranked: _Ranked) -> Reference | None:
+    def _called(self, words: Range, head: int, ranked: Ranked) -> Reference | None:
         """Return who is called by the description's noun, or by one that it covers."""
         page, weights = self.page, self.weights
         noun = page.lowers[head]
         others = modifiers(page, words, noun)
-        called: _Ranked = []
+        called: Ranked = []
         where: dict[int, int] = {}
         for salience, person in ranked:
             if person.is_unnamed and person.traits != others:
@@ -294,7 +304,7 @@ class Referents:
         reference = self.reference(called, "description")
         return replace(reference, called=where[called[0][1].number])
 
-    def _speaker_of_story(self, words: Range, head: int, ranked: _Ranked) -> Reference | None:
+    def _speaker_of_story(self, words: Range, head: int, ranked: Ranked) -> Reference | None:
         """Return the most prominent person: who else could "the expert" be?"""
         page = self.page
         noun, sentence = page.lowers[head], page.sentence[words.first]
@@ -313,7 +323,7 @@ class Referents:
         is_open = not guessed or self.is_either(words, guessed)
         return None if is_open else self.reference(guessed, "only-person")
 
-    def is_either(self, words: Range, ranked: _Ranked) -> bool:
+    def is_either(self, words: Range, ranked: Ranked) -> bool:
         """Tell whether two whom the sentence before names together may both be meant."""
         if len(ranked) < 2 or ranked[1][0] < _LEVEL * ranked[0][0]:
             return False
@@ -331,7 +341,7 @@ class Referents:
         """Return how much the story is a person's."""
         return self.discourse.prominence(person, self.page.paragraph_words[0])
 
-    def _just_named(self, words: Range, head: int, ranked: _Ranked) -> Reference | None:
+    def _just_named(self, words: Range, head: int, ranked: Ranked) -> Reference | None:
         """Return the subject just introduced, whom the story goes on to describe: "the mogul".
 
         Not somebody who attends another ("the spokeswoman"), nor one of another office.
@@ -354,7 +364,7 @@ class Referents:
         is_open = not near or self.is_either(words, near)
         return None if is_open else self.reference(near, "only-person")
 
-    def _alone(self, words: Range, ranked: _Ranked) -> Reference | None:
+    def _alone(self, words: Range, ranked: Ranked) -> Reference | None:
         """Return the one person of the paragraph, or of the story: "Ada Holm smiled. “No,” …"."""
         page = self.page
         begin = page.paragraph_words[page.paragraph_at(words.first)].first

@@ -253,7 +253,8 @@ class Resolver:
             self._meet(phrase, head)
             return
         opens = word == sentence.first
-        reference = self._referents.of_description(phrase, guess=opens or is_national)
+        ranked = self._referents.described(phrase)
+        reference = self._referents.of_description(phrase, ranked, guess=opens or is_national)
         if reference and reference.person:
             self._raise(reference.person, phrase, None)
         elif word == sentence.first and page.lowers[head] not in page.lexicon.collectives:
@@ -282,7 +283,9 @@ class Resolver:
         is_named = apposed_to(page, self.people, phrase) or phrase.last in self.people.by_word
         if head == word or not is_person or is_named:
             return
-        described = self._relative(phrase) or self._referents.of_description(phrase, guess=False)
+        described = self._relative(phrase) or self._referents.of_description(
+            phrase, self._referents.described(phrase), guess=False
+        )
         known = described.person if described else None
         self._raise(known or introduce(self.page, self.people, phrase, head), phrase, None)
 
@@ -334,8 +337,10 @@ class Resolver:
 
     def _described(self, words: Range, *, guess: bool) -> Reference | None:
         """Return whom "the senator" means: what the rules say is one reason among others."""
-        by_rules = self._referents.of_description(words, guess=guess)
-        found = self.described[words] = options(self._referents, words, by_rules, guess=guess)
+        ranked = self._referents.described(words)
+        by_rules = self._referents.of_description(words, ranked, guess=guess)
+        found = options(self._referents, words, ranked, by_rules, guess=guess)
+        self.described[words] = found
         return choose(self._referents, found, by_rules, self.odds) if found else by_rules
 
     def _refer_pronoun(self, words: Range, lower: str) -> Reference:

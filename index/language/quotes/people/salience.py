@@ -63,6 +63,8 @@ class Weights:
     """Times, for a person whose name only ends like the other gender's."""
     spoken_of: float = 0.4
     """Times, for who has said nothing yet, where a quotation says "he" of somebody."""
+    named_inside: float = 0.08
+    """Times, for whom the quotation names, where it says "he": few speak of themselves so."""
     topic: float = 0.1
     """For a pronoun: more for whom the paragraph or the one before opens with."""
     story: float = 0.1

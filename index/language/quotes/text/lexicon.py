@@ -187,7 +187,13 @@ def _looks_like_person(lexicon: Lexicon, written: str, lower: str) -> bool:
     office, hyphen, suffix = lower.rpartition("-")
     if hyphen and suffix in _NOT_YET:
         return office in lexicon.persons
-    is_thing = lower in lexicon.not_persons or lower in lexicon.collectives
+    is_thing = (
+        lower in lexicon.not_persons
+        or lower in lexicon.collectives
+        or lower in lexicon.prepositions
+        or lower in lexicon.adverbs
+        or lower in lexicon.conjunctions
+    )
     return written[0].islower() and len(lower) > 4 and not is_thing
 
 

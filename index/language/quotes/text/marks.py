@@ -47,6 +47,8 @@ _FAMILIES: tuple[Family, Family] = ("single", "double")
 _LEANS_RIGHT = frozenset("([{—–-―/…>")
 _LEANS_LEFT = frozenset(".,;:!?)]}—–―…<-")
 _MEASURE = re.compile(r"(?:^|[\s(])\d+(?:['’/]\d+|\.\d+)?$")
+_HEIGHT = re.compile(r"\b\d['’′]\d{1,2}$")
+"""Feet and inches: 6’2”."""
 _SINGLE_OPENS = re.compile(r"[‘‚‹'](?<![^\s(\[“\"—–].)(?=[\w\[…])")
 _SINGLE_SPEECH = re.compile(r"[’'›](?:(?<=[,.?!…”\"].)(?![\w’'])|(?<=[^\Ws].)(?=[,.;:?!]))")
 
@@ -63,6 +65,8 @@ def is_crowded(text: str) -> bool:
 def find_all_marks(text: str, paragraphs: list[Span]) -> list[tuple[Family, list[Mark]]]:
     """Return for every paragraph the family of marks that its quotations use, and its marks."""
     doubles = [find_marks(text, paragraph, "double") for paragraph in paragraphs]
+    if text.count('"') < text.count("“"):
+        doubles = [_without_block(text, *one) for one in zip(paragraphs, doubles, strict=True)]
     families = _families(text, paragraphs, doubles)
     return [
         (family, double if family == "double" else find_marks(text, paragraph, family))
@@ -100,6 +104,23 @@ def _scan(text: str, span: Span, family: Family) -> Iterator[Mark]:
         yield mark
 
 
+def _without_block(text: str, paragraph: Span, marks: list[Mark]) -> list[Mark]:
+    """Leave out straight marks around a paragraph of another text that has curly ones of its own.
+
+    "The mayor called it “mad” and left. — and "“It is mad,” the mayor said, and left."
+    """
+    if not marks or marks[0].start != paragraph.start or text[paragraph.start] != '"':
+        return marks
+    straight = [mark for mark in marks if text[mark.start] == '"']
+    curly = [mark.role for mark in marks if text[mark.start] in "“”"]
+    is_whole = len(straight) == 2 and straight[1].end == paragraph.end
+    is_block = len(straight) == 1 or (is_whole and marks[1].start == marks[0].end)
+    is_paired = curly == ["open", "close"] * (len(curly) // 2)
+    if not (curly and is_block and is_paired and len(curly) + len(straight) == len(marks)):
+        return marks
+    return [mark for mark in marks if mark not in straight]
+
+
 def _without_possessives(text: str, marks: list[Mark]) -> list[Mark]:
     """Leave out "the farmers' market": a mark after s that another closing mark makes needless."""
     kept: list[Mark] = []
@@ -121,6 +142,8 @@ def _role(text: str, glyph: str, start: int, before: str, after: str) -> Role:
     if glyph == '"' and before.isdigit() and leaning != "open":
         measure = _MEASURE.search(text, max(0, start - 10), start)
         return "inches" if measure else leaning
+    if glyph == "”" and before.isdigit() and _HEIGHT.search(text, max(0, start - 6), start):
+        return "inches"
     if glyph in ("’", "’’"):
         return "close" if not before.isspace() else leaning
     if glyph == "‘":

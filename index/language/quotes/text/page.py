@@ -19,6 +19,10 @@ OUTSIDE = -1
 _BODIES = frozenset(["WHO", "IT", "US", "AS", "AM"])
 """Names in capitals whose letters make another word in small ones."""
 TERMINAL = frozenset(".?!…")
+_LEADING = frozenset("“\"'‘")
+"""Marks that a sentence may begin with."""
+_LONGEST_INITIAL = 2
+"""Letters: "U.S.", "Ph.D."."""
 _BEFORE_MONTHS = frozenset(["last", "next", "this", "early", "late", "mid", "since", "until"])
 _DAY_JOINTS = frozenset(["-", "–", "/"])
 LONGEST_SENTENCE = 400
@@ -241,8 +245,14 @@ def _stops(lexicon: Lexicon, words: list[str], word: int) -> bool:
         return False
     if shortened in lexicon.short_titles:
         return False
-    is_initial = "." in shortened or (len(shortened) == 1 and shortened.isupper())
+    parts = shortened.split(".")
+    if len(parts) > 1:
+        is_initial = max(map(len, parts)) <= _LONGEST_INITIAL  # no address as "norr.example"
+    else:
+        is_initial = len(shortened) == 1 and shortened.isupper()
     if is_initial or shortened in lexicon.abbreviations or shortened in lexicon.suffixes:
+        if following[0] in _LEADING and word + 2 < len(words):
+            following = words[word + 2]  # from the U.S. “They had gone,” he said.
         return following.lower() in lexicon.sentence_starters and following[0].isupper()
     return True
 

@@ -70,7 +70,7 @@ class _Pairing:
         surplus = _closing_surplus(marks)
         first = len(self.stretches)
         for position, mark in enumerate(marks):
-            if mark.role == "inches" and self.opened is None:
+            if mark.role == "inches" and (self.opened is None or surplus[position + 1] > 0):
                 continue
             opens = mark.role == "open" or (mark.role == "either" and self.opened is None)
             if opens and self.opened is None:

@@ -57,11 +57,21 @@ def find_turns(text: str, paragraphs: list[Span], lexicon: Lexicon) -> dict[int,
         turns[number] = [said]
         names.append(turn["name"])
         addressing += bool(_address(lexicon).search(text, *said))
-    if addressing < _SPEAKING_SHARE * len(turns):
+    if addressing < _SPEAKING_SHARE * len(turns) or _are_headings(text, turns, names):
         return {}
     if len(turns) >= _FEWEST_TURNS or any(_is_named_elsewhere(text, name) for name in names):
         return turns
     return {}
+
+
+def _are_headings(text: str, turns: dict[int, list[Span]], names: list[str]) -> bool:
+    """Tell whether what follows labels tells of whom they name: "Ada Holm: Taxes Ada Holm is"."""
+    told = [
+        re.search(rf"(?<!I’m )(?<!I'm )(?<!I am )\b{re.escape(words)}\b", spans[0].of(text))
+        for spans, words in zip(turns.values(), (name.strip() for name in names), strict=True)
+    ]
+    count = sum(found is not None for found in told)
+    return count >= _FEWEST_TURNS and count * 2 >= len(told)
 
 
 @cache

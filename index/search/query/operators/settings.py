@@ -35,6 +35,8 @@ def _sort(reader: Reader, value: Lexeme) -> And:
                 f"sort: does not know “{value.text}”.",
                 f"Did you mean  sort:{ours} ?",
                 column=value.column,
+                end=value.end,
+                instead=ours,
             )
     reader.order = cast(Sort, choice("sort", value, SORTS))
     return And()

@@ -72,11 +72,17 @@ def advice(name: str, value: str, is_understood: Callable[[str], bool]) -> str:
         value: What stands behind its colon.
         is_understood: Tells whether a query has a meaning: none that has not is offered.
     """
-    ours = _OURS_OF.get(name)
-    if ours is None:
-        return ""
     if name == "in" and value.lower() in ("title", "body"):
         return f"Write  {value.lower()}:word . "
+    offers = " or ".join(f" {each} " for each in ours_for(name, value, is_understood))
+    return f"Did you mean {offers or f' {_OURS_OF[name]}: '}? " if name in _OURS_OF else ""
+
+
+def ours_for(name: str, value: str, is_understood: Callable[[str], bool]) -> list[str]:
+    """Return what may have been meant by another tool's field with a value, the likeliest first."""
+    ours = _OURS_OF.get(name)
+    if ours is None:
+        return []
     if ours == "has":
         value = _VALUES.get(value, value)
     elif name.endswith(("older_than", "newer_than")):
@@ -84,4 +90,4 @@ def advice(name: str, value: str, is_understood: Callable[[str], bool]) -> str:
         count, unit = value[:-1], units.get(value[-1:].lower(), "year")
         value = f'"{count or 1} {unit}{"s" * (count not in ("", "1"))} ago"'
     offers = [f"{field}:{value}" for field in (ours, *_ALSO.get(name, "").split())]
-    return f"Did you mean  {'  or  '.join(filter(is_understood, offers)) or f'{ours}:'} ? "
+    return list(filter(is_understood, offers))

@@ -10,8 +10,9 @@ from index.language.quotes.attribution.rules.candidates import (
     Quotation,
     SentenceRule,
 )
+from index.language.quotes.grammar.phrases import OWNERS
 from index.language.quotes.grammar.reports import Report, Reports
-from index.language.quotes.text.page import Page
+from index.language.quotes.text.page import Page, Range
 
 _CLOSE, _FAR = 8.6, 7.6
 """Falk said that “…”; Falk said the pump was “…”"""
@@ -54,9 +55,28 @@ def _before(page: Page, reports: Reports, quotation: Quotation) -> Iterator[Cand
 def _noun(page: Page, reports: Reports, quotation: Quotation) -> Iterator[Candidate]:
     preceding = reports_before(page, reports, quotation)
     verbs = _verbs(preceding)
+    if owner := _owner(page, quotation):
+        yield Candidate(NOUN.score, owner, None, NOUN)
+        return
     nouns = [report for report in preceding if report.order == "noun"]
     if nouns and nouns[-1].subject and (not verbs or nouns[-1].cue > verbs[-1].cue):
         yield Candidate(NOUN.score, nouns[-1].subject, nouns[-1].cue, NOUN)
+
+
+def _owner(page: Page, quotation: Quotation) -> Range | None:
+    """Return whose words a noun after them says that they are: Falk's “no more walls” promise."""
+    first, last = quotation.words
+    owns = first - 1
+    if owns < 1 or last >= quotation.paragraph.last or not page.is_outside(owns):
+        return None
+    if page.lowers[last] not in page.lexicon.speech_nouns:
+        return None
+    if page.lowers[owns] in OWNERS:
+        return Range(owns, first)
+    begin = owns
+    while page.is_possessive(owns) and begin and page.is_name(begin - 1):
+        begin -= 1
+    return Range(begin, owns) if begin < owns else None
 
 
 def _governing(page: Page, verbs: Sequence[Report], here: int) -> Report:

@@ -12,7 +12,7 @@ from index.language.quotes.attribution.rules.candidates import (
     FloatingRule,
     stands,
 )
-from index.language.quotes.grammar.main_clauses import subject_of_sentence
+from index.language.quotes.grammar.main_clauses import over_dateline, subject_of_sentence
 from index.language.quotes.grammar.reports import Reports
 from index.language.quotes.text.page import Page, Range
 
@@ -113,7 +113,9 @@ def _name_in_sentence(floating: Floating) -> Choice:
     quotation = floating.quotation
     if floating.choices[floating.number] is not None or floating.opens or quotation.length < 4:
         return None
-    named = first_name(floating.page, Range(quotation.paragraph.first, quotation.words.first))
+    page, first = floating.page, quotation.words.first
+    begin = over_dateline(page, quotation.paragraph.first, first)
+    named = first_name(page, Range(begin, first))
     return Candidate(NAME_IN_SENTENCE.score, named, None, NAME_IN_SENTENCE) if named else None
 
 

@@ -1,0 +1,79 @@
+"""Whose a verb without a subject of its own is: of a participle, an infinitive, a relative clause.
+
+Most borrow the subject of their sentence (see `main_clauses`); these do not.
+"""
+
+from __future__ import annotations
+
+from index.language.lists.wordlists import word_set
+from index.language.quotes.grammar.clauses import subject_before
+from index.language.quotes.grammar.main_clauses import subject_of_sentence
+from index.language.quotes.grammar.phrases import DASHES, PUNCTUATION, phrase_ending
+from index.language.quotes.text.page import Page, Range
+
+_CAUSING = word_set(
+    "led leads leading prompted prompts prompting forced forces forcing caused drove"
+)
+_MADE = frozenset(["him", "her", "them"])
+_HELD_UP = word_set(
+    "sign signs banner banners placard placards poster posters shirt shirts t-shirt t-shirts"
+)
+"""What bears words that are not its bearer's."""
+_LONGEST_ACCOMPANIED = 8
+"""Words before the last noun of who does something, after "with"."""
+
+
+def made_to(page: Page, verb: int, clause: int) -> Range | None:
+    """Return who is made to say something: "the win led her to declare that"."""
+    head = verb - 2
+    if page.lowers[verb - 1] != "to" or head <= clause:
+        return None
+    if page.lowers[head] in _MADE:
+        made = Range(head, head + 1)
+    else:
+        made = phrase_ending(page, head, clause) or Range(head, head)
+    is_made = made.first > clause and page.lowers[made.first - 1] in _CAUSING
+    return made if is_made and made.first < made.last else None
+
+
+def keeps_subject(page: Page, verb: int, subject: Range, clause: int) -> bool:
+    """Tell whether a participle has the noun before it for its subject.
+
+    "footage of Hale saying", "held up a sign saying", "…, with many walkers chanting".
+    """
+    is_held_up = page.lowers[verb - 1] in _HELD_UP
+    if is_held_up and page.lowers[subject.first] in page.lexicon.determiners:
+        return True
+    if page.is_name(verb - 1):
+        return True
+    return _is_accompanied(page, subject, clause)
+
+
+def _is_accompanied(page: Page, subject: Range, clause: int) -> bool:
+    """Tell whether "with" after a comma opens a clause of its own: "…, with the crowd chanting"."""
+    for word in range(subject.first - 1, max(clause, subject.first - _LONGEST_ACCOMPANIED), -1):
+        if page.words[word] in PUNCTUATION or page.lowers[word] in page.lexicon.auxiliaries:
+            return False
+        if page.lowers[word] == "with":
+            return page.words[word - 1] == "," or page.words[word - 1] in DASHES
+    return False
+
+
+def quoted_as(page: Page, participle: int, clause: int) -> Range | None:
+    """Return who is "quoted as saying", or whom somebody "quotes as saying"."""
+    before = participle - 2
+    if before <= clause or page.lowers[participle - 1] != "as":
+        return None
+    if page.lowers[before] in page.lexicon.cues:
+        return subject_before(page, before, clause)
+    return phrase_ending(page, before, clause)
+
+
+def matrix_subject(page: Page, pronoun: Range, sentence: int) -> Range | None:
+    """Return whom the pronoun in "condemned what he called a breach" repeats."""
+    matrix = subject_of_sentence(page, sentence, pronoun.first)
+    if matrix is None:
+        return None
+    own, other = page.lowers[pronoun.first], page.lowers[matrix.first]
+    clash = {own, other} in ({"he", "she"}, {"it", "he"}, {"it", "she"})
+    return None if clash else matrix

@@ -1,0 +1,124 @@
+"""Who says what a participle, an infinitive or a noun leads to, and words that are no speakers."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.language.quotes import find_quotes
+from index.language.quotes.reading import read
+
+
+def speakers(text: str) -> list[str]:
+    return [
+        quote.speaker.of(text) if quote.speaker else ""
+        for quote in find_quotes(text)
+        if quote.kind in ("direct", "partial")
+    ]
+
+
+def names(text: str) -> list[str | None]:
+    return [q.name for q in find_quotes(text) if q.kind in ("direct", "partial")]
+
+
+def subjects(text: str) -> list[str]:
+    reading = read(text, (), "en")
+    return [
+        reading.page.span(report.subject).of(text) if report.subject else ""
+        for report in reading.reports.all
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Holm and Falk were loud, with Holm recently promising to “shut the pit”.", "Holm"),
+        ("The pit was near, with many walkers and singers chanting “Shut it”.", "singers"),
+        ("It was a win that led her to declare that the vote was “in sight”.", "her"),
+        ("The rain forced the harbour master to admit that the quay was “a sink”.",
+         "the harbour master"),
+        ("Dora Falk held up a placard saying “Holms Against Falk”.", "a placard"),
+        ("Alarmed by the flood in Norr, Senator Hale Reid, the treasurer, said it was “a test”.",
+         "Senator Hale Reid"),
+        ("At a rally in Norr, N.O., on Monday, Senator Bern Falk of Vale met Holm, saying it was "
+         "“a good day”.", "Senator Bern Falk of Vale"),
+        ("Outside the arena in Norr, about 200 walkers met in the rain, chanting “Shut it”.",
+         "200 walkers"),
+        ("On May 27 they met the press, announcing that the pit was “shut”.", "they"),
+        ("Hours later, she wrote a letter calling it “a shame”.", "she"),
+        ("Alongside the calls of others, even a top surveyor met Holm, saying it was “late”.",
+         "a top surveyor"),
+        ("As Ines Falk, the No. 2 in the lodge, put it: “It will not be shut.”", "Ines Falk"),
+        ("In other words, explained the moderator Nora Holm: “Who pays?”", "Nora Holm"),
+        ("Jorn Zorn of The Norr Post wrote, “It is late.”", "Jorn Zorn of The Norr Post"),
+        ("The lodge's treasurer and former master of works said the pit was “shut”.",
+         "The lodge's treasurer and former master of works"),
+        ("Holm, who in 2010 described the pit as “a sink”, left.", "who"),
+        ("The chief surveyor Cole's conclusion that the pit was “a sink” hurt Falk.", "Cole"),
+        ("She came under fire for her promise at the fair that the pit would be “shut”.", "her"),
+    ],
+)  # fmt: skip
+def test_a_verb_or_noun_has_its_own_subject(text: str, subject: str) -> None:
+    assert subjects(text)[-1].endswith(subject)
+
+
+def test_who_is_only_asked_or_described_has_no_verb_of_saying() -> None:
+    assert subjects("Falk would come if asked.") == [""]
+    assert subjects("“Late is late,” is a common saying here.") == []
+    assert subjects("It was late in a heavily Norse state.") == []
+
+
+def test_a_noun_after_the_words_tells_whose_they_are() -> None:
+    assert speakers(
+        "It is the pull of Ben Falk's “no pit, no pay, no way” promise: many left."
+    ) == ["Ben Falk"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked later, under oath, whether it was better after the flood, they called it “a sink”.",
+        "It is murky when private visits, official tours and general rules are “campaigning”.",
+        "As a result, there is still “a very strong wind that no pump can stand”.",
+    ],
+)
+def test_comparatives_adjectives_and_adjuncts_are_nobody(text: str) -> None:
+    assert set(speakers(text)) <= {"they", ""}
+
+
+def test_a_sentence_ends_after_an_address_of_the_web() -> None:
+    text = "All were sad, according to Norr.example. “He had plans,” his friend Mahar Oum told it."
+    assert speakers(text) == ["his friend Mahar Oum"]
+
+
+def test_a_nickname_in_marks_is_a_part_of_the_name() -> None:
+    text = 'Juan "Chico" Varga of Norr carried a photo. "I cried all the way," Varga said.'
+    assert names(text) == ['Juan "Chico" Varga']
+
+
+def test_whom_somebody_asks_answers() -> None:
+    text = (
+        "Last month, Scott Conrad of the Norr Post asked Ben Holm whether his health was fair "
+        "game.\n\n“Sure it is,” he said."
+    )
+    assert names(text) == ["Ben Holm"]
+
+
+def test_who_speaks_of_himself_by_name_is_not_passed_over_for_somebody_long_gone() -> None:
+    text = (
+        "Piet Voss opened the pit in May.\n\nIt rained. It rained on. Nobody came. The pumps "
+        "stood still. The road was shut. All was quiet.\n\nBen Holm is keeping the town awake. "
+        "Holm came back on Monday.\n\n“They all say Ben Holm should give up the pit,” he said."
+    )
+    assert names(text) == ["Ben Holm"]
+
+
+def test_he_continued_is_the_only_one_quoted_whatever_the_first_name() -> None:
+    text = (
+        "Senator Lindsey Falk met his rival, Ben Holm.\n\nFalk said, “It is late.”\n\nHe "
+        "continued, “It is very late.”"
+    )
+    assert names(text) == ["Lindsey Falk", "Lindsey Falk"]
+
+
+def test_nobody_speaks_in_a_dateline() -> None:
+    assert set(speakers("LOS HOLMES -- “The stories begin. The stories end again.”")) <= {""}
