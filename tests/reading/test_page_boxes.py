@@ -231,3 +231,13 @@ def test_a_sentence_is_no_offer(tmp_path: Path, line: str) -> None:
         tmp_path, f"<article><h1>Pier shuts</h1>{paragraphs(4, f'<p>{line}</p>')}</article>"
     )
     assert line in article.text.split("\n\n")
+
+
+def test_short_lines_below_of_the_text_s_own_kind_are_kept(tmp_path: Path) -> None:
+    text = "".join(f"<p class=para>{one}</p>" for one in LONG)
+    figures = ("Boats: 17", "Of them in use: 11")
+    lines = "".join(f"<p class=para>{one}</p>" for one in figures)
+    parts = f"<section>{text}</section><section class=widget>{lines}</section>"
+    after = "<p class=teaser-line>More than this on page four</p>"
+    article = read(tmp_path, f"<article><h1>Pier shuts</h1><div>{parts}</div>{after}</article>")
+    assert article.text.split("\n\n") == [*LONG, *figures]

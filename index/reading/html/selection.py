@@ -107,7 +107,7 @@ def _missed(
     if may:
         found |= may & find_plain()
     found |= boxes_of_text(places, kept | found, body)
-    found |= _addresses(places, body) | footnotes(places, body)
+    found |= _addresses(places, body) | footnotes(places, body) | _going_on(places, body)
     return found | _headings(places, kept | found, body)
 
 
@@ -173,6 +173,16 @@ def _addresses(places: Sequence[Place], body: Body) -> set[int]:
     """Return the addresses of other pages right below the last sentence, as sources are given."""
     below = range(body.last + 1, len(places))
     return set(takewhile(lambda one: _is_address(places[one]), below))
+
+
+def _going_on(places: Sequence[Place], body: Body) -> set[int]:
+    """Return the lines right below the last sentence in elements like the article's, by name."""
+    below = range(body.last + 1, len(places))
+    return set(takewhile(lambda one: _goes_on(places[one], body), below))
+
+
+def _goes_on(place: Place, body: Body) -> bool:
+    return place.link_share == 0 and not place.is_caption and body.has_kind(place)
 
 
 def _is_address(place: Place) -> bool:
