@@ -86,7 +86,7 @@ class Alignment:
         if not self.runs:
             return 0
         first = self.blocks[0]
-        before = min(first.one, first.other)
+        before = min(first.one, first.other, _MOST_IN_GAP)
         in_front = map(
             is_nearly,
             self.one[first.one - before : first.one],
