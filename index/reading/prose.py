@@ -74,7 +74,11 @@ WEEKDAY = re.compile(
     r"|viernes|sábado|domingo)\b",
     re.I,
 )
-LATER = re.compile(r"updat|modif|edited|©|copyright|aktualisiert|mis à jour", re.I)
+LATER = re.compile(
+    r"updat|modif|edited|amended|corrected|revised|korrigiert|corrigé|©|copyright"
+    r"|aktualisiert|mis à jour",
+    re.I,
+)
 """Words after which a date is not that of publication."""
 _SEPARATOR = re.compile(r"\s*[,|–—·(:]\s*|\s+-\s+")
 _BULLET = re.compile(r"[-*•>|]\s|\d+[.)]\s")
@@ -128,20 +132,34 @@ def read_dateline(draft: Draft, text: str) -> None:
 
 
 def without_byline(text: str) -> str:
-    """Take lines that are only a byline or a date out of the top of a page's text."""
+    """Take lines that are only a byline or a date out of the top of a page's text.
+
+    A date below the first paragraph is a heading of what happened then.
+    """
     blocks = text.strip().split("\n\n")
-    top = [block for block in blocks[:_LONGEST_HEAD] if not _is_byline(block)]
+    top: list[str] = []
+    has_begun = False
+    for block in blocks[:_LONGEST_HEAD]:
+        line = block.strip()
+        is_dated = not has_begun and _is_dated_alone(line)
+        if not (is_dated or _is_byline(line)):
+            top.append(block)
+        has_begun = has_begun or len(line) > _LONGEST_DATED_LINE
     return "\n\n".join(top + blocks[_LONGEST_HEAD:])
 
 
-def _is_byline(block: str) -> bool:
-    line = block.strip()
-    if len(line) > _LONGEST_OUTLET or "\n" in line or _QUOTED_FROM.match(line):
+def _is_byline(line: str) -> bool:
+    return _is_short_line(line) and bool(names_in_byline(line))
+
+
+def _is_dated_alone(line: str) -> bool:
+    if not _is_short_line(line):
         return False
-    if names_in_byline(line):
-        return True
-    date = find_date(line)
-    return bool(date) and len(re.findall(r"[^\W\d_]{2,}", line)) <= _WORDS_OF_DATE
+    return bool(find_date(line)) and len(re.findall(r"[^\W\d_]{2,}", line)) <= _WORDS_OF_DATE
+
+
+def _is_short_line(line: str) -> bool:
+    return not (len(line) > _LONGEST_OUTLET or "\n" in line or _QUOTED_FROM.match(line))
 
 
 def names_in_byline(line: str) -> list[str]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from docx import Document
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from index.article import Article
@@ -16,6 +20,7 @@ from index.reading.columns import Piece, ordered_lines, without_running_heads
 from index.reading.contents import read_contents, read_file
 from index.reading.garbled import is_garbled
 from index.reading.jumps import rejoined
+from index.reading.pdf_widths import Widths
 from index.reading.printed_paragraphs import paragraphs
 from tests.reading import printed, samples
 from tests.reading.pages.story import make_story
@@ -107,6 +112,57 @@ def test_columns_that_are_printed_by_rows_within_one_text(tmp_path: Path) -> Non
     printed_by_rows = printed_lines(*zip(lefts, rights, strict=True))
     [article] = read(tmp_path, "a.pdf", printed_by_rows)
     assert article.text.split() == " ".join([*lefts, *rights]).split()
+
+
+def test_letters_that_are_moved_together_stay_one_word(tmp_path: Path) -> None:
+    """Browsers print up to such a pair, and move on from where the line began."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    lines = canvas.beginText(40, 780)
+    lines.setFont("Vera", 12)
+    for number in range(9):
+        before = f"“Line {number} will be alone with her levy,” said T"
+        lines.textOut(before)
+        moved = pdfmetrics.stringWidth(before, "Vera", 12) - 0.9
+        lines.moveCursor(moved, 0)
+        lines.textOut("om Asker, and went.")
+        lines.moveCursor(-moved, 15)
+    canvas.drawText(lines)
+    canvas.save()
+    [article] = read(tmp_path, "a.pdf", file.getvalue())
+    assert article.text.count("said Tom Asker, and went.") == 9
+
+
+@pytest.mark.parametrize(
+    ("font", "wide"),
+    [
+        ({"/Subtype": "/TrueType", "/FirstChar": 65, "/Widths": [600, 500.5]}, 1.1005),
+        ({"/Subtype": "/TrueType", "/FirstChar": 65, "/Widths": [600]}, None),
+        ({"/Subtype": "/Type1", "/BaseFont": "/Helvetica"}, None),
+        ({"/Subtype": "/Type0", "/Encoding": "/UniJIS-UTF16-H"}, None),
+    ],
+)
+def test_how_far_a_text_goes(font: Mapping[str, object], wide: float | None) -> None:
+    assert Widths(font).ems(b"AB") == (wide and pytest.approx(wide))
+
+
+def test_how_far_a_text_of_many_letters_goes() -> None:
+    widths = ArrayObject(
+        [
+            NumberObject(1),
+            ArrayObject([NumberObject(300)]),
+            *map(NumberObject, (5, 10**9, 700)),
+            *[NumberObject(7)],
+        ]
+    )
+    descendant = DictionaryObject({NameObject("/DW"): NumberObject(900), NameObject("/W"): widths})
+    font = {
+        "/Subtype": "/Type0",
+        "/Encoding": "/Identity-H",
+        "/DescendantFonts": ArrayObject([descendant]),
+    }
+    assert Widths(font).ems([b"\0\1\0\2", 200, b"\0\6"]) == pytest.approx(1.7)
 
 
 def test_letters_that_fonts_do_not_tell_are_no_text() -> None:

@@ -204,3 +204,19 @@ def test_a_summary_that_is_written_twice_is_taken_once(tmp_path: Path) -> None:
 def test_what_is_round_the_text_is_left_out(tmp_path: Path, line: str) -> None:
     article = read(tmp_path, f"<article><h1>Pier shuts</h1>{paragraphs(4, line)}</article>")
     assert article.text.split("\n\n") == list(LONG)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "More than 300 boats are already registered in the county of Brenn.",
+        "She told the children to keep reading, and went down to the pier.",
+        "Hotels let you cancel, but the ferry line does not, Ines Falk said.",
+        "Über 300 Boote sind bereits registriert.",
+    ],
+)
+def test_a_sentence_is_no_offer(tmp_path: Path, line: str) -> None:
+    article = read(
+        tmp_path, f"<article><h1>Pier shuts</h1>{paragraphs(4, f'<p>{line}</p>')}</article>"
+    )
+    assert line in article.text.split("\n\n")

@@ -57,6 +57,11 @@ def test_a_date_of_an_update_is_a_guess(tmp_path: Path) -> None:
     assert (article.published[:10], article.origins["published"]) == ("2019-08-07", "guess")
 
 
+def test_a_date_of_an_amendment_is_not_that_of_publication(tmp_path: Path) -> None:
+    body = "<h1>Levy put off again</h1><p><em>This was amended on 8 March 2024.</em></p>"
+    assert read(tmp_path, "", body).origins["published"] == "file"
+
+
 def test_a_role_behind_a_name_beside_the_date(tmp_path: Path) -> None:
     body = "<h1>Levy put off again</h1><p>Ada Holm, harbour reporter · 3 March 2022, 6:15pm</p>"
     assert read(tmp_path, "", body).authors == ("Ada Holm",)

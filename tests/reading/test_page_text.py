@@ -298,3 +298,9 @@ def test_a_cell_that_holds_the_whole_text_is_no_row_of_figures(tmp_path: Path) -
 def test_who_signs_below_the_text(tmp_path: Path, below: str, authors: tuple[str, ...]) -> None:
     page = f"<article><h1>Pier shuts</h1>{paragraphs()}{below}</article>"
     assert read(tmp_path, page).authors == authors
+
+
+def test_dates_below_the_first_paragraph_are_headings(tmp_path: Path) -> None:
+    dated = "<p>3 March 2024</p>".join(f"<p>{text}</p>" for text in LONG)
+    article = read(tmp_path, f"<article><h1>Pier shuts</h1><p>2 March 2024</p>{dated}</article>")
+    assert article.text.split("\n\n")[:3] == [LONG[0], "3 March 2024", LONG[1]]

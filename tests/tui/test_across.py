@@ -64,7 +64,9 @@ async def test_who_said_what_tells_that_more_is_reported(archive: FakeArchive) -
     async with running(archive, size=(80, 24)) as driver:
         await driver.press("w")
         title = str(driver.app.screen.query_one(".box").border_title)
-        assert title == "Who said what · newest first · 6 quotes · more is reported, without marks"
+        assert title == "Who said what · newest first · 6 quotes"
+        note = driver.app.screen.query_one(".note", Static)
+        assert str(note.visual) == "More is reported, without marks." and note.size.height == 1
         await driver.press("escape", "n", "w")
         title = str(driver.app.screen.query_one(".box").border_title)
         assert title.startswith("What Ada Holm says · newest first · 3 quotes")
@@ -79,7 +81,9 @@ async def test_who_said_what_where_all_is_reported(archive: FakeArchive) -> None
         )
     async with running(archive) as driver:
         await driver.press("w")
-        assert "Some is told without marks: reported:yes." in "".join(driver.toasts)
+        assert "Some is told without marks: add reported:yes to the search." in "".join(
+            driver.toasts
+        )
 
 
 async def test_few_quotes_need_little_room(archive: FakeArchive) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import webbrowser
 from dataclasses import replace
@@ -150,14 +151,16 @@ async def test_a_reader_of_a_pipe_who_stalls_holds_nobody(
     async with running(archive) as driver:
         await driver.press("ctrl+e", "ctrl+u")
         await driver.paste(str(pipe))
-        await driver.press("enter")
+        await driver.pilot.press("enter")  # `driver.press` would wait until it is written
         await driver.until(lambda: driver.session.writing)
-        await driver.press("q")
-        assert driver.app.is_running
+        await driver.pilot.press("q")
+        await driver.until(lambda: driver.toasts)
         assert "pipe.jsonl is still being written q again leaves" in driver.toasts[-1]
         session = driver.session
         await driver.pilot.press("q")
-        await driver.until(lambda: not session.writing)
+    async with asyncio.timeout(30):
+        while session.writing:
+            await asyncio.sleep(0.01)
     assert driver.app.return_code == 0
     os.close(reader)
 

@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from index import QuoteRow
 from tui.screens.fuzzy import rank
@@ -234,6 +234,7 @@ class SaidScreen(ListDialog[QuoteRow]):
     SaidScreen {
         & > .box { width: 130; max-height: 90%; }
         & SaidInput { margin-bottom: 1; }
+        & .note { height: auto; margin-bottom: 1; color: $text-muted; }
     }
     """
 
@@ -246,11 +247,14 @@ class SaidScreen(ListDialog[QuoteRow]):
         """Lay out the box."""
         with Vertical(classes="box"):
             yield SaidInput(compact=True, placeholder="Type a few letters")
+            if self._note:
+                yield Static(self._note, classes="note", markup=False)
             yield SaidList()
 
     def on_mount(self) -> None:
         """Take what is typed, in a box no higher than any order; the list follows its size."""
-        self.fit(max(_LEAST, 1 + len(self._said) * (_LINES + 1)) + 2)
+        above = 4 if self._note else 2
+        self.fit(max(_LEAST, 1 + len(self._said) * (_LINES + 1)) + above)
         self.set_focus(self.query_one(SaidInput))
 
     @on(events.Resize)
@@ -260,8 +264,8 @@ class SaidScreen(ListDialog[QuoteRow]):
         typed = self.query_one(SaidInput).value
         fitting = [each for each in self._said if _fits(typed, each)]
         box, said = self.query_one(".box"), self.query_one(SaidList)
-        parts = (self._title, self.order, *self._counts(fitting, said), self._note)
-        box.border_title = " · ".join(filter(None, parts))
+        parts = (self._title, self.order, *self._counts(fitting, said))
+        box.border_title = " · ".join(parts)
         columns = " · ctrl+← → column" if self.order == "side by side" else ""
         box.border_subtitle = self.plain(f"↵ go there · tab another order{columns} · esc close")
         rows = ordered(fitting, self.order, said.size.width)

@@ -6,6 +6,7 @@ import io
 import logging
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from statistics import median
 
 from pypdf import PageObject, PdfReader
@@ -22,6 +23,7 @@ from index.reading.exports import part_export
 from index.reading.formats.text import warned
 from index.reading.garbled import is_garbled
 from index.reading.jumps import rejoined
+from index.reading.pdf_widths import Widths
 from index.reading.printed_paragraphs import paragraphs
 from index.reading.prose import WEEKDAY, read_prose
 from index.reading.source import SourceFile
@@ -61,8 +63,9 @@ _LONGEST_HEADLINE = 250
 _SHARED = 0.5
 """Of the words of a title."""
 _PIECES_A_PAGE = 50_000
-_FAR = 8
-"""Ems."""
+_FAR, _GUTTER = 8, 0.5
+"""Ems: to what may be another column, and between columns at least."""
+_MOVES = (b"Td", b"TD", b"Tm", b"T*", b"BT")
 _NOTHING_MOVED = [NumberObject(one) for one in (1, 0, 0, 1, 0, 0)]
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -167,22 +170,40 @@ def _pages(document: PdfReader, limit: int, draft: Draft) -> tuple[list[list[Pie
 def _part_columns(page: PageObject, contents: ContentStream) -> None:
     """Have each text begin anew behind a wide gap: pypdf joins columns that are printed by rows."""
     contents.forced_encoding = "bytes"  # it is for the fonts to say which letters they are
+    fonts = _fonts(page)
+    font: Widths | None = None
     size = along = 0.0
+    printed: float | None = 0.0  # ems since the last move; browsers move within words
     operations = []
     for operands, operator in contents.operations:
         move = 0.0
         if operator == b"Tf" and len(operands) > 1:
-            size = _number(operands[1])
+            font, size = fonts.get(operands[0]), _number(operands[1])
+        elif operator in (b"Tj", b"TJ") and operands:
+            more = font.ems(operands[0]) if font else None
+            printed = None if printed is None or more is None else printed + more
         elif operator in (b"Td", b"TD") and operands:
             move = _number(operands[0])
         elif operator == b"Tm" and len(operands) > 5:
             scale, before, along = abs(_number(operands[0])), along, _number(operands[4])
             move = (along - before) / (scale or 1.0)
-        if abs(move) > _FAR * size > 0:
+        goes_on = printed is not None and abs(move - printed * size) < _GUTTER * size
+        if abs(move) > _FAR * size > 0 and not goes_on:
             operations.append((_NOTHING_MOVED, b"cm"))
+        if operator in _MOVES:
+            printed = 0.0
         operations.append((operands, operator))
     contents.operations = operations
     page[NameObject("/Contents")] = contents
+
+
+def _fonts(page: PageObject) -> dict[str, Widths]:
+    fonts = {}
+    with suppress(*_FAILURES):
+        for name, font in page["/Resources"]["/Font"].items():  # type: ignore[index]
+            with suppress(*_FAILURES):
+                fonts[name] = Widths(font.get_object())
+    return fonts
 
 
 def _number(operand: object) -> float:

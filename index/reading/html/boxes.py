@@ -36,7 +36,7 @@ _FEWEST_OF_A_LIST = 10
 _OF_PICTURES = re.compile(r"slide|carousel|gallery|photo|image", re.I)
 _NOTES = re.compile(r"foot-?note|end-?note|fu(?:ß|ss)note|(?:^|[_-])notes?(?:$|[_-])", re.I)
 _PULLED = re.compile(r"pull-?(?:ed-?)?quote|pull-?out|quote-?box|exergue|zitat-?box", re.I)
-_LONGEST_PULLED = 60
+_LONGEST_PULLED, _LONGEST_OFFER = 60, 120
 """Words."""
 _NOT_READ = frozenset((
     "form", "nav", "aside", "footer", "figure", "fieldset", "label", "header", "video", "audio",
@@ -161,7 +161,9 @@ def offers(places: Sequence[Place], body: Body) -> set[int]:
             found.add(number)
             box = place.above[1]
             if box not in body.around and own not in (box, *box.iterdescendants()):
-                found |= {one for one, inside in enumerate(places) if box in inside.above}
+                inside = {one for one, around in enumerate(places) if box in around.above}
+                if sum(places[one].words for one in inside) <= _LONGEST_OFFER:
+                    found |= inside
     return found
 
 

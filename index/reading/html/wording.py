@@ -74,16 +74,18 @@ _FURNITURE = re.compile(
 """Labels of buttons and boxes."""
 _BORDER = re.compile(r"\s*[|·•]\s*")
 _OFFER = re.compile(
-    r"\bcancel (?:at )?any ?time\b|\balready (?:an? )?(?:subscriber|subscribed|member|registered)\b"
-    r"|\balready have an account\b|\b(?:subscribe|register|log ?in|sign (?:in|up)) (?:now )?to"
-    r" (?:continue|keep|read)\b|\bto (?:continue|keep) reading\b|\bfor subscribers only\b"
+    r"\bcancel (?:at )?any ?time\b|\balready (?:an? )?(?:subscriber|subscribed|member|registered)"
+    r"(?:\?|[.!:,]? (?:log|sign) in\b)|\balready have an account\?"
+    r"|\b(?:subscribe|register|log ?in|sign (?:in|up))\b.{0,30}\bto"
+    r" (?:(?:continue|keep) reading|read (?:this|the|more|our|all|on))\b"
+    r"|\bfor subscribers only\b"
     r"|\bread (?:the full (?:article|story)|this article) (?:with|for free)\b"
-    r"|\bjederzeit kündbar\b|\b(?:bereits|schon) (?:abonnent|registriert|digital-?abonnent)"
-    r"|\bweiterlesen mit\b|\bsans engagement\b|\bdéjà abonnée?\b"
-    r"|\bréservée?s? (?:à nos|aux) abonnés|\bil vous \w+ .{1,20} à lire\b|\bpour lire la suite\b"
-    r"|\bya (?:eres|soy) suscriptor|\bpara seguir leyendo\b"
-    r"|\bexclusivo para (?:suscriptores|assinantes)\b|\bsei già abbonato"
-    r"|\bper continuare a leggere\b|\bjá é assinante",
+    r"|\bjederzeit kündbar\b|\b(?:bereits|schon) (?:abonnent|registriert|digital-?abonnent)\w*\?"
+    r"|^weiterlesen mit\b|\bsans engagement\W*$|\bdéjà abonnée?s? ?\?"
+    r"|\b(?:article|contenu) réservé (?:à nos|aux) abonnés|\bil vous \w+ .{1,20} à lire\b"
+    r"|\bpour lire la suite\b|\bya (?:eres|soy) suscriptora?\?|\bpara seguir leyendo\b"
+    r"|\bexclusivo para (?:suscriptores|assinantes)\b|\bsei già abbonato\?"
+    r"|\bper continuare a leggere\b|\bjá é assinante\?",
     re.I,
 )
 """What a box says that sells the rest of an article."""

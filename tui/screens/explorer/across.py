@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tui.screens.picker import Choice, Picked
     from tui.screens.said import Said
 
-_REPORTED = "told without marks: reported:yes"
+_REPORTED = "told without marks: add reported:yes to the search"
 """What is not listed, and how to ask for it."""
 _LISTED = 2000
 """Quotes that “who said what” lists at most."""
@@ -104,9 +104,9 @@ class AcrossController:
             told = archive.each_quote(query, speaker=speaker or "", reported=True)
             left_out = ""
             if len(rows) > _LISTED:
-                left_out = f"only the first {counted(_LISTED, 'quote')}, narrow it for more"
+                left_out = f"Only the first {counted(_LISTED, 'quote')}: narrow the search."
             elif not asks_for_reported(query) and next(told, None) is not None:
-                left_out = f"more is {_REPORTED if query else 'reported, without marks'}"
+                left_out = f"More is {_REPORTED if query else 'reported, without marks'}."
             return _folded(archive, rows[:_LISTED]), left_out
 
         self._desk.fetch(work, lambda found: self._list_said(title, *found), group=OPENING)

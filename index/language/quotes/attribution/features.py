@@ -272,6 +272,11 @@ def _add_report(found: Features, place: Place, mention: Mention) -> None:
     found[f"cue_{report.kind}"] = 1.0
     found[f"cue_order_{report.order}"] = 1.0
     found["cue_participle"] = float(report.is_participle)
+    between_two = page.lowers[mention.words.last : cue.first]
+    touches = not between_two or (len(between_two) == 1 and between_two[0].endswith("ly"))
+    found["cue_participle_touches"] = float(
+        report.is_participle and touches and mention.words.last <= cue.first
+    )
     found["cue_infinitive"] = float(report.is_infinitive)
     found["cue_distance"] = math.log1p(distance)
     found["cue_touches"] = float(distance <= 2)

@@ -270,10 +270,12 @@ def _modifies(page: Page, following: int, last: int) -> bool:
     if following >= last or not page.words[following].islower():
         return False
     lexicon, lower = page.lexicon, page.lowers[following]
-    closed = lexicon.auxiliaries | lexicon.prepositions | lexicon.conjunctions | lexicon.adverbs
     return (
         lower.isalpha()
-        and lower not in closed
+        and lower not in lexicon.auxiliaries
+        and lower not in lexicon.prepositions
+        and lower not in lexicon.conjunctions
+        and lower not in lexicon.adverbs
         and lower not in lexicon.relatives
         and lower not in lexicon.cues
         and not lower.endswith(("ed", "ly"))

@@ -123,7 +123,8 @@ def _over_adjunct(page: Page, word: int, limit: int) -> int:
             or page.lowers[following] in lexicon.subject_pronouns
         ):
             return _over_lead(page, following, limit)
-    return word + 1
+    is_parted = page.lowers[word] == "in" and "," in page.words[word:limit]
+    return limit if is_parted else word + 1  # "In Europe, by contrast, “…”"
 
 
 def _is_state(page: Page, word: int) -> bool:
