@@ -42,7 +42,7 @@ def signed_below(text: str) -> list[str]:
     line = _SIGNED.sub("", lines[-1]).strip(" —–-()[]")
     is_greeting = len(lines) > 1 and _GREETING.fullmatch(lines[-2].strip())
     is_sent = is_dated or is_greeting or _SENT.match(lines[-1])
-    if is_sent and re.fullmatch(r"[^\W\d_]{2,20}", line) and line.istitle():
+    if is_sent and re.fullmatch(r"[^\W\d_]{2,20}", line) and line[:1].isupper():
         return [line]
     name = _AGENCY.sub("", line)
     if _signed_alike(name):

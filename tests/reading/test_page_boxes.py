@@ -116,6 +116,17 @@ def test_a_list_without_links_between_the_sentences_is_text(tmp_path: Path) -> N
         ]
 
 
+def test_items_with_links_between_the_sentences_are_kept(tmp_path: Path) -> None:
+    """Names that an article links to stand in short items, too."""
+    names = ("Ines Falk, chair", "Bo Lind", "Ruth Varga of Brenn", "Egon Sarre, mayor")
+    items = "".join(
+        f"<li><a href=/{at}>{one[:7]}</a>{one[7:]}</li>" for at, one in enumerate(names)
+    )
+    markup = paragraphs(4, f"<p>These were there:</p><ul>{items}</ul>")
+    article = read(tmp_path, f"<article><h1>Pier shuts</h1><div>{markup}</div></article>")
+    assert all(f"- {one}" in article.text.split("\n\n") for one in names)
+
+
 @pytest.mark.parametrize("name", ["footnotes", "endnotes", "fussnoten", "post-notes"])
 def test_notes_below_the_text_are_kept(tmp_path: Path, name: str) -> None:
     notes = (
@@ -220,3 +231,13 @@ def test_a_sentence_is_no_offer(tmp_path: Path, line: str) -> None:
         tmp_path, f"<article><h1>Pier shuts</h1>{paragraphs(4, f'<p>{line}</p>')}</article>"
     )
     assert line in article.text.split("\n\n")
+
+
+def test_short_lines_below_of_the_text_s_own_kind_are_kept(tmp_path: Path) -> None:
+    text = "".join(f"<p class=para>{one}</p>" for one in LONG)
+    figures = ("Boats: 17", "Of them in use: 11")
+    lines = "".join(f"<p class=para>{one}</p>" for one in figures)
+    parts = f"<section>{text}</section><section class=widget>{lines}</section>"
+    after = "<p class=teaser-line>More than this on page four</p>"
+    article = read(tmp_path, f"<article><h1>Pier shuts</h1><div>{parts}</div>{after}</article>")
+    assert article.text.split("\n\n") == [*LONG, *figures]

@@ -17,7 +17,7 @@ from lxml import etree
 
 from index.reading.html.page_names import is_named_aside, is_named_beside_text, names_of
 from index.reading.html.places import FEW_LINKS, Body, Place
-from index.reading.html.wording import is_about_the_page, is_appeal, is_offer
+from index.reading.html.wording import is_about_the_page, is_appeal, is_offer, leads_on
 
 _FEWEST_ALIKE = 2
 _FEWEST_WORDS = 4
@@ -38,6 +38,7 @@ _NOTES = re.compile(r"foot-?note|end-?note|fu(?:ß|ss)note|(?:^|[_-])notes?(?:$|
 _PULLED = re.compile(r"pull-?(?:ed-?)?quote|pull-?out|quote-?box|exergue|zitat-?box", re.I)
 _LONGEST_PULLED, _LONGEST_OFFER = 60, 120
 """Words."""
+_MOST_PULLED = 20
 _NOT_READ = frozenset((
     "form", "nav", "aside", "footer", "figure", "fieldset", "label", "header", "video", "audio",
     "source",
@@ -130,14 +131,31 @@ def whole_lists(places: Sequence[Place], kept: set[int], body: Body) -> set[int]
         if place.tag == "li" and place.words:
             lists[place.above[1]].append(number)
     found: set[int] = set()
+    last = max(kept, default=-1)
     for items in lists.values():
         words = sum(places[number].words for number in items)
         of_kept = sum(places[number].words for number in items if number in kept)
-        if of_kept >= _MOST_OF_A_LIST * words or (
-            words >= _FEWEST_OF_A_LIST and _stands_in_article(places, items, body)
+        is_text = words >= _FEWEST_OF_A_LIST and _stands_in_article(places, items, body)
+        if (
+            of_kept >= _MOST_OF_A_LIST * words
+            or is_text
+            or (items[-1] < last and _is_led_in(places, items[0], kept))
         ):
             found.update(items)
     return found - kept
+
+
+def _is_led_in(places: Sequence[Place], first: int, kept: set[int]) -> bool:
+    """Tell whether a list goes on where a sentence of the article stops: "These were there:"."""
+    above = places[first - 1]
+    text = above.block.text
+    return (
+        first - 1 in kept
+        and above.tag == "p"
+        and above.container is places[first].container
+        and text.endswith(":")
+        and not (leads_on(text) or is_about_the_page(text) or is_appeal(text))
+    )
 
 
 def _stands_in_article(places: Sequence[Place], items: Sequence[int], body: Body) -> bool:
@@ -153,17 +171,19 @@ def _stands_in_article(places: Sequence[Place], items: Sequence[int], body: Body
 
 def offers(places: Sequence[Place], body: Body) -> set[int]:
     """Return what sells the rest of the article: the box of a block that says so, or the block."""
-    found: set[int] = set()
-    own = places[body.first].container
-    for number in range(body.first + 1, len(places)):
-        place = places[number]
-        if is_offer(place.block.text):
-            found.add(number)
-            box = place.above[1]
-            if box not in body.around and own not in (box, *box.iterdescendants()):
-                inside = {one for one, around in enumerate(places) if box in around.above}
-                if sum(places[one].words for one in inside) <= _LONGEST_OFFER:
-                    found |= inside
+    found = {
+        number for number in range(body.first + 1, len(places))
+        if is_offer(places[number].block.text)
+    }  # fmt: skip
+    boxes = {places[number].above[1] for number in found}
+    boxes -= body.around | set(places[body.first].above)
+    within: defaultdict[etree._Element, list[int]] = defaultdict(list)
+    for number, place in enumerate(places):
+        for box in boxes.intersection(place.above) if boxes else ():
+            within[box].append(number)
+    for numbers in within.values():
+        if sum(places[one].words for one in numbers) <= _LONGEST_OFFER:
+            found.update(numbers)
     return found
 
 
@@ -196,8 +216,8 @@ def pulled_quotes(places: Sequence[Place], kept: set[int]) -> set[int]:
         if _FEWEST_WORDS <= places[number].words <= _LONGEST_PULLED
         and any(one.tag == "aside" or _is_pulled(one) for one in places[number].above[:3])
     }  # fmt: skip
-    if not pulled:
-        return pulled
+    if not pulled or len(pulled) > _MOST_PULLED:
+        return set()
     text = "|".join(f" {_words_of(places[number])} " for number in sorted(kept - pulled))
     return {number for number in pulled if f" {_words_of(places[number])} " in text}
 

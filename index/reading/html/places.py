@@ -95,11 +95,13 @@ class Body:
         sentences: Counter[etree._Element] = Counter()
         around: Counter[etree._Element] = Counter()
         self._designs: Counter[tuple[str, ...]] = Counter()
+        self._kinds: Counter[str] = Counter()
         self._total = sum(places[number].words for number in prose)
         for place in (places[number] for number in prose):
             words[place.container] += place.words
             sentences[place.container] += 1
             self._designs[place.design] += place.words
+            self._kinds[place.design[0]] += place.words
             for element in place.above:
                 around[element] += place.words
         self.containers = {
@@ -112,6 +114,11 @@ class Body:
         """Tell whether many of the article's words stand in paragraphs of this kind."""
         named = place.design[1].partition(".")[2]
         return bool(named) and self._designs[place.design] >= _SAME_DESIGN * self._total
+
+    def has_kind(self, place: Place) -> bool:
+        """Tell whether many of the article's words stand in elements of this tag and class."""
+        named = place.design[0].partition(".")[2]
+        return bool(named) and self._kinds[place.design[0]] >= _SAME_DESIGN * self._total
 
 
 def place_of(block: Block) -> Place:

@@ -43,8 +43,6 @@ from index.reading.html.wording import (
 
 _LINKED = HEADINGS | {"p"}
 """What may be all one link and yet belong to the article."""
-_PROSE = 8
-"""Words of an item in a list that make a sentence likely."""
 _SHORT_ARTICLE = 250
 """Words. Of a shorter one the stricter extractor often takes a part only."""
 _FEWEST_AT_END = 5
@@ -109,7 +107,7 @@ def _missed(
     if may:
         found |= may & find_plain()
     found |= boxes_of_text(places, kept | found, body)
-    found |= _addresses(places, body) | footnotes(places, body)
+    found |= _addresses(places, body) | footnotes(places, body) | _going_on(places, body)
     return found | _headings(places, kept | found, body)
 
 
@@ -177,6 +175,16 @@ def _addresses(places: Sequence[Place], body: Body) -> set[int]:
     return set(takewhile(lambda one: _is_address(places[one]), below))
 
 
+def _going_on(places: Sequence[Place], body: Body) -> set[int]:
+    """Return the lines right below the last sentence in elements like the article's, by name."""
+    below = range(body.last + 1, len(places))
+    return set(takewhile(lambda one: _goes_on(places[one], body), below))
+
+
+def _goes_on(place: Place, body: Body) -> bool:
+    return place.link_share == 0 and not place.is_caption and body.has_kind(place)
+
+
 def _is_address(place: Place) -> bool:
     text = place.block.text
     is_link = place.link_share >= ALL_LINKS and text.startswith(("http://", "https://", "www."))
@@ -201,7 +209,7 @@ def _belongs(place: Place, number: int, body: Body, *, in_plain: bool) -> bool:
         return False
     inside = body.first <= number <= body.last
     if place.container in body.containers:
-        if inside and _fills_gap(place, in_plain):
+        if inside and (in_plain or _fills_gap(place)):
             return True
         if not inside and not place.is_heading and in_plain:
             return place.words >= _FEWEST_AT_END and place.link_share < FEW_LINKS
@@ -241,17 +249,15 @@ def _is_short_line(place: Place, *, is_last: bool) -> bool:
     return _FEWEST_OF_A_HEADING <= place.words <= _MOST_OF_A_HEADING
 
 
-def _fills_gap(place: Place, in_plain: bool) -> bool:
+def _fills_gap(place: Place) -> bool:
     """Tell whether a block between the article's sentences is one of them, or their heading."""
     if place.tag == "li":
-        if place.link_share == 0:
-            return place.words >= _FEWEST_AT_END
-        return in_plain and place.words >= _PROSE and place.link_share < FEW_LINKS
+        return place.link_share == 0 and place.words >= _FEWEST_AT_END
     if place.link_share < MOSTLY_LINKS and not place.is_heading:
         return True
     if place.tag not in _LINKED or leads_on(place.block.text):
         return False
-    return in_plain or place.link_share < MOSTLY_LINKS or is_source(place.block.text)
+    return place.link_share < MOSTLY_LINKS or is_source(place.block.text)
 
 
 def _is_teaser(place: Place) -> bool:

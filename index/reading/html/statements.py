@@ -176,13 +176,11 @@ def _titled(elements: list[html.HtmlElement]) -> list[int]:
     parts = {part.strip() for title in stated for part in (title, *_BORDER.split(title))}
     titles = {part for part in parts if len(part) >= _SHORTEST_TITLE}
     longest = max(map(len, titles), default=0)
-    told = ((at, beginning(one, longest)) for at, one in enumerate(elements) if _may_be_title(one))
+    may_be = ((at, one) for at, one in enumerate(elements) if one.tag in _MAY_BE_TITLE)
+    told = ((at, beginning(one, longest)) for at, one in may_be)
     found = [(len(text), at) for at, text in told if text in titles]
-    return [at for length, at in found if length == max(found)[0]][-1:]
-
-
-def _may_be_title(element: html.HtmlElement) -> bool:
-    return element.tag in _MAY_BE_TITLE
+    fullest = max((length for length, _ in found), default=0)
+    return [at for length, at in found if length == fullest][-1:]
 
 
 def is_beside(element: etree._Element) -> bool:
@@ -200,7 +198,19 @@ def is_beside(element: etree._Element) -> bool:
 
 def _holds_headline(element: etree._Element) -> bool:
     """Tell whether it is most of a page, though its name tells of a margin: `with-sidebar`."""
-    return next(element.iter("h1", "main"), None) is not None
+    return element in _holders(element.getroottree().getroot())
+
+
+@lru_cache(1)
+def _holders(root: etree._Element) -> frozenset[etree._Element]:
+    """Return what headlines of a page stand in: told once, since many elements ask for it."""
+    held: set[etree._Element] = set()
+    for headline in root.iter("h1", "main"):
+        for one in (headline, *headline.iterancestors()):
+            if one in held:
+                break
+            held.add(one)
+    return frozenset(held)
 
 
 def _is_called_beside(element: etree._Element) -> bool:

@@ -10,6 +10,8 @@ _TEASER = re.compile(
     r"|weitere informationen|further (?:reading|information)"
     r"|lee también|te puede interesar|lesen sie auch|mehr zum thema|auch auf|zum thema|lees ook"
     r"|leggi anche|читайте также|czytaj"
+    r"|(?:more|other) (?:\w+ )?(?:news|stories|articles|coverage|headlines)\b"
+    r"|weitere (?:artikel|beiträge|nachrichten)\b|autres articles|más noticias|altre notizie"
     r"|(?:read|listen|see|must[- ]read|explainer|more|lesen|mehr|lire|leer|ver|leggi|ler)\s*:)",
     re.I,
 )
