@@ -8,7 +8,11 @@ from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.labels import leads_elsewhere
 from index.language.quotes.grammar.phrases import POSSESSIVES, head_noun
 from index.language.quotes.people.named import Named, NameMention
-from index.language.quotes.people.nicknames import over_nickname, without_nickname
+from index.language.quotes.people.nicknames import (
+    SHORTEST_WITH_NICKNAME,
+    over_nickname,
+    without_nickname,
+)
 from index.language.quotes.text.given_names import first_names
 from index.language.quotes.text.page import Page, Range
 
@@ -145,7 +149,8 @@ def _mention(page: Page, run: Range, named: Named) -> NameMention:
     while before >= 0 and len(titles) < 4 and _is_title(page, page.words[before]):
         titles.append(page.lowers[before].rstrip("."))
         before -= 1
-    words = without_nickname(page, first, last)
+    is_long = last - first >= SHORTEST_WITH_NICKNAME
+    words = without_nickname(page, first, last) if is_long else range(first, last)
     parts = tuple([page.lowers[word].rstrip(".") for word in words])
     entity = named.person_at(first) if len(parts) == last - first else None
     return NameMention(Range(first, last), parts, tuple(titles), entity)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from index.language.quotes.text.page import Page
 
 _MARKS = frozenset("“”\"'‘’")
+SHORTEST_WITH_NICKNAME = 5
+"""Words, the two marks among them."""
 _LONGEST_NICKNAME = 2
 """Words."""
 
