@@ -3,13 +3,14 @@
 `ner` decides word by word what begins here, goes on or ends. Outside a name that depends on the
 word alone, and inside one on where it began. So all words of a window can be decided upon at once
 as if no name were open; then all second words of the names that begin, all third ones, and so on.
-And what is written alike is looked up once.
+And what is written alike is looked up once for all texts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache, reduce
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,8 @@ _HERE, _BEGIN, _BEFORE = range(3)
 """What a decision looks at: the word, and in a name also its first word and the word before."""
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 """What one of two hashes is multiplied by, to make one of both."""
+MOST_WORDS = 20_000
+"""Of so many words the vectors are kept, which takes 8 MB: more than a window can hold."""
 _TOGETHER = 8
 """Words up to which all names are followed at once; few are longer, and those one by one."""
 
@@ -51,7 +54,7 @@ class _Scores:
     """How well each move fits each word. The words of all texts are numbered through."""
 
     features: Floats
-    """What each word adds in each place, for the two pieces of each hidden unit."""
+    """What each word adds in each place, for each piece of each hidden unit."""
     padding: Floats
     """What an empty place adds."""
     bias: Floats
@@ -89,7 +92,8 @@ class _Scores:
         pieces = here + begin
         pieces += before
         pieces += self.bias
-        scores: Floats = np.maximum(*np.moveaxis(pieces, -1, 0)) @ self.weights.T + self.start
+        hidden = reduce(np.maximum, np.moveaxis(pieces, -1, 0))
+        scores: Floats = hidden @ self.weights.T + self.start
         return scores
 
 
@@ -162,17 +166,45 @@ class _Names:
 
 
 def _vectors(network: Any, docs: Sequence[Doc]) -> Floats:
-    """Return the network's vectors of all words; what a word is alone, it is told once."""
+    """Return the network's vectors of all words, with those around them."""
     tok2vec, to_array, linear = network.get_ref("tok2vec").layers
     embed, encode = tok2vec.layers
-    written = np.concatenate([doc.to_array(["ORTH", "NORM"]) for doc in docs])
-    _, firsts, places = np.unique(
-        written[:, 0] * _ODD + written[:, 1], return_index=True, return_inverse=True
-    )
-    vocab = docs[0].vocab
-    each = Doc(vocab, words=[vocab.strings[word] for word in written[firsts, 0]])
-    each.from_array(["NORM"], written[firsts, 1])
-    vectors = embed.predict([each])[0][places]
+    vectors = _words_of(embed).vectors_of(docs)
     parts = np.split(vectors, np.cumsum([len(doc) for doc in docs[:-1]]))
     found: Floats = linear.predict(to_array.predict(encode.predict(parts)))
     return found
+
+
+@dataclass(slots=True)
+class _Words:
+    """The vectors of words by themselves, kept from one window to the next."""
+
+    embed: Any
+    vectors: Floats
+    rows: dict[int, int] = field(default_factory=dict)
+    """Where the vector of each word is, by a hash of how it is written and normalised."""
+
+    def vectors_of(self, docs: Sequence[Doc]) -> Floats:
+        """Return the vectors of all words; those that are new are looked up once."""
+        written = np.concatenate([doc.to_array(["ORTH", "NORM"]) for doc in docs])
+        keys, firsts, places = np.unique(
+            written[:, 0] * _ODD + written[:, 1], return_index=True, return_inverse=True
+        )
+        if len(self.rows) + len(keys) > len(self.vectors):
+            self.rows.clear()
+        known = len(self.rows)
+        rows = [self.rows.setdefault(key, len(self.rows)) for key in keys.tolist()]
+        new = firsts[np.array(rows) >= known]
+        if len(new):
+            vocab = docs[0].vocab
+            each = Doc(vocab, words=[vocab.strings[word] for word in written[new, 0]])
+            each.from_array(["NORM"], written[new, 1])
+            self.vectors[known : known + len(new)] = self.embed.predict([each])[0]
+        found: Floats = self.vectors[np.array(rows)[places]]
+        return found
+
+
+@lru_cache(maxsize=1)
+def _words_of(embed: Any) -> _Words:
+    """Return what is kept of the words that a network has seen."""
+    return _Words(embed, np.empty((MOST_WORDS, embed.get_dim("nO")), dtype=np.float32))

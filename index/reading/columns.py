@@ -18,6 +18,8 @@ _DEEPEST, _MOST_STARTS = 8, 500
 _PAGE_NUMBER = re.compile(
     r"^\W*(?:page|seite|p\.)?\s*[A-Z]?\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?\W*$", re.I
 )
+_PRINTED_FROM = re.compile(r"(?:https?|file)://\S+(?:\s+\d+\s*/\s*\d+)?", re.I)
+"""What a browser writes at the foot of what it prints: the address, and which page."""
 _MARGIN = 0.09
 """Share of the page's height, at its top and at its foot, where running heads stand."""
 _SMALL_HEAD, _WORDS_OF_HEAD = 0.6, 12
@@ -130,6 +132,7 @@ def without_running_heads(
             if not _is_marginal(line, height)
             or not (
                 _PAGE_NUMBER.match(line.text)
+                or _PRINTED_FROM.fullmatch(line.text)
                 or seen[_pattern(line)] >= often
                 or (headline and _is_over(line, headline))
             )

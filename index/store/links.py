@@ -14,7 +14,7 @@ from index.article import SavedLink
 if TYPE_CHECKING:
     from index.store.index_queue import IndexQueue
 
-_ABOUT_THE_READER = re.compile(r"utm_\w+|[a-z]*clid|ref|referrer|cmp|smid|share\w*", re.I)
+_ABOUT_THE_READER = r"utm_\w+|[a-z]*clid|ref|referrer|cmp|smid|share\w*"
 """Parameters of a link that tell where somebody found it, and not what it leads to."""
 
 
@@ -115,7 +115,7 @@ def page_of(url: str) -> str:
         query = [
             (name, value)
             for name, value in parse_qsl(parts.query, keep_blank_values=True)
-            if not _ABOUT_THE_READER.fullmatch(name)
+            if not re.fullmatch(_ABOUT_THE_READER, name, re.I)
         ]
     except ValueError:
         return ""

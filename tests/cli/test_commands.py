@@ -338,6 +338,7 @@ def test_settings(pullquote: Pullquote) -> None:
     assert pullquote("config", "init").status == 0
     assert pullquote("config", "init").status == 1
     assert pullquote("config", "show").status == 0
+    assert pullquote("config").out == pullquote("config", "show").out
 
 
 def test_keys(pullquote: Pullquote) -> None:

@@ -6,9 +6,11 @@ from typing import Any, cast
 
 import numpy as np
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
+from spacy.tokens import Doc
 from thinc.api import NumpyOps
 
 from index.language import load_analyser
@@ -48,6 +50,28 @@ def test_the_same_names(nlp: Language, texts: list[str]) -> None:
 
 def test_names_as_long_as_the_text(nlp: Language) -> None:
     compare(nlp, ["Ann Falk " * 200, "Zorblatt " * 30 + "said nothing. Ada Holm spoke.", "Bo"])
+
+
+def test_only_our_own_model_is_run_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    windows: list[list[str]] = []
+
+    def read(nlp: Language, texts: list[str]) -> list[Doc]:
+        windows.append(texts)
+        return read_window(nlp, texts)
+
+    monkeypatch.setattr("index.language.analyser.read_window", read)
+    analyser = load_analyser(str(OWN_MODEL))
+    assert all(analyser.analyse([("Ada Holm", "en"), ("Ada Holm", "de")]))
+    analyser.english = spacy.blank("en")
+    assert all(analyser.analyse([("Ada Holm", "en")]))
+    assert windows == [["Ada Holm"]]
+
+
+def test_more_words_than_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.language.own_model.MOST_WORDS", 8)
+    nlp = load_analyser(str(OWN_MODEL)).english
+    for text in ["Ada Holm of Norr told Lisbon", "Norr and Aske, said Ada Holm", "Dane Falk"] * 2:
+        compare(nlp, [text, "Ada Holm"])
 
 
 @settings(max_examples=30, deadline=None)

@@ -374,7 +374,8 @@ def test_a_label_is_sure_where_the_text_tells_who_that_is(
         ("Ada Holm left early. “It was late,” Holm said. Her husband, Ben Holm, stayed. “I was "
          "tired,” Holm said.", True),
         # A title tells.
-        ("Ada Holm and her husband, Ben Holm, left early. “It was late,” Mrs Holm said.", True),
+        ("Ada Holm and her husband, Ben Holm, left early. “It was late, and the road was under "
+         "water,” Mrs Holm said.", True),
         # Nothing tells who he is.
         ("The lamp went out early. “It was late,” he said.", False),
     ],

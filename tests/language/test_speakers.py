@@ -102,7 +102,10 @@ def test_the_cue_is_the_word_that_reports() -> None:
 
 
 def test_a_close_attribution_is_surer_than_none() -> None:
-    text = "“It was late,” Piet Voss said.\n\nThe board met.\n\n“Nobody told us anything at all.”"
+    text = (
+        "“It was late, and the road was under water,” Piet Voss said.\n\nThe board met.\n\n"
+        "“Nobody told us anything at all.”"
+    )
     said, floating = quoted(text)
 
     assert said.confidence >= 0.9 > floating.confidence

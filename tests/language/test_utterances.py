@@ -333,6 +333,12 @@ def test_a_term_of_two_in_unrelated_articles_is_no_utterance() -> None:
     assert judged(comparison, Evidence(shared=2)) == "one"
 
 
+def test_a_word_in_front_of_what_is_in_common_may_be_nearly_the_same() -> None:
+    one, other = "count votes as a fox does", "My rival counts votes as a fox does"
+    assert align(keys_of(one), keys_of(other)).matched == 6
+    assert align(keys_of(one), keys_of(other.replace("counts", "sells"))).matched == 5
+
+
 def test_an_inner_quotation_is_compared_by_itself() -> None:
     inner = "My opponent has made great sacrifices for this town"
     outer = "Ned Farrow says I ‘made great sacrifices for this town,’ and he is wrong"

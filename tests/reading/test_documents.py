@@ -114,6 +114,16 @@ def test_columns_that_are_printed_by_rows_within_one_text(tmp_path: Path) -> Non
     assert article.text.split() == " ".join([*lefts, *rights]).split()
 
 
+def test_what_a_browser_writes_below_a_page_is_no_text() -> None:
+    page = [
+        Piece("A quay is built", 30, 730, 24),
+        Piece("See https://example.org/quay for more.", 30, 500, 12),
+        Piece("https://example.org/news/quay.html 1/2", 24, 17, 8),
+    ]
+    (kept,) = without_running_heads([page], [792])
+    assert kept == page[:2]
+
+
 def test_letters_that_are_moved_together_stay_one_word(tmp_path: Path) -> None:
     """Browsers print up to such a pair, and move on from where the line began."""
     pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))

@@ -200,7 +200,7 @@ def test_a_correction_can_be_taken_back(opened: Opened) -> None:
 
 
 def test_a_quote_is_copied_with_its_source(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.screens.explorer.taking.copy_with_tool", lambda text: True)
+    monkeypatch.setattr("tui.exporting.clipboard.copy_with_tool", lambda text: True)
     explorer, view = opened
     explorer.run("quote.next")
     explorer.run("copy.citation")
@@ -211,7 +211,7 @@ def test_the_nearest_quote_is_meant_where_the_reader_is_at_none(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The reader is taken to it, and what is told names it."""
-    monkeypatch.setattr("tui.screens.explorer.taking.copy_with_tool", lambda text: True)
+    monkeypatch.setattr("tui.exporting.clipboard.copy_with_tool", lambda text: True)
     explorer, view = opened
     explorer.run("copy.quote")
     assert view.copied == "“We cannot borrow to pay for tax cuts.”"

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
 
+from index.errors import ArchiveError
 from tui.screens.explorer import desk
 from tui.screens.explorer.desk import Desk
 from tui.screens.explorer.view import View
+from tui.session.memory import Memory
 from tui.session.session import Session
+from tui.settings import Settings
 
 
 class _View:
@@ -34,12 +38,22 @@ def view(monkeypatch: pytest.MonkeyPatch) -> _View:
 
 
 def desk_of(view: _View) -> Desk:
-    return Desk(cast(Session, None), cast(View, view))
+    return Desk(Session(Path(), Settings(), Memory()), cast(View, view))
 
 
 def test_what_is_taken_is_shown(view: _View) -> None:
     assert list(desk_of(view).telling("Writing", "ab", 2000)) == ["a", "b"]
     assert view.shown == ["Writing 0 of 2,000", "Writing 1 of 2,000", ""]
+
+
+def test_what_is_given_up_is_not_taken_for_whole(view: _View) -> None:
+    given_up = desk_of(view)
+    things = given_up.telling("Writing", "ab", 2)
+    assert next(things) == "a"
+    given_up.session.is_over = True
+    with pytest.raises(ArchiveError):
+        next(things)
+    assert view.shown[-1] == ""
 
 
 def test_nothing_stays_after_a_failure(view: _View) -> None:

@@ -129,7 +129,7 @@ async def test_a_mistake_is_explained_where_it_is(archive: FakeArchive) -> None:
         await driver.type(" (holm")  # gone on with: on a busy machine each pause is searched
         await driver.until(lambda: is_waiting(driver))
         problem = shown(driver, "#problem")
-        assert problem.index("^") == 3 + len("tax ")
+        assert problem.index("^") == len("tax ")
         assert "The bracket is never closed. Add a “)”." in problem
         assert is_waiting(driver)
         assert driver.session.results and driver.session.results.query.strip() == "tax"

@@ -1,4 +1,4 @@
-"""`pullquote config path|show|init`: the settings file."""
+"""`pullquote config [path|show|init]`: the settings file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,13 @@ from tui.verbs.common import say
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("what", choices=("path", "show", "init"))
+    parser.add_argument(
+        "what",
+        nargs="?",
+        choices=("path", "show", "init"),
+        default="show",
+        help="print its path, show what holds (without a word, too), or begin a file",
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -55,7 +55,9 @@ class SearchBar(Vertical):
         & #idle { width: 1fr; color: $text-muted; }
         & #query { width: 1fr; background: transparent; background-tint: transparent; }
         & #count { width: auto; max-width: 50%; padding: 0 1; color: $text-muted; }
-        & #problem { height: auto; max-height: 3; color: $text-error; display: none; }
+        & #problem {
+            height: auto; max-height: 3; padding-left: 3; color: $text-error; display: none;
+        }
         &.-problem #problem { display: block; }
         &.-note #problem { color: $text-muted; }
     }
@@ -167,15 +169,15 @@ class SearchBar(Vertical):
         self.set_class(problem is not None or bool(note), "-problem")
         self.set_class(problem is None, "-note")
         if problem is None:
-            self._problem.update(Content(f"   {note}" if note else ""))
+            self._problem.update(Content(note))
             return
         room = max(1, self.query_input.size.width - 1)
-        column = min(problem.column, room) + 3
+        column = min(problem.column, room)
         words = f"{problem.message} {problem.hint}".strip()
-        if column + 2 + len(words) <= self.size.width:
+        if column + 5 + len(words) <= self.size.width:
             text = f"{' ' * column}^ {words}"
         else:
-            text = f"{' ' * column}^\n   {words}"
+            text = f"{' ' * column}^\n{words}"
         self._problem.update(Content(text))
 
     def on_click(self, event: events.Click) -> None:

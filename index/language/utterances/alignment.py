@@ -82,11 +82,18 @@ class Alignment:
 
     @property
     def _misspelt(self) -> int:
-        """How many words between what is in common are nearly the same: `color`, `colour`."""
+        """How many words beside what is in common are nearly the same: `color`, `colour`."""
         if not self.runs:
             return 0
+        first = self.blocks[0]
+        before = min(first.one, first.other, _MOST_IN_GAP)
+        in_front = map(
+            is_nearly,
+            self.one[first.one - before : first.one],
+            self.other[first.other - before : first.other],
+        )
         ends = [*self.blocks, Block(len(self.one), len(self.other), 0)]
-        return sum(
+        return sum(in_front) + sum(
             _count_nearly(
                 self.one[before.one + before.size : after.one],
                 self.other[before.other + before.size : after.other],

@@ -29,12 +29,7 @@ from numpy.typing import NDArray
 
 from index.article import Analysis, Span
 from index.language import load_analyser
-from index.language.utterances.comparison import (
-    MOSTLY,
-    Comparison,
-    Evidence,
-    compare,
-)
+from index.language.utterances.comparison import MOSTLY, Comparison, Evidence, compare
 from index.language.utterances.judgement import (
     LEAST_PROBABILITY,
     WEIGHTS,
@@ -147,14 +142,15 @@ class Articles:
 def invented(
     cases: Iterable[Mapping[str, Any]],
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return the articles and the pairs of invented cases, all of one day."""
+    """Return the articles and the pairs of invented cases, all of one day if no dates are given."""
     articles: list[dict[str, Any]] = []
     pairs: list[dict[str, Any]] = []
     for number, case in enumerate(cases):
         names = [f"case {number}, {at}" for at in range(len(case["texts"]))]
+        dates = case.get("dates") or ["2024-03-04"] * len(names)
         articles += [
-            {"id": name, "date": "2024-03-04", "text": text}
-            for name, text in zip(names, case["texts"], strict=True)
+            {"id": name, "date": dates[at], "text": case["texts"][at]}
+            for at, name in enumerate(names)
         ]
         for expected in case["expected"]:
             pair: dict[str, Any] = {"label": expected["label"] if expected["one"] else "different"}

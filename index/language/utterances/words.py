@@ -20,7 +20,7 @@ _POSSESSIVE = re.compile(r"['’ʼ]s$")
 _APOSTROPHE = re.compile(r"['’ʼ]")
 
 
-_INSERTED = re.compile(r"(?<!\w)\[[^][\n]*\w{2}[^][\n]*\](?!\w)")
+_INSERTED = re.compile(r"(?<!\w)\[([^][\n]{2,120})\](?!\w)")
 """Words that an editor put in, "[the board]": not a letter that was made large, "[T]he"."""
 _CHANGED_LETTER = re.compile(r"\[(\w)\](?=\w)")
 
@@ -60,8 +60,13 @@ def as_said(text: str) -> str:
     """Return a quotation, as long as before, with blanks for what an editor put into brackets."""
     if "[" not in text:
         return text
-    said = _INSERTED.sub(lambda found: " " * len(found[0]), text)
+    said = _INSERTED.sub(_blank, text)
     return _CHANGED_LETTER.sub(r"  \1", said) if _WORD.search(said) else text
+
+
+def _blank(found: re.Match[str]) -> str:
+    is_word = any(map(str.isalpha, found[1]))
+    return " " * len(found[0]) if is_word else found[0]
 
 
 def shingles(keys: Sequence[str]) -> list[int]:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tui.screens.explorer.comparing import is_all_compared
 from tui.screens.explorer.view import OPENING
-from tui.session.same_names import fuller_last, names_like
 from tui.session.words import counted, in_context, one_line, speaker_of
 
 if TYPE_CHECKING:
@@ -88,6 +87,7 @@ class CorrectionController:
 
     def _choose_same(self, name: str, rows: list[EntityRow]) -> None:
         from tui.screens.picker import Choice, PickerScreen
+        from tui.session.same_names import fuller_last, names_like
 
         reading = self._session.reading
         if reading is None:

@@ -10,8 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.exporting.citation import citation, quoted_words
-from tui.exporting.clipboard import copy_with_tool
 from tui.session.words import counted
 
 if TYPE_CHECKING:
@@ -36,6 +34,9 @@ class TakeController:
 
     def copy_quote(self, *, with_citation: bool) -> None:
         """Copy the quote, or the quote with its source."""
+        from tui.exporting.citation import citation, quoted_words  # nothing is copied at the start
+        from tui.exporting.clipboard import copy_with_tool
+
         quote, reading = self._session.quote, self._session.reading
         if quote is None or reading is None:
             return

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from itertools import islice
 from typing import TypeVar
 
 _TIMES = 100
 """How often one pass over many things is told of, about."""
+_FEWEST = 10
+"""Things that are worth telling of."""
 _Item = TypeVar("_Item")
 
 Advance = Callable[[float], None]
@@ -24,8 +27,8 @@ def part(advance: Advance, share: float) -> Advance:
 
 def told(items: Collection[_Item], advance: Advance) -> Iterator[_Item]:
     """Yield things, and tell now and then that some of them are done."""
-    at_once = len(items) // _TIMES + 1
-    for number, item in enumerate(items, 1):
-        yield item
-        if number % at_once == 0:
-            advance(at_once / len(items))
+    at_once = max(len(items) // _TIMES, _FEWEST)
+    remaining = iter(items)
+    while batch := list(islice(remaining, at_once)):
+        yield from batch
+        advance(len(batch) / len(items))
