@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from index.reading.html.blocks import page_blocks
+from index.reading.html.page_text import parse_page
+from index.reading.html.selection import select_blocks
 from tests.reading.test_page_text import LONG, paragraphs, read
 
 PLACES = ("The Smokehouse", "Hallin Light", "The Cannery")
@@ -241,3 +244,15 @@ def test_short_lines_below_of_the_text_s_own_kind_are_kept(tmp_path: Path) -> No
     after = "<p class=teaser-line>More than this on page four</p>"
     article = read(tmp_path, f"<article><h1>Pier shuts</h1><div>{parts}</div>{after}</article>")
     assert article.text.split("\n\n") == [*LONG, *figures]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_kept"),
+    [("He wept.", True), ("Yours, Franzi", True), ("Photo: Ada Holm", False)],
+)
+def test_a_last_line_that_one_extractor_keeps_is_kept(line: str, is_kept: bool) -> None:
+    tree = parse_page(f"<div>{paragraphs() * 2}<p>{line}</p></div>")
+    assert tree is not None
+    blocks = page_blocks(tree)
+    kept, _ = select_blocks(blocks, set(range(8)), lambda: set(range(9)))
+    assert (8 in kept) is is_kept

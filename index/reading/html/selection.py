@@ -36,6 +36,7 @@ from index.reading.html.wording import (
     is_appeal,
     is_cited,
     is_credit,
+    is_labelled,
     is_legal,
     is_source,
     leads_on,
@@ -212,7 +213,8 @@ def _belongs(place: Place, number: int, body: Body, *, in_plain: bool) -> bool:
         if inside and (in_plain or _fills_gap(place)):
             return True
         if not inside and not place.is_heading and in_plain:
-            return place.words >= _FEWEST_AT_END and place.link_share < FEW_LINKS
+            is_long = place.words >= _FEWEST_AT_END or place.tag == "p"
+            return is_long and place.link_share < FEW_LINKS and not is_labelled(place.block.text)
     if place.tag in ("p", "blockquote") and place.is_prose and body.has_design(place):
         return True
     if in_plain and place.reads_on and (inside or _ends_article(place, number, body)):

@@ -108,6 +108,9 @@ _SHORT, _FEW = 8, 4
 _CREDIT = re.compile(
     r"\W*(?:(?:additional|with) )?(?:reporting|writing|editing|written|edited) (?:by|from)\b", re.I
 )
+_LABELLED = re.compile(
+    r"\W*(?:fotos?|photos?|bild(?:er)?|quellen?|sources?|credits?|fuentes?|fonte|images?)\s*:", re.I
+)
 _CITED = re.compile(r"\W*(?:(?:more|journal) information:|journal reference:|provided by\b)", re.I)
 """How lines below a report on research say what it is about, and who gave it."""
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{2,60}\]|\([^()]{2,60}\)")
@@ -159,6 +162,11 @@ def is_about_the_page(text: str) -> bool:
 def is_source(text: str) -> bool:
     """Tell whether a line names in brackets where the text above it comes from: "[The Courier]"."""
     return _IN_BRACKETS.fullmatch(text) is not None
+
+
+def is_labelled(text: str) -> bool:
+    """Tell whether a short line says whose the picture or the report is: "Photo: Ada Holm"."""
+    return len(text.split()) <= _SHORT and _LABELLED.match(text) is not None
 
 
 def is_address(text: str) -> bool:
