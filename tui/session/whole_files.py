@@ -18,10 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import BufferedWriter, FileIO
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
+from typing import Any, BinaryIO, cast
 
 _PART = re.compile(r"\.pullquote-(\d+)-[0-9a-f]{8}\.part")
 """The name of what is being written, with the number of the process that writes it."""
@@ -92,7 +89,7 @@ class _Stream(FileIO):
         super().__init__(descriptor, "wb")
         self._given_up = given_up
 
-    def write(self, data: ReadableBuffer, /) -> int:
+    def write(self, data: Any, /) -> int:
         """Write as much as is taken at once, when any is.
 
         Raises:
