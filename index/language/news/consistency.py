@@ -26,7 +26,7 @@ SURNAME_BEGINNINGS = word_set(
     "Bar Ben Al El Abu De Van Von Bin Da Dos Di Del Le La Mac St. Ould Abd dos da de van von bin"
 )
 SAINTS = word_set("St St. Saint San Santa Santo")
-BUSINESS_FORMS = word_set("Inc Inc. Corp Corp. Ltd Ltd. Co Co. PLC plc Holdings LLC AG SA JV")
+BUSINESS_FORMS = word_set("Inc Inc. Corp Corp. Ltd Ltd. Limited Co Co. PLC plc Holdings LLC AG SA JV")
 _BODY_ENDS = ORGANISATION_WORDS | BUSINESS_FORMS
 BEFORE_PLACES = frozenset({"in", "at", "near"})
 SENTENCE_ENDS = frozenset('.!?:"“”')
@@ -135,7 +135,8 @@ def agree(draft: Draft) -> None:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in draft.mentions():
         if mention.label in NAMED:
-            votes = _VOTES_OF_SURE if mention.start in draft.fixed else 1
+            sure = mention.start in draft.fixed
+            votes = _VOTES_OF_SURE if sure else 1 + _stands_in_place(draft, mention)
             counts[draft.written(mention.start, mention.end)][mention.label] += votes
     _vote_for_quiet_forms(draft, counts)
     _relabel(draft, counts)
@@ -149,6 +150,12 @@ def _vote_for_quiet_forms(draft: Draft, counts: dict[str, Counter[str]]) -> None
         written = draft.written(mention.start, mention.end) if mention else ""
         if mention and written.isupper() and written.title() in counts:
             counts[written.title()][mention.label] += _VOTES_OF_SURE
+
+
+def _stands_in_place(draft: Draft, mention: Mention) -> bool:
+    """Tell whether what stands before a place says that it is one: "in Orle"."""
+    before = draft.words[mention.start - 1].lower() if mention.start else ""
+    return mention.label == "LOC" and before in BEFORE_PLACES
 
 
 def _release_people(draft: Draft) -> None:
@@ -174,7 +181,8 @@ def _name_short_bodies(draft: Draft) -> None:
     people: set[str] = set()
     for mention in draft.mentions():
         first, *others = draft.words[mention.start : mention.end]
-        if mention.label == "ORG" and others and others[-1] in _BODY_ENDS:
+        is_body = mention.label == "ORG" and others and others[-1] in _BODY_ENDS
+        if is_body or (others and others[-1] in BUSINESS_FORMS):
             bodies.add(first)
         elif mention.label == "PERSON" and others:
             people |= {first, *others}
