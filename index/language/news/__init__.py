@@ -16,6 +16,7 @@ from index.language.news.edges import trim_edges
 from index.language.news.emphasis import drop_loud_words
 from index.language.news.facilities import find_facilities
 from index.language.news.first_names import name_first_names
+from index.language.news.foreign import name_foreign_words
 from index.language.news.gazetteer import correct_known_names, find_known_names
 from index.language.news.glued import part_glued_people
 from index.language.news.headlines import doubt_headlines
@@ -35,6 +36,7 @@ RULES: dict[str, Rule] = {
     "titles": split_titles,
     "common words": drop_common_words,
     "known kinds": correct_known_names,
+    "foreign words": name_foreign_words,
     "known names": find_known_names,
     "organisations": find_organisations,
     "glued people": part_glued_people,

@@ -21,7 +21,7 @@ def drop_ships(draft: Draft) -> None:
     ships = {
         draft.written(mention.start, mention.end)
         for mention in draft.mentions()
-        if mention.label in ("PERSON", "ORG") and _is_introduced(draft, mention)
+        if mention.label != "NORP" and _is_introduced(draft, mention)
     } - KNOWN
     for mention in list(draft.mentions()):
         if draft.written(mention.start, mention.end) in ships:
