@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.language.lists.wordlists import word_set
-from index.language.news.draft import Draft
+from index.language.news.draft import Draft, Mention
 from index.language.news.vocabulary import (
     CITIES,
     COUNTRIES,
@@ -24,6 +24,7 @@ _KNOWN = {
     **dict.fromkeys(ORGANISATIONS, "ORG"),
     **dict.fromkeys(PEOPLES, "NORP"),
 }
+_KNOWN |= {name.replace("'", "’"): label for name, label in _KNOWN.items() if "'" in name}
 _LONG_FORM = re.compile(r"^(?:State|Republic|Kingdom|Emirate) of (?:the )?")
 WATERS_AND_LANDS = word_set(
     """
@@ -53,8 +54,25 @@ def correct_known_names(draft: Draft) -> None:
             label = "LOC"
         if written in PEOPLES:
             label = "NORP"
-        if label != mention.label:
+        if _is_shop(draft, mention):
+            draft.put(mention.start, mention.end + 1, "ORG")
+        elif label != mention.label:
             draft.put(mention.start, mention.end, label)
+
+
+def _is_shop(draft: Draft, mention: Mention) -> bool:
+    """Tell whether a body is known by a possessive, "Ada's", and nothing is called by it without.
+
+    A person is: "Ada Holm", "Ada said".
+    """
+    mark = mention.end
+    if mark == len(draft) or draft.words[mark] not in ("'s", "’s"):
+        return False
+    if _KNOWN.get(draft.written(mention.start, mark + 1)) != "ORG":
+        return False
+    last, length = draft.words[mark - 1], len(draft)
+    places = (at for at in range(length - 1) if draft.words[at] == last)
+    return all(draft.words[at + 1] in ("'s", "’s") for at in places)
 
 
 def find_known_names(draft: Draft) -> None:
