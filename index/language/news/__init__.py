@@ -18,6 +18,7 @@ from index.language.news.facilities import find_facilities
 from index.language.news.first_names import name_first_names
 from index.language.news.foreign import name_foreign_words
 from index.language.news.gazetteer import correct_known_names, find_known_names
+from index.language.news.given import name_given
 from index.language.news.glued import part_glued_people
 from index.language.news.headlines import doubt_headlines
 from index.language.news.organisations import find_organisations
@@ -37,6 +38,7 @@ RULES: dict[str, Rule] = {
     "common words": drop_common_words,
     "known kinds": correct_known_names,
     "foreign words": name_foreign_words,
+    "given names": name_given,
     "known names": find_known_names,
     "organisations": find_organisations,
     "glued people": part_glued_people,
