@@ -16,6 +16,7 @@ from index.language.news.edges import trim_edges
 from index.language.news.emphasis import drop_loud_words
 from index.language.news.facilities import find_facilities
 from index.language.news.first_names import name_first_names
+from index.language.news.fixtures import name_fixtures
 from index.language.news.foreign import name_foreign_words
 from index.language.news.gazetteer import correct_known_names, find_known_names
 from index.language.news.given import name_given
@@ -55,6 +56,7 @@ RULES: dict[str, Rule] = {
     "shapes": complete_shapes,
     "acronyms": find_acronyms,
     "surnames": spread_surnames,
+    "fixtures": name_fixtures,
     "ships": drop_ships,
     "headlines": doubt_headlines,
     "strangers": doubt_strangers,

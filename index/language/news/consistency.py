@@ -29,6 +29,7 @@ SAINTS = word_set("St St. Saint San Santa Santo")
 BUSINESS_FORMS = word_set("Inc Inc. Corp Corp. Ltd Ltd. Limited Co Co. PLC plc Holdings LLC AG SA JV")
 _BODY_ENDS = ORGANISATION_WORDS | BUSINESS_FORMS
 BEFORE_PLACES = frozenset({"in", "at", "near"})
+FROM_PLACES = BEFORE_PLACES | {"from", "to", ",", "outside"}
 SENTENCE_ENDS = frozenset('.!?:"“”')
 _VOTES_OF_SURE = 3
 """How much the place and the agency of a dateline count, and who takes a turn."""
@@ -107,7 +108,15 @@ def _may_be_surname(draft: Draft, mention: Mention) -> bool:
     before = draft.words[mention.start - 1] if mention.start else ""
     if mention.label == "LOC" and before in BEFORE_PLACES:
         return False
-    return mention.start not in draft.fixed and word not in CITIES and word not in REGIONS
+    if mention.start in draft.fixed or word in REGIONS:
+        return False
+    return word not in CITIES or _is_never_in(draft, word)
+
+
+def _is_never_in(draft: Draft, word: str) -> bool:
+    """Tell whether nothing in the article is said to be in what is a town's name, too."""
+    places = (at for at, other in enumerate(draft.words) if at and other == word)
+    return all(draft.words[at - 1].lower() not in FROM_PLACES for at in places)
 
 
 def _surnames(draft: Draft) -> set[str]:
