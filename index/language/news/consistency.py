@@ -102,7 +102,7 @@ def _is_adverb(draft: Draft, token: int) -> bool:
 
 def _may_be_surname(draft: Draft, mention: Mention) -> bool:
     """Tell whether what is marked as something else can be a family name."""
-    if mention.end - mention.start != 1 or mention.label not in ("ORG", "LOC"):
+    if mention.end - mention.start != 1 or mention.label not in ("ORG", "LOC", "NORP"):
         return False
     word = draft.words[mention.start]
     before = draft.words[mention.start - 1] if mention.start else ""

@@ -24,7 +24,6 @@ _KNOWN = {
     **dict.fromkeys(ORGANISATIONS, "ORG"),
     **dict.fromkeys(PEOPLES, "NORP"),
 }
-_KNOWN |= {name.replace("'", "’"): label for name, label in _KNOWN.items() if "'" in name}
 _LONG_FORM = re.compile(r"^(?:State|Republic|Kingdom|Emirate) of (?:the )?")
 WATERS_AND_LANDS = word_set(
     """

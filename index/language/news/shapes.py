@@ -73,6 +73,7 @@ def _joined_by_hyphen(draft: Draft, hyphen: int) -> bool:
         and draft.is_capitalised(hyphen + 1)
         and draft.touches_next(hyphen - 1)
         and draft.touches_next(hyphen)
+        and draft.words[hyphen + 1] not in OPENERS
     )
 
 

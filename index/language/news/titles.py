@@ -131,6 +131,8 @@ def _is_person(draft: Draft, start: int, end: int) -> bool:
         return False
     if (name := draft.written(start, end)) in LANDS or name in CITIES:
         return False
+    if end - start == 1 and words[0].lower() in word_list("common_words"):
+        return words[0] in word_list("given_names")
     return all(word[:1].isupper() or word in NAME_PARTICLES for word in words)
 
 
