@@ -10,9 +10,8 @@ from index.language.news.foreign import PLACES as FIRST_OF_PLACES
 from index.language.news.places import NATURAL, POLITICAL
 from index.language.news.vocabulary import KNOWN, ORGANISATION_WORDS, PLACES
 
-LONGEST_NAME = 3
 BEFORE_PLACES = word_set("in at near from outside around across towards toward the")
-_NO_GIVEN = SAINTS | SURNAME_BEGINNINGS | FIRST_OF_PLACES
+_NO_GIVEN = SAINTS | SURNAME_BEGINNINGS | FIRST_OF_PLACES | {"Cap", "Ras", "Baba", "Pointe"}
 _NO_PERSON = BUILDINGS | NATURAL | POLITICAL | ORGANISATION_WORDS
 
 
@@ -27,7 +26,7 @@ def _is_person(draft: Draft, mention: Mention) -> bool:
     """Tell whether words are a first name, which is nothing else, and no word of a place."""
     start, end, _ = mention
     words = draft.words[start:end]
-    if not 1 < len(words) <= LONGEST_NAME or not all(word.isalpha() for word in words):
+    if len(words) != 2 or not all(word.isalpha() for word in words):
         return False
     if draft.written(start, end) in KNOWN or not _NO_PERSON.isdisjoint(words):
         return False
