@@ -9,6 +9,7 @@ from itertools import chain, islice
 
 from lxml import html
 
+from index.reading.byline_words import NOBODY, ORGANISATION
 from index.reading.bylines import (
     as_signed,
     author_names,
@@ -23,6 +24,7 @@ from index.reading.html.page_bylines import (
     LONGEST_SIGNATURE,
     chinese_signatures,
     dated_parts,
+    from_label,
     lines_by,
     named_above,
     named_beside,
@@ -98,8 +100,8 @@ def offer_authors(
         people = [name for name in _names(origin, texts) if is_person(name)]
         people = [name for name in people if name.casefold() not in sites]
         if people := [name for name in people if name.casefold() not in owners]:
-            if origin == _GUESS and (desk := _desk_in(sure, sites)):
-                people = [desk]
+            if origin == _GUESS and (other := _desk_in(sure, sites) or _nickname(linked, sites)):
+                people = [other]
             draft.offer_all("authors", _with_others(people, sure), origin)
             return
     surely = [(origin, texts) for origin, texts in tried if origin != _GUESS]
@@ -120,6 +122,15 @@ def _desk_in(statements: list[tuple[str, list[str]]], sites: set[str]) -> str:
     signed = Counter(as_signed(text) for _, texts in statements for text in dict.fromkeys(texts))
     twice = (one for one, count in signed.items() if count > 1 and one.casefold() not in sites)
     return next((one for one in twice if _DESK.search(one)), "")
+
+
+def _nickname(linked: list[str], sites: set[str]) -> str:
+    """Return whom the linked data name by one word; nobody if they name a body, or several."""
+    name = linked[0] if len(linked) == 1 else ""
+    is_one = re.fullmatch(r"[A-ZÀ-Þ][a-zß-ÿ]{2,14}", name) and as_signed(name)
+    is_body = ORGANISATION.search(name) or NOBODY.fullmatch(name)
+    is_site = any(name.casefold() in one for one in sites)
+    return name if is_one and not (is_body or is_site) else ""
 
 
 def _with_others(people: list[str], statements: list[tuple[str, list[str]]]) -> list[str]:
@@ -218,7 +229,7 @@ def _names(origin: str, statements: list[str]) -> list[str]:
 
 
 def _texts(elements: Iterable[html.HtmlElement]) -> list[str]:
-    texts = (one.get("content") or pieces(one) for one in elements)
+    texts = (one.get("content") or from_label(pieces(one)) for one in elements)
     return [text for text in texts if 0 < len(text) < _LONGEST_STATEMENT]
 
 
