@@ -55,6 +55,8 @@ _TEAM_ADDRESS = re.compile(r"/(?:teams?|equipe|firmas?|members?|membres?|profile
 """Where pages of authors are, and pages of others that a text links to."""
 _STAR_ADDRESS = re.compile(r"/(?:people|person)/")
 _BYS = ("by", "By", "von", "Von", "par", "Par", "por", "Por")
+_VOM = re.compile(r"vom\s+[A-ZÀ-Þ]")
+"""What names a nickname in a byline, and may well begin a headline elsewhere."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DESK = re.compile(r"\b(?:desk|staff|team|redaktion|editors|rédaction|redacción|redazione)\b", re.I)
 _AGENCY = re.compile(
@@ -216,7 +218,7 @@ def _bylines(found: Statements) -> list[str]:
 def _names(origin: str, statements: list[str]) -> list[str]:
     """Return the names in statements of one kind: in bylines, those of the first that has any."""
     if origin == "byline":
-        statements = sorted(statements, key=lambda one: BY.match(one) is None)
+        statements = sorted(statements, key=lambda one: not (BY.match(one) or _VOM.match(one)))
     each = [author_names(one) for one in statements]
     if origin == "byline":
         full = (names for names in each if any(map(is_person, names)))

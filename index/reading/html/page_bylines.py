@@ -13,7 +13,7 @@ from index.reading.html.statements import beginning, beside_headlines, is_beside
 
 BY = re.compile(
     r"(?:(?:(?:written|posted|reported|published|created|submitted) )?by"
-    r"|(?:(?:erstellt|geschrieben|verfasst|veröffentlicht|gepostet|eingestellt) )?vo[nm]"
+    r"|(?:(?:erstellt|geschrieben|verfasst|veröffentlicht|gepostet|eingestellt) )?von"
     r"|(?:(?:publié|écrit|rédigé|posté|proposé) )?par|(?:(?:publicado|escrito) )?por"
     r"|(?:(?:geschreven|geplaatst) )?door|di|text:|autor(?:in)?:?|author:?)\s+\S",
     re.I,
