@@ -49,3 +49,8 @@ def test_ages_make_people_and_articles_before_marks_do_not(
 )
 def test_an_article_makes_a_hotel(text: str, names: list[tuple[str, str]]) -> None:
     assert names_after(find_described_people, text) == names
+
+
+def test_a_full_name_before_an_age_stays_as_it_is() -> None:
+    text = "Pupil [Ada Holm|PERSON], 13, smiled"
+    assert names_after(find_described_people, text) == [("Ada Holm", "PERSON")]
