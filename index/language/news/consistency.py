@@ -213,7 +213,10 @@ def _relabel(draft: Draft, counts: dict[str, Counter[str]]) -> None:
         label, most = votes.most_common(1)[0]
         if most == votes["PERSON"] and draft.words[mention.start] not in SAINTS:
             label = "PERSON"  # the surest of the model's labels
-        is_majority = most * 2 > votes.total() or label == "PERSON"
+        is_tie = 1 < most == votes["LOC"] == votes["ORG"] and label != "PERSON"
+        if is_tie:
+            label = "LOC"
+        is_majority = most * 2 > votes.total() or label == "PERSON" or is_tie
         if is_majority and label != mention.label and "NORP" not in (label, mention.label):
             draft.put(mention.start, mention.end, label)
 
