@@ -19,6 +19,7 @@ AFTER_AGED = word_set("who was is has had said says told from of and better also
 HOTELS = word_set("Hilton Hyatt Sheraton Marriott Ritz Hotel Inn Plaza Radisson Intercontinental")
 ARTICLES = frozenset({"the", "The"})
 OPENING_MARKS = frozenset("“‘\"'«")
+CLOSING_MARKS = frozenset('”’"»')
 LONGEST_NAME = 5
 MONTHS_AND_DAYS = word_set("January February April May June August Sunday Friday Wednesday")
 """These are also people's names."""
@@ -69,10 +70,17 @@ def _drop_things(draft: Draft) -> None:
         if mention.label != "PERSON" or not at or at in draft.fixed:
             continue
         is_marked = draft.words[at - 1] in OPENING_MARKS and mention.end - at > 1
-        if is_marked and draft.words[max(0, at - 2)] in ARTICLES:
+        is_work = is_marked and _closes(draft, mention.end)
+        if is_work or (is_marked and draft.words[max(0, at - 2)] in ARTICLES):
             draft.remove(mention)
         elif draft.words[mention.end - 1] in HOTELS:
             _mark_hotel(draft, mention)
+
+
+def _closes(draft: Draft, end: int) -> bool:
+    """Tell whether marks close behind a name, a comma or full stop between."""
+    at = end + 1 if draft.words[end : end + 1] in ([","], ["."]) else end
+    return at < len(draft) and draft.words[at] in CLOSING_MARKS
 
 
 def _mark_hotel(draft: Draft, mention: Mention) -> None:

@@ -130,3 +130,8 @@ def test_what_somebody_is_in_counts_twice() -> None:
 def test_a_form_of_company_speaks_for_the_name_alone() -> None:
     text = "[Orl JV|PERSON] lost. [Orl|PERSON] said so."
     assert names_after(agree, text)[1:] == [("Orl", "ORG")]
+
+
+def test_a_place_wins_a_tie_with_a_body() -> None:
+    text = "[Orl|ORG] lost, [Orl|LOC] won. [Orl|ORG] fell, [Orl|LOC] rose."
+    assert [label for _, label in names_after(agree, text)] == ["LOC"] * 4

@@ -54,3 +54,8 @@ def test_an_article_makes_a_hotel(text: str, names: list[tuple[str, str]]) -> No
 def test_a_full_name_before_an_age_stays_as_it_is() -> None:
     text = "Pupil [Ada Holm|PERSON], 13, smiled"
     assert names_after(find_described_people, text) == [("Ada Holm", "PERSON")]
+
+
+def test_a_full_name_in_marks_is_a_work() -> None:
+    text = "titled “[Ada de Orle|PERSON]” and “[Amor de Tarn|PERSON],” but not “[Ada|PERSON]”"
+    assert names_after(find_described_people, text) == [("Ada", "PERSON")]
