@@ -59,3 +59,8 @@ def test_a_full_name_before_an_age_stays_as_it_is() -> None:
 def test_a_full_name_in_marks_is_a_work() -> None:
     text = "titled “[Ada de Orle|PERSON]” and “[Amor de Tarn|PERSON],” but not “[Ada|PERSON]”"
     assert names_after(find_described_people, text) == [("Ada", "PERSON")]
+
+
+def test_a_post_behind_a_comma_makes_a_person() -> None:
+    text = "[Orl Tarn|ORG], chief of the party, and [Orl Tarn|ORG], leader in cement"
+    assert [label for _, label in names_after(find_described_people, text)] == ["PERSON", "ORG"]

@@ -61,3 +61,9 @@ def test_what_a_body_makes_is_not_the_body() -> None:
 
 def test_a_club_of_arab_lands_needs_no_hyphen() -> None:
     assert names_after(correct_known_names, "[Al Ittihad|PERSON] won") == [("Al Ittihad", "ORG")]
+
+
+def test_what_ends_like_a_place_is_no_body() -> None:
+    assert names_after(correct_known_names, "the [Orle Tarn Park|ORG]") == [
+        ("Orle Tarn Park", "LOC")
+    ]
