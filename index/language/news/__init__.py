@@ -8,7 +8,8 @@ from __future__ import annotations
 from index.language.news.acronyms import find_acronyms
 from index.language.news.bodies import find_described_bodies
 from index.language.news.capitals import name_loud_people
-from index.language.news.consistency import agree, drop_common_words, spread_surnames
+from index.language.news.common import drop_common_words
+from index.language.news.consistency import agree, spread_surnames
 from index.language.news.datelines import find_datelines
 from index.language.news.descriptions import find_described_people
 from index.language.news.draft import Draft, Mention, Rule

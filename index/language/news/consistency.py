@@ -26,11 +26,12 @@ SURNAME_BEGINNINGS = word_set(
     "Bar Ben Al El Abu De Van Von Bin Da Dos Di Del Le La Mac St. Ould Abd dos da de van von bin"
 )
 SAINTS = word_set("St St. Saint San Santa Santo")
-BUSINESS_FORMS = word_set("Inc Inc. Corp Corp. Ltd Ltd. Limited Co Co. PLC plc Holdings LLC AG SA JV")
+BUSINESS_FORMS = word_set(
+    "Inc Inc. Corp Corp. Ltd Ltd. Limited Co Co. PLC plc Holdings LLC AG SA JV"
+)
 _BODY_ENDS = ORGANISATION_WORDS | BUSINESS_FORMS
 BEFORE_PLACES = frozenset({"in", "at", "near"})
 FROM_PLACES = BEFORE_PLACES | {"from", "to", ",", "outside"}
-SENTENCE_ENDS = frozenset('.!?:"“”')
 _VOTES_OF_SURE = 3
 """How much the place and the agency of a dateline count, and who takes a turn."""
 NAMED = ("PERSON", "ORG", "LOC", "NORP", "FAC")
@@ -77,27 +78,6 @@ def _long_surname(draft: Draft, mention: Mention) -> tuple[str, ...]:
     if length > 3 and draft.words[mention.end - 2] in HYPHENS:
         return tuple(draft.words[mention.end - 3 : mention.end])
     return ()
-
-
-def drop_common_words(draft: Draft) -> None:
-    """Drop a single word as a name where it only begins a sentence and is a common word."""
-    common = word_list("common_words")
-    small = {word for word in draft.words if word.islower()}
-    for mention in list(draft.mentions()):
-        if mention.end - mention.start != 1 or mention.start in draft.fixed:
-            continue
-        at, word = mention.start, draft.words[mention.start]
-        opens = at == 0 or draft.words[at - 1] in SENTENCE_ENDS or "\n" in draft.words[at - 1]
-        known = word in PLACES or word in ORGANISATIONS or word in PEOPLES
-        is_common = word.lower() in common or word.lower() in small
-        is_adverb = mention.label != "PERSON" and _is_adverb(draft, at)
-        if opens and not known and (is_common or is_adverb) and not word.isupper():
-            draft.remove(mention)
-
-
-def _is_adverb(draft: Draft, token: int) -> bool:
-    """Tell whether a word that opens a sentence is an adverb before a comma: "Avowedly, …"."""
-    return draft.words[token].endswith("ly") and draft.words[token + 1 : token + 2] == [","]
 
 
 def _may_be_surname(draft: Draft, mention: Mention) -> bool:
@@ -233,7 +213,10 @@ def _relabel(draft: Draft, counts: dict[str, Counter[str]]) -> None:
         label, most = votes.most_common(1)[0]
         if most == votes["PERSON"] and draft.words[mention.start] not in SAINTS:
             label = "PERSON"  # the surest of the model's labels
-        is_majority = most * 2 > votes.total() or label == "PERSON"
+        is_tie = 1 < most == votes["LOC"] == votes["ORG"] and label != "PERSON"
+        if is_tie:
+            label = "LOC"
+        is_majority = most * 2 > votes.total() or label == "PERSON" or is_tie
         if is_majority and label != mention.label and "NORP" not in (label, mention.label):
             draft.put(mention.start, mention.end, label)
 

@@ -23,7 +23,9 @@ ROLES = word_set(
     """
 )
 """Words that end a role, not the body that somebody has it in."""
-RANKS = word_set("Maj Maj. Gen Gen. Lt Lt. Col Col. Capt Capt. Sgt Sgt. Brig Brig. Cpl Cpl. Insp Insp.")
+RANKS = word_set(
+    "Maj Maj. Gen Gen. Lt Lt. Col Col. Capt Capt. Sgt Sgt. Brig Brig. Cpl Cpl. Insp Insp."
+)
 """Words of a rank that follows a body, and somebody who has it there."""
 TRAILING_WORDS = word_set(
     """

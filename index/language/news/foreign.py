@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from index.language.lists.wordlists import word_set
+from index.language.lists.wordlists import word_list
 from index.language.news.draft import Draft
 from index.language.news.vocabulary import CITIES, KNOWN, ORGANISATION_WORDS, TITLES
 
-PLACES = word_set(
-    """
-    Avenida Calle Carrera Plaza Plazuela Parque Playa Puerto Puente Cerro Isla Islas Ilha Ilhas
-    Laguna Lagoa Bahía Bahia Barrio Autopista Rua Praça Praia Ribeira Rue Avenue
-    Boulevard Route Quai Côte Lac Mont Île Piazza Piazzale Ponte Lago Isola Jalan Gunung
-    Pulau Sungai Wadi Jebel Jabal Djebel Bab Kampung Phnom Koh Ulitsa Prospekt
-    """
-)
+PLACES = word_list("foreign_places")
 """First words of streets, towns and pieces of nature; not such as are also people's names."""
-BODIES = word_set(
-    """
-    Asociación Associação Associazione Association Banco Banca Banque Cámara Câmara Centro Centre
-    Colegio Comisión Comissão Comité Compañía Companhia Compagnie Confederación Confederação
-    Confédération Consejo Conselho Consorzio Cooperativa Federación Federação Fédération
-    Fundación Fundação Fondation Grupo Gruppo Groupe Instituto Institut Junta Liga Ligue
-    Ministerio Ministério Ministère Movimiento Movimento Mouvement Partido Partito Parti Sindicato
-    Sindacato Syndicat Sociedad Sociedade Société Società Unión União Universidad Universidade
-    Université Università
-    """
-)
+BODIES = word_list("foreign_bodies")
 """First words of bodies, which no person's name begins with."""
 
 

@@ -32,6 +32,10 @@ WATERS_AND_LANDS = word_set(
     """
 )
 """What ends the name of a place, and no family name."""
+GROUNDS = word_set(
+    "Park Gardens Garden Zoo Beach Island Islands River Lake Mountains Cemetery Mall Plaza"
+)
+"""What ends the name of a place, and of no body but one that a list knows."""
 THINGS = word_set(
     """
     account accounts app average benchmark bot car cars crude feed index page pages plane planes
@@ -56,7 +60,7 @@ def correct_known_names(draft: Draft) -> None:
             label = "LOC"
         elif written in ORGANISATIONS and label in ("LOC", "PERSON"):
             label = "ORG"
-        elif label == "PERSON" and draft.words[mention.end - 1] in WATERS_AND_LANDS:
+        elif " " in written and written not in ORGANISATIONS and _ends_as_place(draft, mention):
             label = "LOC"
         if written in PEOPLES:
             label = "NORP"
@@ -64,6 +68,12 @@ def correct_known_names(draft: Draft) -> None:
             draft.put(mention.start, mention.end + 1, "ORG")
         elif label != mention.label:
             draft.put(mention.start, mention.end, label)
+
+
+def _ends_as_place(draft: Draft, mention: Mention) -> bool:
+    """Tell whether the last word of what was taken for a person or a body is a place's."""
+    last = draft.words[mention.end - 1]
+    return last in {"PERSON": WATERS_AND_LANDS, "ORG": GROUNDS}.get(mention.label, ())
 
 
 def _is_shop(draft: Draft, mention: Mention) -> bool:

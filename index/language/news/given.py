@@ -18,7 +18,11 @@ _NO_PERSON = BUILDINGS | NATURAL | POLITICAL | ORGANISATION_WORDS
 def name_given(draft: Draft) -> None:
     """Make a place that no list knows a person where it begins with a first name alone."""
     for mention in list(draft.mentions()):
-        if mention.label == "LOC" and mention.start not in draft.fixed and _is_person(draft, mention):
+        if (
+            mention.label == "LOC"
+            and mention.start not in draft.fixed
+            and _is_person(draft, mention)
+        ):
             draft.put(mention.start, mention.end, "PERSON")
 
 

@@ -23,7 +23,7 @@ HEADS = word_set(
     Ministry Department University Bank Council Commission Committee Institute Association
     Organization Organisation Federation Union Office Bureau Center Centre Court Chamber Party
     Board Academy Society Agency College Authority House Confederation Church League
-    Directorate Inspectorate Secretariat Faculty School Foundation Trust Fund
+    Directorate Inspectorate Secretariat Faculty School Foundation Trust Fund Panel
     """
 )
 """Words that "of", "for" or "on" can follow inside a name."""
