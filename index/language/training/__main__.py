@@ -38,8 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     train(CONFIGS / "entities.cfg", work / "entities", overrides=names)
     base = work / "entities" / "model-best"
     refined = {**names, "paths.train": str(work / "refinement.spacy"), "paths.base": str(base)}
-    train(CONFIGS / "entities_refine.cfg", work / "refined", overrides=refined)
-    average(base, work / "refined" / "model-best", work / "averaged")
+    refined_to = work / "refined"
+    train(CONFIGS / "entities_refine.cfg", refined_to, overrides=refined)
+    average(refined_to / "model-best", refined_to / "model-last", work / "averaged")
     syntax = _paths(
         options.data / "syntax-train.spacy", options.data / "syntax-devmix.spacy", vectors
     )

@@ -1,8 +1,8 @@
 """The mean of two trainings of one model: better than either, and no slower.
 
-Of the names, the refined model knows today's news, the first one more of everything else; halfway
-between their weights it keeps both (Wortsman et al. 2022, "Robust fine-tuning of zero-shot
-models"). Of the syntax, the two differ by chance, and chance averages out.
+Of the names, the checkpoint that does best and the last one of the refinement; of the syntax, a
+training and what it is after more steps. The two differ by chance, and chance averages out
+(Wortsman et al. 2022, "Model soups").
 """
 
 from __future__ import annotations

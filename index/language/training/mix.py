@@ -23,7 +23,7 @@ TWEETS = 3500
 INVENTED = 6000
 REFINEMENT_SHARE = 0.25
 """How much of the mix the refinement sees again."""
-WRITTEN_COPIES = 5
+WRITTEN_COPIES = 2
 """How often each written article is in the refinement besides."""
 WRITTEN = 3
 """How often each written article is in the mix."""
