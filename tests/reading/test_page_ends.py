@@ -44,6 +44,17 @@ def test_teasers_below_a_brief_are_left_out(tmp_path: Path) -> None:
     assert not any(begins in text for _, _, begins in ELSEWHERE)
 
 
+def test_articles_beside_that_of_the_headline_are_teasers(tmp_path: Path) -> None:
+    cards = "".join(
+        f"<article class=card><h2><a href='/{page}'>{title}</a></h2><p>{begins}</p></article>"
+        for page, title, begins in ELSEWHERE
+    )
+    text = read(tmp_path, f"<main><article><h1>Lock shut</h1>{BRIEF}</article>{cards}</main>").text
+    assert text.endswith("two hours more.")
+    parts = read(tmp_path, f"<main><h1>Lock shut</h1>{BRIEF}{cards}</main>").text
+    assert all(begins in parts for _, _, begins in ELSEWHERE)
+
+
 def test_items_of_an_article_that_link_to_their_pages_are_kept(tmp_path: Path) -> None:
     text = read(tmp_path, f"<article><h1>This week</h1>{BRIEF}{teasers()}</article>").text
     assert all(begins in text for _, _, begins in ELSEWHERE)

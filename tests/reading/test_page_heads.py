@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from index.article import Article
 from index.reading.contents import read_file
 from index.reading.signed import signed_below
 from tests.reading.test_page_fields import TEXT, linked, read
@@ -218,3 +219,37 @@ def test_a_guide_that_a_script_draws_has_the_text_of_its_steps(tmp_path: Path) -
     text = article.text
     assert text.startswith("A sail needs a good hem")
     assert text.endswith("Cut it\n\nCut the sail.")
+
+
+def test_a_script_may_name_another_author_beside_the_byline(tmp_path: Path) -> None:
+    script = '<script>window.layer=[{"author":"Ada Holm|Bo Lind"}]</script>'
+    body = f"<h1>Levy put off again</h1><div class=byline>By Ada Holm</div>{TEXT}"
+    assert read(tmp_path, script, body).authors == ("Ada Holm", "Bo Lind")
+    other = body.replace("Ada Holm", "Ruth Varga")
+    assert read(tmp_path, script, other).authors == ("Ruth Varga",)
+
+
+def printed(folder: Path, window: str, head: str) -> Article:
+    text = TEXT.replace("<p>", "").replace("</p>", "<br><br>")
+    path = folder / "print.html"
+    path.write_text(
+        f"<html><head><title>{window}</title></head><body><table><tr><td>{head}<br><br>{text}"
+        "</td></tr></table></body></html>"
+    )
+    [article] = read_file(path, root=folder)
+    return article
+
+
+@pytest.mark.parametrize("window", ["The Courier: print version", "Courier | Levy put off again"])
+def test_a_page_for_printers_has_its_head_in_one_block(tmp_path: Path, window: str) -> None:
+    head = "<b>Levy put off again</b><br>By Ada Holm<br>Published: Friday, 8 March 2024, 18:04"
+    article = printed(tmp_path, window, head)
+    assert (article.title, article.authors) == ("Levy put off again", ("Ada Holm",))
+    assert article.published == "2024-03-08"
+    assert article.text.startswith("Paragraph 0")
+
+
+def test_lines_above_a_printed_text_may_be_verse(tmp_path: Path) -> None:
+    article = printed(tmp_path, "Print me", "Levy put off<br>By the sea, the sea<br>Nobody paid")
+    assert article.title == "Print me"
+    assert article.text.startswith("Levy put off\nBy the sea, the sea\nNobody paid")

@@ -104,7 +104,8 @@ def offer_authors(
         if people := [name for name in people if name.casefold() not in owners]:
             if origin == _GUESS and (other := _desk_in(sure, sites) or _nickname(linked, sites)):
                 people = [other]
-            draft.offer_all("authors", _with_others(people, sure), origin)
+            others = [*sure, (_GUESS, _in_script(markup))]
+            draft.offer_all("authors", _with_others(people, others), origin)
             return
     surely = [(origin, texts) for origin, texts in tried if origin != _GUESS]
     for origin, texts in surely:
@@ -173,8 +174,7 @@ def _written(
     yield _GUESS, _texts(pages)
     if len(set(found.data_authors)) == 1:
         yield "data-author", found.data_authors[:1]
-    if match := _IN_SCRIPT.search(markup):
-        yield _GUESS, [match[1]]
+    yield _GUESS, _in_script(markup)
     for name in _OTHER_METAS:
         yield name, [one for one in found.metas.get(name, []) if "://" not in one]
     named = found.bylines[:_MOST_ELEMENTS]
@@ -182,6 +182,12 @@ def _written(
     yield "byline", list(_beside_icons(found.beside_icons[:_MOST_ELEMENTS]))
     yield _GUESS, list(_boxed(named))
     yield "signature", list(signatures(tree))
+
+
+def _in_script(markup: str) -> list[str]:
+    """Return whom a script names for what counts readers: "author": "Ada Holm|Bo Lind"."""
+    match = _IN_SCRIPT.search(markup)
+    return match[1].split("|") if match else []
 
 
 def _beside_icons(elements: Iterable[html.HtmlElement]) -> Iterator[str]:

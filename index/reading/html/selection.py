@@ -55,7 +55,7 @@ _CREDIT_WITHIN = 4
 """Blocks below the last sentence."""
 _FEWEST_BESIDE_COMMENTS = 50
 """Words. A page that has fewer besides is one of comments."""
-_FEWEST_BESIDE_TEASERS = 40
+_FEWEST_BESIDE_TEASERS = 20
 """Words. A page that has fewer besides is a list of articles."""
 _OF_WEIGHT = 25
 """Words of a paragraph whose absence is told."""
