@@ -102,11 +102,7 @@ def _is_other(referents: Referents, person: Person, noun: str) -> bool:
         beside = page.sentence[introduced]
         if any(at < introduced or page.sentence[at] == beside for at, _ in person.mentions):
             return True  # who was there before, or stands beside
-    return any(
-        page.lowers[last + 1 : last + 2] == [noun] and page.is_possessive(last)
-        for _, last in person.mentions
-        if last < len(page.words)
-    )
+    return noun in referents.owned_by(person)
 
 
 def choose(

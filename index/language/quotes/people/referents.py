@@ -11,6 +11,7 @@ Weinstein 1995), and so, less, is whom the paragraph opens with.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import itemgetter
@@ -41,8 +42,6 @@ from index.language.quotes.text.page import Page, Range
 _LEVEL = 0.8
 """How salient the second of two must be beside the first, so that either may be meant."""
 _salience = itemgetter(0)
-
-
 _FARTHEST_INTRODUCED = 3
 """How many sentences back somebody may have been named whom a description goes on with."""
 ATTENDANTS = word_set(
@@ -68,6 +67,7 @@ class Referents:
     """The words of those who say something."""
     _spoken_names: dict[int, set[str]] = field(default_factory=dict)
     _beside: dict[int, Beside] = field(default_factory=dict)
+    _owned: dict[int, Set[str]] = field(default_factory=dict)
 
     @property
     def weights(self) -> Weights:
@@ -164,6 +164,16 @@ class Referents:
         if person.number not in self._beside:
             self._beside[person.number] = names_beside(self.page, person)
         return self._beside[person.number]
+
+    def owned_by(self, person: Person) -> Set[str]:
+        """Return what the text says is a person's: "neighbour" of "Falk's neighbour"."""
+        if person.number not in self._owned:
+            page = self.page
+            behind = (last for _, last in person.mentions if last + 1 < len(page.words))
+            self._owned[person.number] = {
+                page.lowers[last + 1] for last in behind if page.is_possessive(last)
+            }
+        return self._owned[person.number]
 
     def is_introduced(self, noun: str, word: int) -> bool:
         """Tell whether somebody unnamed was introduced by this noun: "a 43-year-old man"."""
