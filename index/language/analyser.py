@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -45,6 +46,8 @@ NEEDLESS = ("tagger", "morphologizer", "parser", "senter", "lemmatizer", "attrib
 """Components that nothing here asks. A pipeline may have them; they are not loaded."""
 BATCH_TEXTS = 16
 """Texts that are read together."""
+_NO_SIGN = re.compile("[\ud800-\udfff]")
+"""Surrogates, which spaCy cannot hash; U+FFFD is read in their places."""
 _KEPT = 24 * 2**20
 """Bytes, of which glibc keeps twice: what a window needs. From 32 MB on it learns nothing."""
 _READING, _QUOTES = 0.5, 0.4
@@ -89,7 +92,7 @@ class Analyser:
             texts: The texts with their languages.
             advance: Is told now and then how many code points, about, were done since.
         """
-        remaining = iter(texts)
+        remaining = ((_NO_SIGN.sub("\ufffd", text), language) for text, language in texts)
         while batch := list(itertools.islice(remaining, BATCH_TEXTS)):
             cut = [segments_of(text, language) for text, language in batch]
             parts = [

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
@@ -192,15 +193,22 @@ class _Words:
         )
         if len(self.rows) + len(keys) > len(self.vectors):
             self.rows.clear()
-        known = len(self.rows)
-        rows = [self.rows.setdefault(key, len(self.rows)) for key in keys.tolist()]
-        new = firsts[np.array(rows) >= known]
+        rows = np.array([self.rows.get(key, -1) for key in keys.tolist()])
+        new = np.flatnonzero(rows < 0)
         if len(new):
-            vocab = docs[0].vocab
-            each = Doc(vocab, words=[vocab.strings[word] for word in written[new, 0]])
-            each.from_array(["NORM"], written[new, 1])
-            self.vectors[known : known + len(new)] = self.embed.predict([each])[0]
-        found: Floats = self.vectors[np.array(rows)[places]]
+            known = len(self.rows)
+            rows[new] = np.arange(known, known + len(new))
+            self.vectors[rows[new]] = self._looked_up(docs[0].vocab, written[firsts[new]])
+            # Only now: nothing may be taken for known if looking it up was broken off.
+            self.rows.update(zip(keys[new].tolist(), rows[new].tolist(), strict=True))
+        found: Floats = self.vectors[rows[places]]
+        return found
+
+    def _looked_up(self, vocab: Vocab, written: Any) -> Floats:
+        """Return the network's vectors of words, given how they are written and normalised."""
+        each = Doc(vocab, words=[vocab.strings[word] for word in written[:, 0]])
+        each.from_array(["NORM"], written[:, 1])
+        found: Floats = self.embed.predict([each])[0]
         return found
 
 

@@ -103,6 +103,15 @@ def test_no_text_makes_it_raise(analyser: Analyser, text: str) -> None:
             assert 0 <= mention.start < mention.end <= len(text)
 
 
+@pytest.mark.parametrize("language", ["en", "de", "ja", "und"])
+def test_signs_that_are_none(analyser: Analyser, language: str) -> None:
+    text = "“It is\ud800 over,” said \udfffAda Holm of Norr.\udc80"
+    (analysis,) = analyser.analyse([(text, language)])
+    assert len(analysis.quotes) == 1
+    names = [entity.name for entity in analysis.entities]
+    assert not any("\ud800" <= sign <= "\udfff" for name in names for sign in name)
+
+
 def test_a_missing_pipeline(tmp_path: Path) -> None:
     with pytest.raises(PipelineError, match="no spaCy pipeline"):
         load_analyser("no_such_pipeline")

@@ -74,6 +74,19 @@ def test_more_words_than_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
         compare(nlp, [text, "Ada Holm"])
 
 
+def test_a_window_that_is_broken_off_leaves_nothing_half_known(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    texts = ["Zorana Quillfeather of Wexmoor told Ostrander Harbour Works"]
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("index.language.own_model._Words._looked_up", broken_off)
+        read_window(nlp, texts)
+    compare(nlp, texts)
+
+
 @settings(max_examples=30, deadline=None)
 @given(
     st.lists(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join), min_size=1, max_size=3)

@@ -26,11 +26,13 @@ from index.language.quotes.attribution.kinds import SPOKEN, spoken_kind
 from index.language.quotes.attribution.mention import Mention
 from index.language.quotes.attribution.ranking import Fitted, Ranked, fitted, rank_all
 from index.language.quotes.attribution.reasons import explain_weights
+from index.language.quotes.attribution.rules.before import NOUN
 from index.language.quotes.attribution.rules.candidates import Candidate, Choice
 from index.language.quotes.attribution.rules.floating import ALTERNATION
 from index.language.quotes.attribution.rules.labels import LABEL
 from index.language.quotes.attribution.rules.likeliest import LIKELIEST
 from index.language.quotes.grammar.labels import turn_of
+from index.language.quotes.grammar.phrases import OWNERS
 from index.language.quotes.multilingual.finder import find_quotes_in
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.resolution import Resolver
@@ -194,9 +196,11 @@ def _is_vouched_for(place: Place, own: Candidate, mention: Mention) -> bool:
 def _is_plain(page: Page, own: Candidate, here: int) -> bool:
     """Tell whether the syntax leaves no doubt: Falk said, “…”; who had called him “…”.
 
-    And of "a claim that Falk called “…”".
+    And of "a claim that Falk called “…”", and of Falk's “…” remark.
     """
-    if own.cue is None or own.rule.id != "before" or own.score < _TOUCHING:
+    if own.cue is None:
+        return own.rule is NOUN and page.lowers[own.speaker.first] not in OWNERS
+    if own.rule.id != "before" or own.score < _TOUCHING:
         return False
     leads = page.lowers[own.cue.last : here]
     is_saying = page.lexicon.cues.get(page.lowers[own.cue.first]) == "say" or leads in _WARNED

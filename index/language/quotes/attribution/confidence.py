@@ -14,7 +14,7 @@ from index.language.quotes.attribution.features import Place
 from index.language.quotes.attribution.indirect import Indirect
 from index.language.quotes.attribution.judging import CLOSE
 from index.language.quotes.attribution.rules.candidates import Candidate
-from index.language.quotes.grammar.phrases import head_noun
+from index.language.quotes.grammar.phrases import OWNERS, head_noun
 from index.language.quotes.people.mentions import is_namesake_nearer, modifiers
 from index.language.quotes.people.people import People
 from index.language.quotes.people.references import RELIABILITY, Reference
@@ -43,7 +43,8 @@ def calibrated(weighed: float, steps: Sequence[Sequence[float]]) -> float:
 def is_guessed(page: Page, people: People, words: Range, reference: Reference) -> bool:
     """Tell whether nothing but salience tells whom a mention means.
 
-    Who is called a leader need not be "the union leader".
+    Who is called a leader need not be "the union leader", and "her remark" may be that of any woman
+    in the sentence.
     """
     if page.lowers[words.first] in ("he", "she") and reference.name is None:
         return True
@@ -54,8 +55,10 @@ def is_guessed(page: Page, people: People, words: Range, reference: Reference) -
         more = modifiers(page, words, page.lowers[head_noun(page, words)])
         is_either = reference.rivals > 0 and reference.margin < CLOSE
         return is_either or (bool(more) and more.isdisjoint(known))
-    is_close = reference.rule == "pronoun" and reference.margin < CLOSE
-    return is_close or reference.rule == "only-person"
+    if reference.rule == "pronoun":
+        is_owner = words.last - words.first == 1 and page.lowers[words.first] in OWNERS
+        return reference.margin < CLOSE or (is_owner and reference.rivals > 0)
+    return reference.rule == "only-person"
 
 
 def is_unsure_turn(place: Place, choice: Candidate) -> bool:

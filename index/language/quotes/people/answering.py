@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import itemgetter
+
 from index.language.lists.wordlists import word_set
 from index.language.quotes.people.binding import PRONOUNS
 from index.language.quotes.people.people import People, Person
@@ -11,6 +14,7 @@ from index.language.quotes.text.page import Page, Range
 _ASKING = frozenset(["asked", "asks", "pressed"])
 _QUESTIONS = word_set("whether if about how why what when where who which on")
 """What follows whom somebody asks, where an answer is expected."""
+_first = itemgetter(0)
 _GOING_ON = frozenset(["continued", "continues", "added", "adds"])
 
 
@@ -36,7 +40,7 @@ def answering(page: Page, people: People, word: int) -> tuple[Person, Range] | N
         person = people.by_word.get(at)
         if person is None or person.gender not in (PRONOUNS[page.lowers[word]], None):
             continue
-        mention = next(one for one in person.mentions if at in range(*one))
+        mention = person.mentions[bisect_right(person.mentions, at, key=_first) - 1]
         if page.lowers[mention.last] in _QUESTIONS:
             return person, mention
     return None
@@ -54,6 +58,7 @@ def going_on(page: Page, people: People, discourse: Discourse, words: Range) -> 
     person = people.all[next(iter(discourse.quoted))]
     gender, said = PRONOUNS[page.lowers[words.first]], discourse.last_mention[person.number].first
     is_next = page.paragraph_at(said) >= page.paragraph_at(words.first) - 1
+    if not is_next or person.gender in (gender, None):
+        return None
     titles = (page.lowers[max(0, mention.first - 1)].rstrip(".") for mention in person.mentions)
-    is_titled = not page.lexicon.genders.keys().isdisjoint(titles)
-    return person if is_next and person.gender not in (gender, None) and not is_titled else None
+    return person if page.lexicon.genders.keys().isdisjoint(titles) else None

@@ -16,7 +16,8 @@ from index.language.quotes.people.calling import OFFICES, Ranked
 from index.language.quotes.people.mentions import modifiers
 from index.language.quotes.people.people import Person
 from index.language.quotes.people.references import Reference
-from index.language.quotes.people.referents import ATTENDANTS, Referents
+from index.language.quotes.people.referents import Referents
+from index.language.quotes.people.whom import ATTENDANTS, is_either
 from index.language.quotes.text.page import Range
 from index.language.quotes.text.weighing import Features, linear
 
@@ -57,7 +58,7 @@ def options(
     ranked = [one for one in ranked if not _is_other(referents, one[1], noun)]
     is_known = picked is None or any(person is picked for _, person in ranked)
     named = [one for one in ranked if not one[1].is_unnamed]
-    if not is_known or referents.is_either(words, named):
+    if not is_known or is_either(referents, words, named):
         return []
     most = ranked[0][0] if ranked else 1.0
     found = [
@@ -102,11 +103,7 @@ def _is_other(referents: Referents, person: Person, noun: str) -> bool:
         beside = page.sentence[introduced]
         if any(at < introduced or page.sentence[at] == beside for at, _ in person.mentions):
             return True  # who was there before, or stands beside
-    return any(
-        page.lowers[last + 1 : last + 2] == [noun] and page.is_possessive(last)
-        for _, last in person.mentions
-        if last < len(page.words)
-    )
+    return noun in referents.owned_by(person)
 
 
 def choose(

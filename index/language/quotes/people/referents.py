@@ -1,7 +1,7 @@
 """Whom "he" and "the senator" can mean: the people mentioned so far, ranked.
 
-A pronoun means the most salient person of its gender (see `salience`); a description somebody whom
-the text calls so, or else the story's speaker.
+A pronoun means the most salient person of its gender (see `salience`); whom a description means
+is told by `whom`.
 
 Two filters go before the ranking: who is spoken of in a quotation did not say it, and the syntax
 forbids some (see `binding`). Whom the sentence before opens with is its center (Grosz, Joshi and
@@ -11,12 +11,11 @@ Weinstein 1995), and so, less, is whom the paragraph opens with.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import itemgetter
 
-from index.language.lists.wordlists import word_set
-from index.language.quotes.grammar.phrases import head_noun
 from index.language.quotes.people.answering import answering, going_on
 from index.language.quotes.people.belonging import Beside, Post, is_barred, names_beside
 from index.language.quotes.people.binding import (
@@ -29,8 +28,8 @@ from index.language.quotes.people.binding import (
     subject_ahead,
     talked_with,
 )
-from index.language.quotes.people.calling import BLAND, OFFICES, Ranked, narrowed
-from index.language.quotes.people.mentions import introductions, modifiers
+from index.language.quotes.people.calling import Ranked, narrowed
+from index.language.quotes.people.mentions import introductions
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.people.references import Reference, ReferenceRule
 from index.language.quotes.people.salience import Discourse, Weights, opens_sentence
@@ -38,23 +37,7 @@ from index.language.quotes.people.unnamed import is_met
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Page, Range
 
-_LEVEL = 0.8
-"""How salient the second of two must be beside the first, so that either may be meant."""
 _salience = itemgetter(0)
-
-
-_FARTHEST_INTRODUCED = 3
-"""How many sentences back somebody may have been named whom a description goes on with."""
-ATTENDANTS = word_set(
-    """
-    spokesman spokeswoman spokesperson aide adviser advisor staffer lawyer attorney counsel source
-    reporter moderator interviewer official officer witness neighbour neighbor relative friend
-    colleague voter supporter protester heckler fan resident judge audience crowd man woman boy girl
-    child person student caller listener reader viewer user author wife husband son daughter mother
-    father brother sister
-    """
-)
-"""Nouns for those who stand beside somebody named rather than being them."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +51,7 @@ class Referents:
     """The words of those who say something."""
     _spoken_names: dict[int, set[str]] = field(default_factory=dict)
     _beside: dict[int, Beside] = field(default_factory=dict)
+    _owned: dict[int, Set[str]] = field(default_factory=dict)
 
     @property
     def weights(self) -> Weights:
@@ -109,33 +93,6 @@ class Referents:
         )
         return first < second
 
-    def of_description(self, words: Range, ranked: Ranked, *, guess: bool) -> Reference | None:
-        """Return whom "the senator" describes: who is called so, or the story's speaker.
-
-        Args:
-            words: The description.
-            ranked: Whom it may mean, as `described` returns them.
-            guess: Whether it may be somebody whom the text does not call so.
-        """
-        page = self.page
-        head = head_noun(page, words)
-        called = self._called(words, head, ranked)
-        is_attendant = page.lowers[head].startswith("spokes")
-        if called or not guess or is_attendant or not page.is_person_noun(head):
-            return called
-        if self.is_introduced(page.lowers[head], words.first):
-            return None
-        return (
-            self.of_later_name(words)
-            or (
-                self._speaker_of_story(words, head, ranked)
-                if self._is_general(words, head)
-                else None
-            )
-            or self._just_named(words, head, ranked)
-            or self._alone(words, ranked)
-        )
-
     def described(self, words: Range) -> Ranked:
         """Return whom a description may mean, the most salient first.
 
@@ -165,6 +122,16 @@ class Referents:
             self._beside[person.number] = names_beside(self.page, person)
         return self._beside[person.number]
 
+    def owned_by(self, person: Person) -> Set[str]:
+        """Return what the text says is a person's: "neighbour" of "Falk's neighbour"."""
+        if person.number not in self._owned:
+            page = self.page
+            behind = (last for _, last in person.mentions if last + 1 < len(page.words))
+            self._owned[person.number] = {
+                page.lowers[last + 1] for last in behind if page.is_possessive(last)
+            }
+        return self._owned[person.number]
+
     def is_introduced(self, noun: str, word: int) -> bool:
         """Tell whether somebody unnamed was introduced by this noun: "a 43-year-old man"."""
         introduced = self.introduced_at(noun)
@@ -178,21 +145,6 @@ class Referents:
     def _introduced(self) -> dict[str, int]:
         """By noun, the first word that introduces somebody by it."""
         return introductions(self.page)
-
-    def of_later_name(self, words: Range) -> Reference | None:
-        """Return the one person whom the text calls so only further on: "Judge Thorne"."""
-        page = self.page
-        noun = page.lowers[head_noun(page, words)]
-        others = modifiers(page, words, noun)
-        named = [
-            person for person in self.people.all if not person.is_unnamed and noun in person.roles
-        ]
-        if len(named) != 1 or not others <= named[0].traits | named[0].roles.keys():
-            return None
-        called = named[0].roles[noun]
-        if called < words.last:
-            return None
-        return Reference(named[0].name, named[0], "later", (named[0].mentions[0],), called=called)
 
     def ranked(self, words: Range, gender: Gender | None) -> Ranked:
         """Return the people of a gender mentioned so far, the most salient first."""
@@ -280,118 +232,6 @@ class Referents:
             likely=likely,
         )
 
-    def _called(self, words: Range, head: int, ranked: Ranked) -> Reference | None:
-        """Return who is called by the description's noun, or by one that it covers."""
-        page, weights = self.page, self.weights
-        noun = page.lowers[head]
-        others = modifiers(page, words, noun)
-        called: Ranked = []
-        where: dict[int, int] = {}
-        for salience, person in ranked:
-            if person.is_unnamed and person.traits != others:
-                continue  # "the union leader" is not "the leader of the opposition"
-            known = [role for role, at in person.roles.items() if at < words.first]
-            shared = others & (person.traits | person.roles.keys())
-            kind_of = [role for role in known if page.lexicon.covers(noun, role)]
-            if noun in known or (kind_of and shared == others):
-                fit = weights.called_so if noun in known else weights.kind_of
-                fit += self.prominence(person) + 0.5 * len(shared)
-                where[person.number] = person.roles[noun if noun in known else kind_of[0]]
-                called.append((salience + fit, person))
-        if not called:
-            return None
-        called.sort(key=_salience, reverse=True)
-        reference = self.reference(called, "description")
-        return replace(reference, called=where[called[0][1].number])
-
-    def _speaker_of_story(self, words: Range, head: int, ranked: Ranked) -> Reference | None:
-        """Return the most prominent person: who else could "the expert" be?"""
-        page = self.page
-        noun, sentence = page.lowers[head], page.sentence[words.first]
-        is_near = page.words[head] in page.lexicon.nationals  # "the Dane" is who was just named
-        guessed = [
-            (
-                salience
-                + (0 if is_near else self.prominence(person))
-                + self._could_be(person, noun),
-                person,
-            )
-            for salience, person in ranked
-            if not person.is_unnamed and self.discourse.sentence[person.number] != sentence
-        ]  # of somebody in the same sentence the text would say "he"
-        guessed.sort(key=_salience, reverse=True)
-        is_open = not guessed or self.is_either(words, guessed)
-        return None if is_open else self.reference(guessed, "only-person")
-
-    def is_either(self, words: Range, ranked: Ranked) -> bool:
-        """Tell whether two whom the sentence before names together may both be meant."""
-        if len(ranked) < 2 or ranked[1][0] < _LEVEL * ranked[0][0]:
-            return False
-        last, page = self.discourse.last_mention, self.page
-        first, second = sorted(last[person.number] for _, person in ranked[:2])
-        is_pair = page.lowers[first.last : second.first] == ["and"]
-        return is_pair and page.sentence[words.first] - page.sentence[first.first] <= 1
-
-    def _could_be(self, person: Person, noun: str) -> float:
-        """Return more for somebody called by a more general noun: an expert for "the economist"."""
-        general = any(self.page.lexicon.covers(role, noun) for role in person.roles if role != noun)
-        return self.weights.kind_of if general else 0.0
-
     def prominence(self, person: Person) -> float:
         """Return how much the story is a person's."""
         return self.discourse.prominence(person, self.page.paragraph_words[0])
-
-    def _just_named(self, words: Range, head: int, ranked: Ranked) -> Reference | None:
-        """Return the subject just introduced, whom the story goes on to describe: "the mogul".
-
-        Not somebody who attends another ("the spokeswoman"), nor one of another office.
-        """
-        page, noun = self.page, self.page.lowers[head]
-        if noun in ATTENDANTS | OFFICES or (noun.endswith("s") and not noun.endswith("ss")):
-            return None
-        here, paragraph = page.sentence[words.first], page.paragraph_at(words.first)
-        near = []
-        for salience, person in ranked:
-            mention = self.discourse.last_mention[person.number]
-            passed = here - page.sentence[mention.first]
-            is_close = paragraph - page.paragraph_at(mention.first) <= 1
-            if person.is_unnamed or not 1 <= passed <= _FARTHEST_INTRODUCED or not is_close:
-                continue
-            offices = page.lexicon.offices & person.roles.keys()
-            if noun in page.lexicon.offices and offices and noun not in offices:
-                continue
-            near.append((salience, person))
-        is_open = not near or self.is_either(words, near)
-        return None if is_open else self.reference(near, "only-person")
-
-    def _alone(self, words: Range, ranked: Ranked) -> Reference | None:
-        """Return the one person of the paragraph, or of the story: "Ada Holm smiled. “No,” …"."""
-        page = self.page
-        begin = page.paragraph_words[page.paragraph_at(words.first)].first
-        named = [(salience, person) for salience, person in ranked if not person.is_unnamed]
-        here = [
-            (salience, person)
-            for salience, person in named
-            if self.discourse.last_mention[person.number].first >= begin
-        ]
-        alone = named if len(named) == 1 else here
-        return self.reference(alone, "only-person") if len(alone) == 1 else None
-
-    def _is_general(self, words: Range, head: int) -> bool:
-        """Tell whether a story may call its speaker so without saying why: "the expert".
-
-        Not an office ("the prime minister"): that is somebody whom the reader is to know.
-        """
-        page = self.page
-        said_more = (
-            word
-            for word in range(words.first + 1, head)
-            if page.lowers[word] not in BLAND
-            and not page.is_person_noun(word)  # "51-year-old"
-            and not page.words[word][0].isupper()  # "Chinese"
-        )
-        return (
-            head + 1 == words.last
-            and not any(said_more)
-            and page.lowers[head] not in page.lexicon.offices
-        )

@@ -43,6 +43,7 @@ from index.language.quotes.people.unnamed import (
     introduce,
     is_elided,
 )
+from index.language.quotes.people.whom import of_description, of_later_name
 from index.language.quotes.text.page import Page, Range
 from index.language.quotes.text.progress import Advance, told, untold
 
@@ -254,7 +255,7 @@ class Resolver:
             return
         opens = word == sentence.first
         ranked = self._referents.described(phrase)
-        reference = self._referents.of_description(phrase, ranked, guess=opens or is_national)
+        reference = of_description(self._referents, phrase, ranked, guess=opens or is_national)
         if reference and reference.person:
             self._raise(reference.person, phrase, None)
         elif word == sentence.first and page.lowers[head] not in page.lexicon.collectives:
@@ -283,8 +284,8 @@ class Resolver:
         is_named = apposed_to(page, self.people, phrase) or phrase.last in self.people.by_word
         if head == word or not is_person or is_named:
             return
-        described = self._relative(phrase) or self._referents.of_description(
-            phrase, self._referents.described(phrase), guess=False
+        described = self._relative(phrase) or of_description(
+            self._referents, phrase, self._referents.described(phrase), guess=False
         )
         known = described.person if described else None
         self._raise(known or introduce(self.page, self.people, phrase, head), phrase, None)
@@ -319,7 +320,7 @@ class Resolver:
         if lower in DEFINITE or lower in OWNERS:
             described = self._described(words, guess=lower in DEFINITE)
         elif lower in _ARTICLES and self.page.paragraph_at(words.first) <= _LAST_OF_LEAD:
-            described = self._referents.of_later_name(words)
+            described = of_later_name(self._referents, words)
         if described and described.name:
             return described
         if anonymous := anonymous_at(self.page, self.people, self._discourse, words):
@@ -338,7 +339,7 @@ class Resolver:
     def _described(self, words: Range, *, guess: bool) -> Reference | None:
         """Return whom "the senator" means: what the rules say is one reason among others."""
         ranked = self._referents.described(words)
-        by_rules = self._referents.of_description(words, ranked, guess=guess)
+        by_rules = of_description(self._referents, words, ranked, guess=guess)
         found = options(self._referents, words, ranked, by_rules, guess=guess)
         self.described[words] = found
         return choose(self._referents, found, by_rules, self.odds) if found else by_rules

@@ -16,6 +16,8 @@ from index.language.quotes.text.page import Page, Range
 
 _CLOSE, _FAR = 8.6, 7.6
 """Falk said that “…”; Falk said the pump was “…”"""
+_OWNED = 9.4
+"""Of whoever speaks of it, Falk's “…” remark is Falk's."""
 _PER_WORD, _NOT_SAYING = 0.05, 0.6
 _RUNS_ON = 1.5
 """For a verb before a quotation that ends in a comma: one may follow it."""
@@ -56,7 +58,8 @@ def _noun(page: Page, reports: Reports, quotation: Quotation) -> Iterator[Candid
     preceding = reports_before(page, reports, quotation)
     verbs = _verbs(preceding)
     if owner := _owner(page, quotation):
-        yield Candidate(NOUN.score, owner, None, NOUN)
+        is_named = page.lowers[owner.first] not in OWNERS
+        yield Candidate(_OWNED if is_named else NOUN.score, owner, None, NOUN)
         return
     nouns = [report for report in preceding if report.order == "noun"]
     if nouns and nouns[-1].subject and (not verbs or nouns[-1].cue > verbs[-1].cue):

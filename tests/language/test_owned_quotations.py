@@ -1,0 +1,48 @@
+"""Whose words a noun says that they are: Falk's “…” remark, her “…” remark."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import Entity, Quote, Span
+from index.language.quotes import find_quotes
+from index.language.quotes.attribution.confidence import GUESSED
+
+
+def quote_in(text: str, *people: str) -> Quote:
+    entities = [
+        Entity(
+            kind="PERSON",
+            name=name,
+            mentions=(Span(text.index(name), text.index(name) + len(name)),),
+        )
+        for name in people
+    ]
+    (quote,) = (quote for quote in find_quotes(text, entities) if quote.kind != "indirect")
+    return quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reporters asked Ada Holm about Lena Falk’s “let them swim” remark.",
+        'Ada Holm mocked Lena Falk\'s "let them swim" claim all week.',
+        "Ada Holm said that Lena Falk’s “let them swim” comment had hurt her.",
+    ],
+)
+def test_the_owner_says_it_whoever_speaks_of_it(text: str) -> None:
+    assert quote_in(text, "Ada Holm", "Lena Falk").name == "Lena Falk"
+
+
+@pytest.mark.parametrize(
+    ("other", "is_guess"), [("Mrs. Lena Falk", True), ("Mr. Otto Falk", False)]
+)
+def test_her_remark_is_only_a_guess_beside_two_women(
+    other: str, is_guess: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.language.quotes.finder.calibrated", lambda *_: 0.97)
+    text = (
+        f"Mrs. Ada Holm won the vote in Norr. {other} had left early. Mrs. Holm thanked the town. "
+        "Mrs. Holm was asked to defend her claim that “there is no water left in the valley.”"
+    )
+    assert (quote_in(text, "Ada Holm").confidence <= GUESSED) is is_guess
