@@ -56,7 +56,7 @@ clean:
 
 .venv/installed: pyproject.toml | .venv/made
 	@echo "Setting up .venv, step 2 of 3: the libraries (a minute or two)"
-	@$(PIP) install --editable .
+	@$(PIP) install --editable '.[pdf,docx]'
 	@echo "Setting up .venv, step 3 of 3: compiling"
 	@$(BIN)/python -m compileall -q index tui
 	@touch $@

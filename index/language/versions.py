@@ -3,6 +3,6 @@
 Another `UTTERANCE_RULES` lets the quotes of an archive be compared anew, without analysing.
 """
 
-ENTITY_RULES = 10
+ENTITY_RULES = 11
 QUOTE_RULES = 15
 UTTERANCE_RULES = 1

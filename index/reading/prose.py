@@ -81,6 +81,8 @@ LATER = re.compile(
 )
 """Words after which a date is not that of publication."""
 _SEPARATOR = re.compile(r"\s*[,|–—·(:]\s*|\s+-\s+")
+_FOR_PRINTERS = re.compile(r"\bprint|\bdruck|\bimpr[ei][sm]|\bstamp", re.I)
+_MOST_LINES_BELOW_TITLE = 3
 _BULLET = re.compile(r"[-*•>|]\s|\d+[.)]\s")
 _URL = re.compile(r"^https?://\S+$")
 _DATELINE = re.compile(
@@ -146,6 +148,29 @@ def without_byline(text: str) -> str:
             top.append(block)
         has_begun = has_begun or len(line) > _LONGEST_DATED_LINE
     return "\n\n".join(top + blocks[_LONGEST_HEAD:])
+
+
+def take_printed_head(draft: Draft, text: str) -> str:
+    """Return the text of a page without headings, less its head, whose fields are offered.
+
+    A page for printers has the title, who wrote it and when on lines of one block. The title goes
+    before that of the window, if that one has it, too, or only says what the page is for.
+    """
+    head, _, rest = text.partition("\n\n")
+    title, *lines = head.split("\n")
+    told = [line for line in lines if _is_byline(line) or _is_dated_alone(line)]
+    if not (rest and told == lines != [] and len(lines) <= _MOST_LINES_BELOW_TITLE):
+        return text
+    of_window = draft.lines.get("title", "")
+    if not (title in of_window or _FOR_PRINTERS.search(of_window)):
+        return text
+    if draft.origins.get("title") == "title":
+        del draft.lines["title"]
+    draft.offer("title", title, "heading")
+    for line in lines:
+        draft.offer_all("authors", names_in_byline(line), "byline")
+        draft.offer("published", find_date(line), "byline")
+    return rest
 
 
 def _is_byline(line: str) -> bool:

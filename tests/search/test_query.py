@@ -105,6 +105,7 @@ def test_mistakes(query: str, column: int, message: str) -> None:
         ("tax sort:quotas", "tax sort:quotes"),
         ("tax sort:newest", "tax sort:date"),
         ("wombat:x", ""),
+        ("in:title tax", ""),
         ("(tax", ""),
     ],
 )
@@ -114,6 +115,14 @@ def test_what_was_probably_meant_is_offered_whole(query: str, meant: str) -> Non
     assert told.value.corrected(query) == meant
     if meant:
         parse(meant)
+
+
+def test_no_other_field_is_offered_than_the_hint_names() -> None:
+    for field in ("datefrom", "date_to", "site", "title_of", "quotes", "older_than"):
+        with pytest.raises(QueryError) as told:
+            parse(f"tax {field}:(levy OR quay)")
+        offered = told.value.corrected(f"tax {field}:(levy OR quay)")
+        assert offered.removeprefix("tax ").removesuffix("(levy OR quay)") in told.value.hint
 
 
 @pytest.mark.parametrize(

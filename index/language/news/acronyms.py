@@ -6,9 +6,18 @@ plural, "SDGs".
 
 from __future__ import annotations
 
+from index.language.lists.wordlists import word_set
 from index.language.news.draft import Draft
 
 LONGEST_NAME = 10
+NO_BODIES = word_set(
+    """
+    Disclosure Networks Policy Policies Plan Act Bill Treaty Index Test Tests Syndrome Disorder
+    Disease Virus Tax Standards Rights Certificate Licence License Vehicle Vehicles Intelligence
+    Area Areas Zone Zones Goals Product
+    """
+)
+"""Last words of what is written with capitals and an acronym, and is no body."""
 SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "de", "to"})
 
 
@@ -23,6 +32,7 @@ def find_acronyms(draft: Draft) -> None:
                 continue
             if _is_common(draft, at, acronym):
                 common.add(acronym)
+                _drop_thing(draft, at)
             elif label := _define(draft, at, acronym):
                 labels[acronym] = label
         elif draft.words[at] == "(" and _explain(draft, at):
@@ -44,9 +54,16 @@ def _is_acronym(word: str) -> bool:
     return word.isalpha() and 2 <= len(word) <= 7 and sum(map(str.isupper, word)) >= 2
 
 
+def _drop_thing(draft: Draft, bracket: int) -> None:
+    """Drop what ends before a bracket as a name if it is a policy or the like."""
+    mention = draft.at(bracket - 1)
+    if mention is not None and draft.words[bracket - 1] in NO_BODIES and mention.label == "ORG":
+        draft.remove(mention)
+
+
 def _is_common(draft: Draft, bracket: int, acronym: str) -> bool:
     """Tell whether the acronym is a plural, or what it stands for has small letters."""
-    if acronym.endswith("s"):
+    if acronym.endswith("s") or draft.words[bracket - 1] in NO_BODIES:
         return True
     words = [
         word for word in draft.words[max(0, bracket - LONGEST_NAME) : bracket] if word.isalpha()

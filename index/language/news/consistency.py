@@ -26,10 +26,12 @@ SURNAME_BEGINNINGS = word_set(
     "Bar Ben Al El Abu De Van Von Bin Da Dos Di Del Le La Mac St. Ould Abd dos da de van von bin"
 )
 SAINTS = word_set("St St. Saint San Santa Santo")
-BUSINESS_FORMS = word_set("Inc Inc. Corp Corp. Ltd Ltd. Co Co. PLC plc Holdings LLC AG SA JV")
+BUSINESS_FORMS = word_set(
+    "Inc Inc. Corp Corp. Ltd Ltd. Limited Co Co. PLC plc Holdings LLC AG SA JV"
+)
 _BODY_ENDS = ORGANISATION_WORDS | BUSINESS_FORMS
 BEFORE_PLACES = frozenset({"in", "at", "near"})
-SENTENCE_ENDS = frozenset('.!?:"“”')
+FROM_PLACES = BEFORE_PLACES | {"from", "to", ",", "outside"}
 _VOTES_OF_SURE = 3
 """How much the place and the agency of a dateline count, and who takes a turn."""
 NAMED = ("PERSON", "ORG", "LOC", "NORP", "FAC")
@@ -78,36 +80,23 @@ def _long_surname(draft: Draft, mention: Mention) -> tuple[str, ...]:
     return ()
 
 
-def drop_common_words(draft: Draft) -> None:
-    """Drop a single word as a name where it only begins a sentence and is a common word."""
-    common = word_list("common_words")
-    small = {word for word in draft.words if word.islower()}
-    for mention in list(draft.mentions()):
-        if mention.end - mention.start != 1 or mention.start in draft.fixed:
-            continue
-        at, word = mention.start, draft.words[mention.start]
-        opens = at == 0 or draft.words[at - 1] in SENTENCE_ENDS or "\n" in draft.words[at - 1]
-        known = word in PLACES or word in ORGANISATIONS or word in PEOPLES
-        is_common = word.lower() in common or word.lower() in small
-        is_adverb = mention.label != "PERSON" and _is_adverb(draft, at)
-        if opens and not known and (is_common or is_adverb) and not word.isupper():
-            draft.remove(mention)
-
-
-def _is_adverb(draft: Draft, token: int) -> bool:
-    """Tell whether a word that opens a sentence is an adverb before a comma: "Avowedly, …"."""
-    return draft.words[token].endswith("ly") and draft.words[token + 1 : token + 2] == [","]
-
-
 def _may_be_surname(draft: Draft, mention: Mention) -> bool:
     """Tell whether what is marked as something else can be a family name."""
-    if mention.end - mention.start != 1 or mention.label not in ("ORG", "LOC"):
+    if mention.end - mention.start != 1 or mention.label not in ("ORG", "LOC", "NORP"):
         return False
     word = draft.words[mention.start]
     before = draft.words[mention.start - 1] if mention.start else ""
     if mention.label == "LOC" and before in BEFORE_PLACES:
         return False
-    return mention.start not in draft.fixed and word not in CITIES and word not in REGIONS
+    if mention.start in draft.fixed or word in REGIONS:
+        return False
+    return word not in CITIES or _is_never_in(draft, word)
+
+
+def _is_never_in(draft: Draft, word: str) -> bool:
+    """Tell whether nothing in the article is said to be in what is a town's name, too."""
+    places = (at for at, other in enumerate(draft.words) if at and other == word)
+    return all(draft.words[at - 1].lower() not in FROM_PLACES for at in places)
 
 
 def _surnames(draft: Draft) -> set[str]:
@@ -135,7 +124,8 @@ def agree(draft: Draft) -> None:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in draft.mentions():
         if mention.label in NAMED:
-            votes = _VOTES_OF_SURE if mention.start in draft.fixed else 1
+            sure = mention.start in draft.fixed
+            votes = _VOTES_OF_SURE if sure else 1 + _stands_in_place(draft, mention)
             counts[draft.written(mention.start, mention.end)][mention.label] += votes
     _vote_for_quiet_forms(draft, counts)
     _relabel(draft, counts)
@@ -149,6 +139,12 @@ def _vote_for_quiet_forms(draft: Draft, counts: dict[str, Counter[str]]) -> None
         written = draft.written(mention.start, mention.end) if mention else ""
         if mention and written.isupper() and written.title() in counts:
             counts[written.title()][mention.label] += _VOTES_OF_SURE
+
+
+def _stands_in_place(draft: Draft, mention: Mention) -> bool:
+    """Tell whether what stands before a place says that it is one: "in Orle"."""
+    before = draft.words[mention.start - 1].lower() if mention.start else ""
+    return mention.label == "LOC" and before in BEFORE_PLACES
 
 
 def _release_people(draft: Draft) -> None:
@@ -174,7 +170,8 @@ def _name_short_bodies(draft: Draft) -> None:
     people: set[str] = set()
     for mention in draft.mentions():
         first, *others = draft.words[mention.start : mention.end]
-        if mention.label == "ORG" and others and others[-1] in _BODY_ENDS:
+        is_body = mention.label == "ORG" and others and others[-1] in _BODY_ENDS
+        if is_body or (others and others[-1] in BUSINESS_FORMS):
             bodies.add(first)
         elif mention.label == "PERSON" and others:
             people |= {first, *others}
@@ -216,7 +213,10 @@ def _relabel(draft: Draft, counts: dict[str, Counter[str]]) -> None:
         label, most = votes.most_common(1)[0]
         if most == votes["PERSON"] and draft.words[mention.start] not in SAINTS:
             label = "PERSON"  # the surest of the model's labels
-        is_majority = most * 2 > votes.total() or label == "PERSON"
+        is_tie = 1 < most == votes["LOC"] == votes["ORG"] and label != "PERSON"
+        if is_tie:
+            label = "LOC"
+        is_majority = most * 2 > votes.total() or label == "PERSON" or is_tie
         if is_majority and label != mention.label and "NORP" not in (label, mention.label):
             draft.put(mention.start, mention.end, label)
 

@@ -19,6 +19,11 @@ AFTER_AGED = word_set("who was is has had said says told from of and better also
 HOTELS = word_set("Hilton Hyatt Sheraton Marriott Ritz Hotel Inn Plaza Radisson Intercontinental")
 ARTICLES = frozenset({"the", "The"})
 OPENING_MARKS = frozenset("“‘\"'«")
+CLOSING = (["”"], ["’"], ['"'], ["»"])
+WORKS = word_set(
+    "titled entitled song songs film films novel novels book album play painting opera"
+)
+"""What a title in marks follows."""
 LONGEST_NAME = 5
 MONTHS_AND_DAYS = word_set("January February April May June August Sunday Friday Wednesday")
 """These are also people's names."""
@@ -27,6 +32,11 @@ MONTHS_AND_DAYS = word_set("January February April May June August Sunday Friday
 def find_described_people(draft: Draft) -> None:
     """Mark names before ages, "Hirut, 44,", and after kinship, "son of Babul Mia", as people."""
     for at in range(1, len(draft) - 2):
+        known = draft.at(at - 1)
+        if known is not None and known.label == "PERSON" and known.end - known.start > 1:
+            continue
+        if known is not None and draft.words[at] == ",":
+            _mark_holder(draft, known, at)
         if draft.words[at] == "," and _is_age(draft, at + 1):
             start = _name_start(draft, at)
             if start < at:
@@ -36,6 +46,17 @@ def find_described_people(draft: Draft) -> None:
         elif draft.words[at] == "old" and draft.words[max(0, at - 2)] == "year":
             _mark_aged(draft, at + 1)
     _drop_things(draft)
+
+
+def _mark_holder(draft: Draft, mention: Mention, comma: int) -> None:
+    """Make two words a person that hold a post behind their comma: "Orle Tarn, chief of the"."""
+    at = comma + 1 + (draft.words[comma + 1] in ("the", "a"))
+    posted = draft.words[at : at + 1] and draft.words[at] in TITLES
+    is_post = posted and draft.words[at + 1 : at + 2] == ["of"]
+    two = mention.end - mention.start == 2 and mention.end == comma
+    written = draft.written(mention.start, mention.end)
+    if is_post and two and mention.label in ("ORG", "LOC") and written not in KNOWN:
+        draft.put(mention.start, mention.end, "PERSON")
 
 
 def _mark_relative(draft: Draft, token: int) -> None:
@@ -66,10 +87,19 @@ def _drop_things(draft: Draft) -> None:
         if mention.label != "PERSON" or not at or at in draft.fixed:
             continue
         is_marked = draft.words[at - 1] in OPENING_MARKS and mention.end - at > 1
-        if is_marked and draft.words[max(0, at - 2)] in ARTICLES:
+        is_work = is_marked and _is_work(draft, mention)
+        if is_work or (is_marked and draft.words[max(0, at - 2)] in ARTICLES):
             draft.remove(mention)
         elif draft.words[mention.end - 1] in HOTELS:
             _mark_hotel(draft, mention)
+
+
+def _is_work(draft: Draft, mention: Mention) -> bool:
+    """Tell whether marks around a name make it a title: after "titled", or in a list of such."""
+    start, end = mention.start, mention.end
+    listed = draft.words[end : end + 1] == [","] and draft.words[end + 1 : end + 2] in CLOSING
+    alone = draft.words[end : end + 1] in CLOSING
+    return listed or (alone and start > 1 and draft.words[start - 2] in WORKS)
 
 
 def _mark_hotel(draft: Draft, mention: Mention) -> None:

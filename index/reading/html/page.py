@@ -10,7 +10,7 @@ from index.reading.decode import decode
 from index.reading.draft import LITTLE_TEXT, Draft
 from index.reading.limits import Limits
 from index.reading.plain_html import html_to_text, without_bad_entities
-from index.reading.prose import read_dateline, without_byline
+from index.reading.prose import read_dateline, take_printed_head, without_byline
 from index.reading.signed import signed_below
 from index.reading.source import too_large
 
@@ -77,6 +77,8 @@ def read_page(draft: Draft, markup: str, limits: Limits) -> None:
         draft.text = stated_body
     if len(draft.text) < _LITTLE:
         _fall_back(draft, markup)
+    if tree is not None and next(tree.iter("h1", "h2", "h3"), None) is None:
+        draft.text = take_printed_head(draft, draft.text)
     draft.text = without_byline(draft.text)
     read_dateline(draft, draft.text)
     draft.offer_all("authors", signed_below(draft.text) or signed_below(below), "signature")

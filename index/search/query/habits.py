@@ -13,7 +13,7 @@ from itertools import pairwise
 from index.errors import QueryError
 from index.search.query.lexer import Lexeme
 from index.search.query.operators import OPERATORS
-from index.search.query.operators.synonyms import advice, is_synonym, ours_for
+from index.search.query.operators.synonyms import advice, is_synonym, ours_called, ours_for
 
 # Compiled when they are first needed: most queries need none, and a command starts sooner.
 _NEAR_SLASH = (
@@ -94,17 +94,20 @@ def unknown_field(piece: Lexeme, value: Lexeme, is_understood: IsUnderstood) -> 
     """Return what to say of a name that is no field's."""
     name = piece.text.lower()
     instead = advice(name, as_written(value), is_understood)
-    near = difflib.get_close_matches(name, OPERATORS, 1, cutoff=0.65) if len(name) > 2 else []
+    field = ours_called(name)
+    if not field and len(name) > 2:
+        field = next(iter(difflib.get_close_matches(name, OPERATORS, 1, cutoff=0.65)), "")
     if not instead:
         every = f"The fields are {', '.join(OPERATORS)}. "
-        instead = f"Did you mean  {near[0]}: ? " if near else every
+        instead = f"Did you mean  {field}: ? " if field else every
     offers = ours_for(name, as_written(value), is_understood)
+    meant = offers[0] if offers else field and f"{field}:"
     return QueryError(
         f"There is no field “{piece.text}”.",
         f"{instead}To search for the words, put them in quotation marks.",
         column=piece.column,
         end=value.end if offers else piece.end,
-        instead=next(iter(offers or [f"{each}:" for each in near]), ""),
+        instead=meant if meant in instead else "",  # `in:title` is told another way
     )
 
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.language.news.consistency import agree, drop_common_words, spread_surnames
+from index.language.news.common import drop_common_words
+from index.language.news.consistency import agree, spread_surnames
 from index.language.news.datelines import find_datelines
 from index.language.news.draft import Draft
 from tests.language.news.drafts import names_after
@@ -109,3 +110,28 @@ def test_a_month_is_no_given_name_by_itself() -> None:
 def test_one_article_one_kind(text: str, labels: list[str] | None) -> None:
     found = [label for _, label in names_after(agree, text)]
     assert found == (labels or ["ORG", "PERSON", "PERSON"])
+
+
+def test_somebody_named_like_a_town_or_a_people_is_a_person() -> None:
+    text = "[Kenta Izumi|PERSON] left. [Izumi|LOC] of the union, and [Izumi|NORP], smiled."
+    assert names_after(spread_surnames, text)[1:] == [("Izumi", "PERSON")] * 2
+
+
+def test_a_town_that_somebody_is_in_stays_one() -> None:
+    text = "[Kenta Izumi|PERSON] left [Izumi|LOC]. Back in [Izumi|LOC] they smiled."
+    assert names_after(spread_surnames, text)[1:] == [("Izumi", "LOC")] * 2
+
+
+def test_what_somebody_is_in_counts_twice() -> None:
+    text = "[Orl|PERSON] lost. In [Orl|LOC] they smiled."
+    assert [label for _, label in names_after(agree, text)] == ["LOC", "LOC"]
+
+
+def test_a_form_of_company_speaks_for_the_name_alone() -> None:
+    text = "[Orl JV|PERSON] lost. [Orl|PERSON] said so."
+    assert names_after(agree, text)[1:] == [("Orl", "ORG")]
+
+
+def test_a_place_wins_a_tie_with_a_body() -> None:
+    text = "[Orl|ORG] lost, [Orl|LOC] won. [Orl|ORG] fell, [Orl|LOC] rose."
+    assert [label for _, label in names_after(agree, text)] == ["LOC"] * 4

@@ -49,3 +49,18 @@ def test_ages_make_people_and_articles_before_marks_do_not(
 )
 def test_an_article_makes_a_hotel(text: str, names: list[tuple[str, str]]) -> None:
     assert names_after(find_described_people, text) == names
+
+
+def test_a_full_name_before_an_age_stays_as_it_is() -> None:
+    text = "Pupil [Ada Holm|PERSON], 13, smiled"
+    assert names_after(find_described_people, text) == [("Ada Holm", "PERSON")]
+
+
+def test_a_full_name_in_marks_is_a_work() -> None:
+    text = "titled “[Ada de Orle|PERSON]” and “[Amor de Tarn|PERSON],” but not “[Ada|PERSON]”"
+    assert names_after(find_described_people, text) == [("Ada", "PERSON")]
+
+
+def test_a_post_behind_a_comma_makes_a_person() -> None:
+    text = "[Orl Tarn|ORG], chief of the party, and [Orl Tarn|ORG], leader in cement"
+    assert [label for _, label in names_after(find_described_people, text)] == ["PERSON", "ORG"]

@@ -48,3 +48,11 @@ def test_what_an_encyclopedia_hangs_on_is_no_part_of_a_name() -> None:
         *("Ada", "Holm", "[", "edit", "]", "sang", ".[", "12", "]"),
         *("Holm", "[", "3", "]", "left", "."),
     ]
+
+
+def test_ranks_and_common_acronyms_are_cut_off_a_body() -> None:
+    text = "the [Joint Chiefs of Orle Maj|ORG] and the [Orle Police NFT|ORG]"
+    assert names_after(trim_edges, text) == [
+        ("Joint Chiefs of Orle", "ORG"),
+        ("Orle Police", "ORG"),
+    ]

@@ -43,3 +43,27 @@ def test_parts_of_longer_names_are_left_alone() -> None:
     assert names_after(find_known_names, "the Kenya Sands Lodge burnt") == []
     assert names_after(find_known_names, "in old Sands Kenya burnt") == []
     assert names_after(find_known_names, "Sadly Kenya lost") == [("Kenya", "LOC")]
+
+
+def test_a_shop_has_its_possessive() -> None:
+    text = "sold at [Sotheby|LOC]’s in March; [Ada Christie|PERSON] and [Christie|PERSON]'s dog"
+    assert names_after(correct_known_names, text) == [
+        ("Sotheby’s", "ORG"),
+        ("Ada Christie", "PERSON"),
+        ("Christie", "PERSON"),
+    ]
+
+
+def test_what_a_body_makes_is_not_the_body() -> None:
+    text = "a Boeing 737, a Facebook page, Boeing itself"
+    assert names_after(find_known_names, text) == [("Boeing", "ORG")]
+
+
+def test_a_club_of_arab_lands_needs_no_hyphen() -> None:
+    assert names_after(correct_known_names, "[Al Ittihad|PERSON] won") == [("Al Ittihad", "ORG")]
+
+
+def test_what_ends_like_a_place_is_no_body() -> None:
+    assert names_after(correct_known_names, "the [Orle Tarn Park|ORG]") == [
+        ("Orle Tarn Park", "LOC")
+    ]

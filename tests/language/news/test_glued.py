@@ -58,3 +58,8 @@ def test_a_title_further_left_parts_them(text: str, names: list[tuple[str, str]]
 def test_what_is_one_name_stays_whole(name: str) -> None:
     whole = name[name.index("[") + 1 : name.index("|")]
     assert [found for found, _ in names_after(part_glued_people, name)] == [whole]
+
+
+def test_a_body_stays_whole_where_its_head_is_named_behind_it() -> None:
+    text = "the director of the [Edinburgh Orle Revels|ORG], [Ada Holm|PERSON], smiled"
+    assert names_after(part_glued_people, text)[0] == ("Edinburgh Orle Revels", "ORG")

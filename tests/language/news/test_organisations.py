@@ -71,3 +71,18 @@ def test_acronyms_that_are_no_names() -> None:
 def test_an_acronym_leaves_out_whose_body_it_is() -> None:
     text = "[Kenya|LOC]'s Council of Dock Cooks (KCDC)"
     assert names_after(find_acronyms, text) == [("Kenya", "LOC")]
+
+
+def test_an_acronym_of_a_policy_is_no_body() -> None:
+    assert names_after(find_acronyms, "the [Orle Tarn Policy|ORG] (OTP) and the [OTP|ORG]") == []
+
+
+def test_two_bodies_with_and_are_two() -> None:
+    text = "the University of Orle and Tarn State University"
+    assert names_after(find_organisations, text)[0] == ("University of Orle", "ORG")
+
+
+def test_a_panel_is_a_body_with_its_topic() -> None:
+    assert names_after(find_organisations, "the Orle Panel on Moss Change met") == [
+        ("Orle Panel on Moss Change", "ORG")
+    ]

@@ -45,3 +45,20 @@ def test_states_and_towns_are_told_from_other_places() -> None:
         "GPE",
         "GPE",
     ]
+
+
+def test_a_body_and_where_it_is_are_parted() -> None:
+    text = "the [Department of Orle-Lisbon|ORG]"
+    assert names_after(complete_shapes, text) == [("Department of Orle", "ORG"), ("Lisbon", "LOC")]
+
+
+def test_a_body_and_what_it_owns_are_parted() -> None:
+    text = "[Orle University's Institute of Moss|ORG]"
+    assert names_after(complete_shapes, text) == [
+        ("Orle University", "ORG"),
+        ("Institute of Moss", "ORG"),
+    ]
+
+
+def test_a_dateline_does_not_join_what_follows() -> None:
+    assert names_after(complete_shapes, "[Orle|LOC]-The bureau said") == [("Orle", "LOC")]

@@ -16,3 +16,12 @@ def test_what_a_ship_word_does_not_name_stays() -> None:
         ("Reuters", "ORG"),
         ("Faro", "LOC"),
     ]
+
+
+def test_a_prefix_and_aboard_tell_of_ships_whatever_they_were_taken_for() -> None:
+    text = "The USS Orle left. The [Orle|LOC] came. Aboard the [Isla de Tarn|LOC] they smiled."
+    assert names_after(drop_ships, text) == []
+
+
+def test_a_land_that_somebody_is_aboard_of_stays_one() -> None:
+    assert names_after(drop_ships, "aboard the [Kenya|LOC]") == [("Kenya", "LOC")]

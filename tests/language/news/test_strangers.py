@@ -41,3 +41,8 @@ def test_strangers(text: str, names: list[tuple[str, str]]) -> None:
 
 def test_a_short_text_has_no_room_to_introduce_anybody() -> None:
     assert names_after(doubt_strangers, "The [Xenez|PERSON] lost.") == [("Xenez", "PERSON")]
+
+
+def test_whom_the_model_finds_again_and_again_is_no_stranger() -> None:
+    text = "The [Xenez|PERSON] lost. " * 3 + FILLER
+    assert names_after(doubt_strangers, text) == [("Xenez", "PERSON")] * 3

@@ -85,3 +85,12 @@ def test_a_full_name_after_an_office_is_a_person(text: str, names: list[str]) ->
 )
 def test_the_place_of_a_post_is_no_name(text: str, names: list[tuple[str, str]]) -> None:
     assert names_after(split_titles, text) == names
+
+
+def test_a_place_may_be_named_with_a_title() -> None:
+    assert names_after(split_titles, "in [Sheikh Orle|LOC]") == [("Sheikh Orle", "LOC")]
+    assert names_after(split_titles, "in [Crown Orle|LOC]") == [("Crown Orle", "LOC")]
+
+
+def test_a_prince_is_a_person() -> None:
+    assert names_after(find_titled_people, "and Prince Orle left") == [("Orle", "PERSON")]

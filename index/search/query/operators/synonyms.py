@@ -64,6 +64,11 @@ def is_synonym(name: str) -> bool:
     return name in _OURS_OF
 
 
+def ours_called(name: str) -> str:
+    """Return which of our fields another tool's is; nothing if we know of none."""
+    return _OURS_OF.get(name, "")
+
+
 def advice(name: str, value: str, is_understood: Callable[[str], bool]) -> str:
     """Return what to write instead of another tool's field; nothing if we know of none.
 
@@ -85,7 +90,7 @@ def ours_for(name: str, value: str, is_understood: Callable[[str], bool]) -> lis
         return []
     if ours == "has":
         value = _VALUES.get(value, value)
-    elif name.endswith(("older_than", "newer_than")):
+    elif value and name.endswith(("older_than", "newer_than")):
         units = {"d": "day", "w": "week", "m": "month", "y": "year"}
         count, unit = value[:-1], units.get(value[-1:].lower(), "year")
         value = f'"{count or 1} {unit}{"s" * (count not in ("", "1"))} ago"'
