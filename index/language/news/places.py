@@ -106,11 +106,25 @@ def split_places(draft: Draft) -> None:
         for mention in draft.mentions()
         if mention.label == "LOC" and mention.start and draft.words[mention.start - 1] in WATERS
     } - _NO_WATERS
+    of_nature = waters | _short_for_land(draft)
     for mention in list(draft.mentions()):
-        if mention.label != "LOC" or draft.written(mention.start, mention.end) in waters:
+        if mention.label != "LOC" or draft.written(mention.start, mention.end) in of_nature:
             continue
         if not _is_land(draft, mention.start, mention.end):
             draft.put(mention.start, mention.end, "GPE")
+
+
+def _short_for_land(draft: Draft) -> set[str]:
+    """Return the acronyms that regions and pieces of nature are given: "Norr Islands (NI)"."""
+    return {
+        draft.words[end + 1]
+        for start, end, label in draft.mentions()
+        if label == "LOC"
+        and draft.words[end : end + 1] == ["("]
+        and draft.words[end + 2 : end + 3] == [")"]
+        and draft.words[end + 1].isupper()
+        and _is_land(draft, start, end)
+    }
 
 
 def _is_land(draft: Draft, start: int, end: int) -> bool:

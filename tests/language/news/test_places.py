@@ -64,3 +64,15 @@ def test_a_river_has_no_government() -> None:
 )
 def test_a_country_and_a_county_are_no_piece_of_nature(text: str, labels: list[str]) -> None:
     assert [label for _, label in names_after(split_places, text)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("[Tarn Islands|LOC] ([TI|LOC]) voted. The [TI|LOC] army left.", ["LOC", "LOC", "LOC"]),
+        ("[Tarn Republic|LOC] ([TR|LOC]) voted. The [TR|LOC] army left.", ["GPE", "GPE", "GPE"]),
+        ("[Tarn Islands|LOC] ([Halmar|LOC]) voted in [Halmar|LOC].", ["LOC", "GPE", "GPE"]),
+    ],
+)
+def test_an_acronym_is_what_it_is_short_for(text: str, labels: list[str]) -> None:
+    assert [label for _, label in names_after(split_places, text)] == labels
