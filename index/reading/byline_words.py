@@ -29,7 +29,7 @@ LEAD = re.compile(
     r"|gepostet|gastbeitrag|rezept|publié|écrit|rédigé|posté|proposé|signé|geplaatst|geschreven"
     r"|entretien|propos recueillis|publicado|publicada|escrito|entrevista|scritto|pubblicato"
     r"|a cura|intervista)\s+)*"
-    r"(?:by|von|par|por|di|da|door|av|af|od|text|autor(?:in|en|es)?|authors?|auteurs?|redaktion"
+    r"(?:by|von|vom(?=\s+(?-i:[A-ZÀ-Þ])(?!\S*(?:tag|woch)\b))|par|por|di|da|door|av|af|od|text|autor(?:in|en|es)?|authors?|auteurs?|redaktion"
     r"|autorin/autor|texto?|testo|dalla?(?=\s+nostr)|de(?=\s+(?:notre|nos|nuestr))"
     r"|verfasst von|geschrieben von|ein beitrag von|herausgeber|автор"
     r"|more(?=\s+[A-Z]))\s*(?:[:|–-]\s*)*(?<=[\s:|–-]))",
@@ -84,7 +84,8 @@ BEAT = re.compile(
 """What stands behind a whole name: "Ada Holm Harbour correspondent"."""
 NO_FIRST_NAME = frozenset((
     "the", "our", "your", "how", "why", "what", "all", "latest", "about", "sign", "unsere",
-    "related", "recent", "popular", "follow", "subscribe",
+    "related", "recent", "popular", "follow", "subscribe", "more", "further", "mehr", "weitere",
+    "weiterführender", "weiterführende",
 ))  # fmt: skip
 _MEANS = (
     r"(?:e-?mail|mail|post|phone|telephone|fax|hand|train|bus|tram|car|boat|ship|ferry|bike|bicycle"
@@ -95,6 +96,8 @@ _MEANS = (
     r"|telefono|treno|carta|correio|telefone|trem)"
 )
 """By what means something came, or when: "Posted by mail on 5 March"."""
+_LABEL = r"(?:datum|date|quelle|source|stand|fecha|fuente|著者|作者|撰文)"
+"""What stands before a value, in a box of its own."""
 NOBODY = re.compile(
     rf"(?:[\w-]+\s+){{0,2}}{ROLE}|by|von|par|por|super ?user|user ?name|log ?in|sign in|anmelden"
     r"|(?:my |mein )?(?:account|konto)|contributor.*|the|published|updated|posted|guest"
@@ -103,6 +106,7 @@ NOBODY = re.compile(
     r"|share|follow|email|print|more|view .*|see all.*|about.*|ph\.?d\.?|m\.?d\.?"
     r"|jr\.?|sr\.?|jd|mba|posts?|author|by-?line|webredaktion.*|n/a|none|null"
     r"|(?:last|first|date) (?:updated|published|modified|reviewed|posted)"
+    rf"|{_LABEL}"
     rf"|{_MEANS}",
     re.I,
 )
@@ -119,7 +123,7 @@ UNNAMED = re.compile(
     r"(?:the )?(?:admin(?:istrator)?|guest|user|anonymous|unknown|none|null|n/?a|authors?|webmaster"
     r"|by|share|posts?|website|root|test|default|wordpress|super user|log ?in|sign(?: in)?|anmelden"
     r"|(?:my |mein )?(?:account|konto)|user ?name|benutzername|kundenkonto|regi(?:ster|str)\w*"
-    rf"|{_MEANS}|follow(?:ing)?|folgen|suivre|seguir|subscribe|hello.*|contribute.*|latest.*|佚名|匿名|本报讯)",
+    rf"|{_MEANS}|{_LABEL}|follow(?:ing)?|folgen|suivre|seguir|subscribe|hello.*|contribute.*|latest.*|佚名|匿名|本报讯)",
     re.I,
 )
 RUBRIC = re.compile(

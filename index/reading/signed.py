@@ -49,9 +49,8 @@ def signed_below(text: str) -> list[str]:
         if any(map(_signed_alike, text.rstrip().split("\n")[:-1])):
             return []  # letters of several people
         name = name.partition(", ")[0]
-    if name.endswith((".", "!", "?")) or not is_person(name) or len(name.split()) > _MOST_NAMES:
-        return []
-    return [name]
+    is_line = name.endswith((".", "!", "?")) or ":" in name
+    return [name] if is_person(name) and not is_line and len(name.split()) <= _MOST_NAMES else []
 
 
 def _signed_alike(line: str) -> bool:

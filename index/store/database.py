@@ -171,6 +171,7 @@ def _explained(path: Path, error: sqlite3.OperationalError, if_damaged: str) -> 
             f"{path} cannot be read or written: {error}.",
             "Is the disk full, or are you not allowed to? What was saved before is safe.",
         )
-    if str(error).startswith("no such ") or str(error).endswith(" already exists"):
+    told = str(error)
+    if told.startswith(("no such ", "duplicate column ")) or told.endswith(" already exists"):
         return DamagedDatabase(path, str(error), if_damaged)  # its tables are not those it says
     return ArchiveError(f"{path} cannot be used: {error}.")

@@ -134,8 +134,8 @@ class FilesWriter:
 
     def _put_state(self, path: bytes, state: FileState) -> None:
         self._db.execute(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)",
-            (path, state.size, state.mtime_ns, state.content, state.stale, state.encoding),
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (path, *state),
         )
 
     def _remove_content(self, path: bytes) -> Changes:

@@ -35,14 +35,16 @@ class FileState(NamedTuple):
     """It could not be read the last time."""
     encoding: str = ""
     """What the user has chosen to decode it by; empty where that is left to the reader."""
+    reading: int = 0
+    """The version of the readers by which it was read."""
 
 
 def file_states(db: sqlite3.Connection) -> dict[bytes, FileState]:
     """Return every file that was seen the last time."""
-    rows = db.execute("SELECT path, size, mtime_ns, content, stale, encoding FROM files")
+    rows = db.execute("SELECT path, size, mtime_ns, content, stale, encoding, reading FROM files")
     return {
-        path: FileState(size, mtime, content, bool(stale), encoding)
-        for path, size, mtime, content, stale, encoding in rows
+        path: FileState(size, mtime, content, bool(stale), encoding, reading)
+        for path, size, mtime, content, stale, encoding, reading in rows
     }
 
 

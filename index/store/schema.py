@@ -210,4 +210,9 @@ CREATE TABLE outbox (  -- what they have not acknowledged
 ) WITHOUT ROWID
 """
 
-MIGRATIONS = (_FIRST, _LINKS, _ENCODINGS, _UTTERANCES, _FORMS, _AGREEMENTS, _OUTBOX)
+_READING = """
+ALTER TABLE files ADD COLUMN reading INTEGER NOT NULL DEFAULT 0
+"""
+"""The version of the readers by which the file was read; 0: one before they had a number."""
+
+MIGRATIONS = (_FIRST, _LINKS, _ENCODINGS, _UTTERANCES, _FORMS, _AGREEMENTS, _OUTBOX, _READING)

@@ -15,6 +15,7 @@ from index.reading.contents import Contents, Found
 from index.reading.hints import hint_about
 from index.reading.pool import ReaderPool
 from index.reading.source import Unavailable
+from index.reading.versions import READING_RULES
 from index.store.annotations import Annotations, Subject
 from index.store.articles import Changes
 from index.store.records import FileState
@@ -173,7 +174,7 @@ class Ingest:
         encoding = self._chosen.of(path, content)
         if encoding and not self._chosen.knows(path, content):
             self._annotations.encodings.follow(path, content, encoding)
-        return state._replace(content=content, encoding=encoding)
+        return state._replace(content=content, encoding=encoding, reading=READING_RULES)
 
     def _encoding_of(self, file: Path) -> str:
         return self._asked[file][1].encoding

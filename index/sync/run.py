@@ -37,7 +37,7 @@ from index.sync.scan import (
     Scan,
     compare,
     differs,
-    known_as_chosen,
+    known_as_read_now,
     look_at_imports,
     scan,
 )
@@ -153,7 +153,7 @@ class SyncRun:
             is_first = False
 
     def _known(self) -> dict[bytes, FileState]:
-        return known_as_chosen(
+        return known_as_read_now(
             self._store.files.states(), self._annotations.encodings.chosen(), self._where.folder
         )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index.reading.candidates import is_candidate, is_searched_folder
+from index.reading.versions import READING_RULES
 from index.store.annotations import ChosenEncodings
 from index.store.records import FileState
 
@@ -209,14 +210,18 @@ def has_news(plan: Plan, known: Mapping[bytes, FileState], folder: Path) -> bool
     )
 
 
-def known_as_chosen(
+def known_as_read_now(
     known: Mapping[bytes, FileState], chosen: ChosenEncodings, folder: Path
 ) -> dict[bytes, FileState]:
-    """Return what is known of files, but nothing of those that the user wants decoded otherwise."""
+    """Return what is known of files, but nothing of those that would be read otherwise now.
+
+    The user wants them decoded otherwise, or they were read by other readers.
+    """
     base = os.fsencode(folder)
     return {
         path: state
-        if chosen.of(os.path.join(base, path), state.content) == state.encoding
+        if state.reading == READING_RULES
+        and chosen.of(os.path.join(base, path), state.content) == state.encoding
         else NEVER_READ
         for path, state in known.items()
     }
@@ -229,7 +234,7 @@ def is_changed(
     chosen: ChosenEncodings,
 ) -> bool:
     """Tell whether a folder holds anything that is to be read; not if it cannot be looked at."""
-    known = known_as_chosen(known, chosen, folder)
+    known = known_as_read_now(known, chosen, folder)
     try:
         found = scan(folder)
     except OSError:  # a drive that is not there

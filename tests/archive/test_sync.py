@@ -12,6 +12,7 @@ import pytest
 
 from index import Archive
 from index.events import Committed, Event, Failed, Finished, ProblemFound, Progress
+from index.reading.versions import READING_RULES
 from index.search.engine.files import former
 from index.search.engine.writer import SearchWriter
 from index.sync.progress import ProgressMeter
@@ -73,6 +74,42 @@ def test_changed_file_keeps_its_id(sync: Syncer, folder: Path) -> None:
     with sync.open() as archive:
         assert article_id(archive, "Tuesday") == before
         assert titles(archive, "river") == []
+
+
+def test_what_older_readers_read_is_read_again_once(
+    sync: Syncer, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files as they are, of which other readers make something else; the notes stay."""
+    file = folder / "flood.txt"
+    long_ago = time.time_ns() - 10**12
+    for each in folder.rglob("*.txt"):
+        os.utime(each, ns=(long_ago, long_ago))
+    sync()
+    with sync.open() as archive:
+        before = article_id(archive, "river")
+        archive.annotations.star(before, True)
+    # What is in the file stands for what the readers make of it: its date and size tell nothing.
+    file.write_bytes(file.read_bytes().replace(b"river", b"RIVET"))
+    os.utime(file, ns=(long_ago, long_ago))
+    assert committed(sync()) == (0, 0, 0, 0)
+    for module in ("ingest", "scan"):
+        monkeypatch.setattr(f"index.sync.{module}.READING_RULES", READING_RULES + 1)
+    with sync.open() as archive:
+        assert archive.is_behind()
+    assert committed(sync()) == (0, 1, 0, 0)
+    with sync.open() as archive:
+        assert article_id(archive, "rivet") == before
+        assert article_id(archive, "has:star") == before
+        assert not archive.is_behind()
+    assert read(sync()) == 0
+
+
+def read(events: list[Event]) -> int:
+    """Return how many files were read."""
+    return max(
+        (each.total for each in events if isinstance(each, Progress) and each.stage == "read"),
+        default=0,
+    )
 
 
 def test_same_size_and_fresh_date_is_looked_into(sync: Syncer, folder: Path) -> None:

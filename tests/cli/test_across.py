@@ -132,7 +132,9 @@ def text_of(file: Path) -> str:
 
 def test_dossier_of_a_person_and_of_nothing(recurring: Pullquote, tmp_path: Path) -> None:
     file = tmp_path / "munk.md"
-    assert recurring("dossier", "--person", "Munk", "-o", file).status == 0
+    written = recurring("dossier", "--person", "Munk", "-o", file)
+    assert written.status == 0
+    assert "1 quote, and 1 other wording of it, written to" in written.err
     told = file.read_text("utf-8")
     assert told.index("Grete Sandvik") < told.index("Olav Munk")  # who said it first
     assert "Another speaker" in told

@@ -243,3 +243,34 @@ def test_the_explorer_waits_for_no_reader_of_a_pipe(tmp_path: Path) -> None:
     thread.start()
     thread.join(30)
     assert told == [f"{pipe} cannot be written: nobody reads from it."]
+
+
+@pytest.mark.parametrize("kind", ["pipe", "socket", "terminal"])
+def test_who_leaves_waits_for_no_reader_of_what_is_open(kind: str) -> None:
+    """What is given up is asked though others have it open, and that stays as it was for them."""
+    if not os.path.exists("/dev/fd/1"):
+        pytest.skip("no names for what is open")
+    if kind == "pipe":
+        reading, writing_end = os.pipe()
+    elif kind == "terminal":
+        reading, writing_end = os.openpty()
+    else:
+        reading, writing_end = (each.detach() for each in socket.socketpair())
+    os.set_inheritable(writing_end, True)
+    asked: list[float] = []
+
+    def given_up() -> bool:
+        asked.append(time.monotonic())
+        return len(asked) > 2
+
+    try:
+        with (
+            pytest.raises(OSError, match="canceled"),
+            replacing(Path(f"/dev/fd/{writing_end}"), given_up=given_up) as file,
+        ):
+            file.write(b"more\n" * 1_000_000)
+        assert len(asked) > 2 and os.get_blocking(writing_end)
+        assert os.read(reading, 4) == b"more"
+    finally:
+        os.close(reading)
+        os.close(writing_end)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.reading.contents import read_file
+from index.reading.signed import signed_below
 from tests.reading.test_page_fields import TEXT, linked, read
 
 LINK = '<p class="info"><a rel="author" href="/u/aholm">aholm</a> — 7 March 2024</p>'
@@ -172,3 +173,48 @@ def test_whose_post_is_quoted_is_kept_and_dates_nothing(tmp_path: Path) -> None:
 def test_a_nickname_s_page_near_the_headline_names_its_author(tmp_path: Path) -> None:
     body = '<h1>Levy put off again</h1><div><a href="/@aholm">Ada Holm</a> 7 March 2024</div>'
     assert read(tmp_path, "", body).authors == ("Ada Holm",)
+
+
+@pytest.mark.parametrize(
+    ("markup", "authors"),
+    [
+        (
+            "<div class=author-date><span>Date:</span> 7 March 2024<br><span>Author:</span>"
+            " Ada Holm<br><span>Source:</span> Courier</div>",
+            ("Ada Holm",),
+        ),
+        ("<h4 class=author>vom <span>Hafenkieker</span></h4>", ("Hafenkieker",)),
+        ("<p class=author>Datum</p>", ()),
+    ],
+)
+def test_labels_are_no_authors(tmp_path: Path, markup: str, authors: tuple[str, ...]) -> None:
+    assert read(tmp_path, "", f"<h1>Levy put off again</h1>{TEXT}{markup}").authors == authors
+
+
+@pytest.mark.parametrize("line", ["Ring: Bo Lind", "Weiterführender Link"])
+def test_a_label_signs_nothing(line: str) -> None:
+    assert signed_below(f"The levy was put off again.\n\n{line}") == []
+
+
+def test_a_stated_nickname_weighs_more_than_a_guess(tmp_path: Path) -> None:
+    head = linked({"@type": "NewsArticle", "author": {"name": "Kielholer"}})
+    body = f"<h1>Levy put off again</h1>{TEXT}<p><a href=/author/bo>Bo Lind</a></p>"
+    assert read(tmp_path, head, body).authors == ("Kielholer",)
+
+
+def test_the_only_line_about_a_change_dates_a_page_by_a_guess(tmp_path: Path) -> None:
+    body = f"<h1>Levy put off again</h1>{TEXT}{TEXT}{TEXT}<p><b>Aktualisiert am </b>17.03.2024.</p>"
+    article = read(tmp_path, "", body)
+    assert (article.published, article.origins["published"]) == ("2024-03-17", "guess")
+
+
+def test_a_guide_that_a_script_draws_has_the_text_of_its_steps(tmp_path: Path) -> None:
+    steps = [{"@type": "HowToStep", "name": "Cut it", "itemListElement": {"text": "Cut the sail."}}]
+    about = "<p>A sail needs a good hem, whoever made it, and whatever the wind was.</p>"
+    head = linked({"@type": "HowTo", "name": "Hem a sail", "description": about, "step": steps})
+    path = tmp_path / "guide.html"
+    path.write_text(f"<html><head>{head}</head><body><p>Your browser is old.</p></body></html>")
+    [article] = read_file(path, root=tmp_path)
+    text = article.text
+    assert text.startswith("A sail needs a good hem")
+    assert text.endswith("Cut it\n\nCut the sail.")

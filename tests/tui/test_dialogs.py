@@ -19,6 +19,7 @@ from tui.panes.quotes import QuoteEntry
 from tui.screens.files import FileListPane
 from tui.screens.help import HelpEntry, HelpList
 from tui.screens.hints import HintsScreen
+from tui.screens.naming import NamingScreen
 from tui.screens.picker import ChoiceList, PickerScreen
 from tui.screens.problems import ProblemList
 from tui.session.memory import Memory
@@ -27,8 +28,9 @@ from tui.settings import Settings
 
 def choices(driver: Driver) -> list[str]:
     screen = driver.app.screen
-    assert isinstance(screen, PickerScreen)
-    return [screen.choices[row].label for row in screen.query_one(ChoiceList).rows]
+    assert isinstance(screen, PickerScreen | NamingScreen)
+    listed = screen.query_one(ChoiceList)
+    return [listed.choices[row].label for row in listed.rows]
 
 
 class TestSpeakers:

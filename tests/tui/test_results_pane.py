@@ -121,6 +121,22 @@ async def test_a_narrow_pane_puts_date_and_source_under_the_title() -> None:
         assert below.split() == ["~2024-03-06", "·", "radio", "4", "…"]
 
 
+@pytest.mark.parametrize("size", [(120, 7), (76, 24), (60, 24)])
+async def test_a_star_hides_no_note(size: tuple[int, int]) -> None:
+    app = PaneApp()
+    async with app.run_test(size=size) as pilot:
+        row = row_of(0)._replace(
+            starred=True, has_note=True, title="A bridge, a levy and a wall " * 9
+        )
+        app.pane.show(2, lambda start, stop: [row, row._replace(starred=False)])
+        await pilot.pause()
+        lines = screen(app.pane)
+        both, noted = (line for line in lines if "A bridge" in line)
+        assert both.startswith("▸★") and "✎ A bridge" in both
+        assert noted.startswith(" ✎") and noted.count("✎") == 1
+        assert cell_len(both.rstrip()) == cell_len(noted.rstrip())
+
+
 async def test_the_line_under_the_title_ends_with_the_tags_that_have_room() -> None:
     app = PaneApp()
     async with app.run_test(size=(60, 24)) as pilot:

@@ -194,6 +194,8 @@ class PlainView:
 
     def open(self, dialog: Any, then: Callable[[Any], None] | None = None) -> None:
         self.dialogs.append(dialog)
+        if self.answers and then is not None:
+            then(self.answers.pop(0))
 
     def in_background(
         self,

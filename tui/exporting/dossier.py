@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from index import Cited, Claim, DossierEntry, clean_line
+from index import Cited, Claim, DossierEntry, QuoteRow, clean_line
 from index.article import Span
 from index.errors import PullquoteError
 from tui.exporting.citation import long_date
@@ -78,6 +78,16 @@ def write(
     if has_manifest(target):
         with writing(manifest_of(target)) as file:
             file.write(_manifest(dossier, target.name, document))
+
+
+def content_in_words(rows: Iterable[QuoteRow], entries: Iterable[DossierEntry]) -> str:
+    """Say how many quotes were asked for, and how many other wordings of them came with them."""
+    asked = {(row.article_id, row.quote.span) for row in rows}
+    cited = [each.wording.row for entry in entries for each in entry.quotes]
+    others = sum((row.article_id, row.quote.span) not in asked for row in cited)
+    number = len(cited) - others
+    quotes, of = counted(number, "quote"), "it" if number == 1 else "them"
+    return f"{quotes}, and {counted(others, 'other wording')} of {of}," if others else quotes
 
 
 def has_manifest(target: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,9 @@ from tui.session.words import counted
 
 if TYPE_CHECKING:
     from index import EntityRow
+
+_SPEAKING = ("PERSON", "ORG")
+"""Kinds of entities that say something."""
 
 
 class KnownName(NamedTuple):
@@ -58,6 +62,33 @@ def names_like(name: str, places: Places, rows: Iterable[EntityRow]) -> list[Kno
         return is_strange, is_other and not is_strange, not one.here, one.what != own.what
 
     return sorted(known.values(), key=unlikeliness)
+
+
+def speakers_known(
+    places: Places, speakers: Iterable[tuple[str, int]], rows: Iterable[EntityRow]
+) -> list[KnownName]:
+    """Return whom a quote may be by: those of the article first, then those of the archive.
+
+    Args:
+        places: What is in the article.
+        speakers: Who is quoted in the archive, with the number of articles, the most first.
+        rows: The entities of the archive, the most frequent first.
+    """
+    quoted = Counter(quote.name for quote in (*places.quotes, *places.reported) if quote.name)
+    known = {
+        name: KnownName(name, here=True, where=f"{counted(count, 'quote')} here")
+        for name, count in quoted.most_common()
+    }
+    for one in places.entities:
+        if one.kind in _SPEAKING:
+            known.setdefault(one.name, KnownName(one.name, word_for(one.kind), True, "here"))
+    for name, articles in speakers:
+        known.setdefault(name, KnownName(name, where=f"quoted in {counted(articles, 'article')}"))
+    for row in rows:
+        if row.kind in _SPEAKING:
+            where = f"in {counted(row.articles, 'article')}"
+            known.setdefault(row.name, KnownName(row.name, word_for(row.kind), where=where))
+    return list(known.values())
 
 
 def fuller_last(name: str, chosen: str) -> tuple[str, str]:

@@ -92,14 +92,21 @@ class _Stream(FileIO):
     def write(self, data: Any, /) -> int:
         """Write as much as is taken at once, when any is.
 
+        What was open already may be shared with other programs, so it is not ours to say that
+        writing shall not wait: only what surely has room is written.
+
         Raises:
             OSError: Nobody wants it written any more.
         """
-        while (taken := cast("int | None", super().write(data))) is None:
+        room = select.poll()
+        room.register(self, select.POLLOUT)
+        while True:
+            if room.poll(_LOOK_EVERY * 1000):
+                taken = cast("int | None", super().write(memoryview(data)[: select.PIPE_BUF]))
+                if taken is not None:
+                    return taken
             if self._given_up():
                 raise OSError(errno.ECANCELED, os.strerror(errno.ECANCELED))
-            select.select([], [self], [], _LOOK_EVERY)
-        return taken
 
 
 def _status(target: Path) -> os.stat_result | None:
@@ -121,9 +128,18 @@ def _opened(stream: Path, waits: bool) -> int:
         number = int(ours[1] or (2 if ours[2] else 1))
         if not os.get_inheritable(number):  # nobody has given us this: it is an archive's own file
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        return os.dup(number)
+        return _ours_anew(number)
     flags = os.O_WRONLY | os.O_TRUNC | os.O_CLOEXEC | os.O_NOCTTY
     return os.open(stream, flags if waits else flags | os.O_NONBLOCK)
+
+
+def _ours_anew(number: int) -> int:
+    """Open a pipe or a terminal that is open so that writing never waits; share anything else."""
+    if not stat.S_ISREG(os.fstat(number).st_mode):
+        with suppress(OSError):  # a socket, or what is somebody else's
+            flags = os.O_WRONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
+            return os.open(f"/dev/fd/{number}", flags)
+    return os.dup(number)
 
 
 def _made(part: Path, before: os.stat_result | None, mode: int) -> int:

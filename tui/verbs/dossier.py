@@ -8,7 +8,15 @@ from pathlib import Path
 
 from index import Archive, QuoteRow
 from index.errors import PullquoteError
-from tui.exporting.dossier import FORMATS, Dossier, format_of, has_manifest, manifest_of, write
+from tui.exporting.dossier import (
+    FORMATS,
+    Dossier,
+    content_in_words,
+    format_of,
+    has_manifest,
+    manifest_of,
+    write,
+)
 from tui.session.words import counted
 from tui.verbs.common import chosen_archive, say, say_what_waits
 from tui.verbs.indexing import ShareLine
@@ -47,8 +55,7 @@ def run(options: argparse.Namespace) -> int:
         more = f" and {len(names) - _NAMES:,} more" if len(names) > _NAMES else ""
         say(f"“{options.person}” is a part of several names: {', '.join(names[:_NAMES])}{more}.")
     write(Dossier(options.title or title, date.today(), entries), form, options.output)
-    quotes = sum(len(entry.quotes) for entry in entries)
-    written = f"{counted(quotes, 'quote')} written to {options.output}"
+    written = f"{content_in_words(rows, entries)} written to {options.output}"
     if has_manifest(options.output):
         say(f"{written}; {manifest_of(options.output).name} proves them.")
     else:

@@ -111,10 +111,14 @@ def _title_line(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
     mark = glyphs.star if row.starred else glyphs.note if row.has_note else " "
     date = row.date_shown if columns.date == _DATE else ""
     title = " ".join(printable(row.title).split()) or "(no title)"
+    # A star leaves a note no room before it, so that stands at the beginning of the title.
+    note = f"{glyphs.note} " if row.starred and row.has_note else ""
+    room = max(1, columns.title - cell_len(note))
     fields = [
         Field(mark, "star"),
         Field(fit(date, columns.date - 1, align_right=True) + " ", "date"),
-        *_title_fields(row, fit(title, columns.title, ellipsis=ellipsis), columns),
+        Field(note, "star"),
+        *_title_fields(row, fit(title, room, ellipsis=ellipsis), columns),
     ]
     if columns.tags:
         marks = (language_shown(row.language), *(f"#{printable(tag)}" for tag in row.tags))

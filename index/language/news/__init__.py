@@ -16,7 +16,10 @@ from index.language.news.edges import trim_edges
 from index.language.news.emphasis import drop_loud_words
 from index.language.news.facilities import find_facilities
 from index.language.news.first_names import name_first_names
+from index.language.news.fixtures import name_fixtures
+from index.language.news.foreign import name_foreign_words
 from index.language.news.gazetteer import correct_known_names, find_known_names
+from index.language.news.given import name_given
 from index.language.news.glued import part_glued_people
 from index.language.news.headlines import doubt_headlines
 from index.language.news.organisations import find_organisations
@@ -35,6 +38,8 @@ RULES: dict[str, Rule] = {
     "titles": split_titles,
     "common words": drop_common_words,
     "known kinds": correct_known_names,
+    "foreign words": name_foreign_words,
+    "given names": name_given,
     "known names": find_known_names,
     "organisations": find_organisations,
     "glued people": part_glued_people,
@@ -51,6 +56,7 @@ RULES: dict[str, Rule] = {
     "shapes": complete_shapes,
     "acronyms": find_acronyms,
     "surnames": spread_surnames,
+    "fixtures": name_fixtures,
     "ships": drop_ships,
     "headlines": doubt_headlines,
     "strangers": doubt_strangers,

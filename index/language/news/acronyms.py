@@ -6,9 +6,18 @@ plural, "SDGs".
 
 from __future__ import annotations
 
+from index.language.lists.wordlists import word_set
 from index.language.news.draft import Draft
 
 LONGEST_NAME = 10
+NO_BODIES = word_set(
+    """
+    Disclosure Networks Policy Policies Plan Act Bill Treaty Index Test Tests Syndrome Disorder
+    Disease Virus Tax Standards Rights Certificate Licence License Vehicle Vehicles Intelligence
+    Area Areas Zone Zones Goals Product
+    """
+)
+"""Last words of what is written with capitals and an acronym, and is no body."""
 SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "de", "to"})
 
 
@@ -64,6 +73,8 @@ def _define(draft: Draft, bracket: int, acronym: str) -> str:
     if not fitting:
         return "ORG" if before and before.label == "ORG" else ""
     start = fitting[-1]
+    if draft.words[bracket - 1] in NO_BODIES:
+        return ""
     place = before is not None and before.label == "LOC" and before.start <= start
     label = "LOC" if place else "ORG"
     if before is None or before.start >= start:

@@ -26,9 +26,10 @@ SURNAME_BEGINNINGS = word_set(
     "Bar Ben Al El Abu De Van Von Bin Da Dos Di Del Le La Mac St. Ould Abd dos da de van von bin"
 )
 SAINTS = word_set("St St. Saint San Santa Santo")
-BUSINESS_FORMS = word_set("Inc Inc. Corp Corp. Ltd Ltd. Co Co. PLC plc Holdings LLC AG SA JV")
+BUSINESS_FORMS = word_set("Inc Inc. Corp Corp. Ltd Ltd. Limited Co Co. PLC plc Holdings LLC AG SA JV")
 _BODY_ENDS = ORGANISATION_WORDS | BUSINESS_FORMS
 BEFORE_PLACES = frozenset({"in", "at", "near"})
+FROM_PLACES = BEFORE_PLACES | {"from", "to", ",", "outside"}
 SENTENCE_ENDS = frozenset('.!?:"“”')
 _VOTES_OF_SURE = 3
 """How much the place and the agency of a dateline count, and who takes a turn."""
@@ -101,13 +102,21 @@ def _is_adverb(draft: Draft, token: int) -> bool:
 
 def _may_be_surname(draft: Draft, mention: Mention) -> bool:
     """Tell whether what is marked as something else can be a family name."""
-    if mention.end - mention.start != 1 or mention.label not in ("ORG", "LOC"):
+    if mention.end - mention.start != 1 or mention.label not in ("ORG", "LOC", "NORP"):
         return False
     word = draft.words[mention.start]
     before = draft.words[mention.start - 1] if mention.start else ""
     if mention.label == "LOC" and before in BEFORE_PLACES:
         return False
-    return mention.start not in draft.fixed and word not in CITIES and word not in REGIONS
+    if mention.start in draft.fixed or word in REGIONS:
+        return False
+    return word not in CITIES or _is_never_in(draft, word)
+
+
+def _is_never_in(draft: Draft, word: str) -> bool:
+    """Tell whether nothing in the article is said to be in what is a town's name, too."""
+    places = (at for at, other in enumerate(draft.words) if at and other == word)
+    return all(draft.words[at - 1].lower() not in FROM_PLACES for at in places)
 
 
 def _surnames(draft: Draft) -> set[str]:
@@ -135,7 +144,8 @@ def agree(draft: Draft) -> None:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in draft.mentions():
         if mention.label in NAMED:
-            votes = _VOTES_OF_SURE if mention.start in draft.fixed else 1
+            sure = mention.start in draft.fixed
+            votes = _VOTES_OF_SURE if sure else 1 + _stands_in_place(draft, mention)
             counts[draft.written(mention.start, mention.end)][mention.label] += votes
     _vote_for_quiet_forms(draft, counts)
     _relabel(draft, counts)
@@ -149,6 +159,12 @@ def _vote_for_quiet_forms(draft: Draft, counts: dict[str, Counter[str]]) -> None
         written = draft.written(mention.start, mention.end) if mention else ""
         if mention and written.isupper() and written.title() in counts:
             counts[written.title()][mention.label] += _VOTES_OF_SURE
+
+
+def _stands_in_place(draft: Draft, mention: Mention) -> bool:
+    """Tell whether what stands before a place says that it is one: "in Orle"."""
+    before = draft.words[mention.start - 1].lower() if mention.start else ""
+    return mention.label == "LOC" and before in BEFORE_PLACES
 
 
 def _release_people(draft: Draft) -> None:
@@ -174,7 +190,8 @@ def _name_short_bodies(draft: Draft) -> None:
     people: set[str] = set()
     for mention in draft.mentions():
         first, *others = draft.words[mention.start : mention.end]
-        if mention.label == "ORG" and others and others[-1] in _BODY_ENDS:
+        is_body = mention.label == "ORG" and others and others[-1] in _BODY_ENDS
+        if is_body or (others and others[-1] in BUSINESS_FORMS):
             bodies.add(first)
         elif mention.label == "PERSON" and others:
             people |= {first, *others}

@@ -27,6 +27,9 @@ MONTHS_AND_DAYS = word_set("January February April May June August Sunday Friday
 def find_described_people(draft: Draft) -> None:
     """Mark names before ages, "Hirut, 44,", and after kinship, "son of Babul Mia", as people."""
     for at in range(1, len(draft) - 2):
+        known = draft.at(at - 1)
+        if known is not None and known.label == "PERSON" and known.end - known.start > 1:
+            continue
         if draft.words[at] == "," and _is_age(draft, at + 1):
             start = _name_start(draft, at)
             if start < at:

@@ -23,6 +23,8 @@ ROLES = word_set(
     """
 )
 """Words that end a role, not the body that somebody has it in."""
+RANKS = word_set("Maj Maj. Gen Gen. Lt Lt. Col Col. Capt Capt. Sgt Sgt. Brig Brig. Cpl Cpl. Insp Insp.")
+"""Words of a rank that follows a body, and somebody who has it there."""
 TRAILING_WORDS = word_set(
     """
     regime government officials administration official spokesman spokeswoman troops leader
@@ -89,9 +91,14 @@ def _cut_ends(draft: Draft, start: int, end: int, label: str) -> tuple[int, int]
     while end - start > 1 and words[end - 1] in TRAILING_WORDS:
         end -= 1
     is_office = start < end and words[start] == "Office"  # "Office of the Prime Minister"
-    while label == "ORG" and end - start > 1 and words[end - 1] in ROLES and not is_office:
+    while label == "ORG" and end - start > 1 and not is_office and _ends_behind(words[end - 1]):
         end -= 1
     return start, end
+
+
+def _ends_behind(word: str) -> bool:
+    """Tell whether a word belongs to what follows a body: a role, a rank, an "NFT"."""
+    return word in ROLES or word in RANKS or (word in NOT_NAMES and word.isupper())
 
 
 def _is_doubled(written: str) -> bool:

@@ -11,7 +11,7 @@ WORDS = word_set(
     Airport Stadium Bridge Prison Palace Square Highway Boulevard Avenue Airfield Expressway
     Tunnel Dam Reactor Airbase Cathedral Checkpoint Motorway Arena Road Street Crossing Mosque
     Freeway Station Market Mausoleum Monastery Castle Shrine Pier Lighthouse Waterfront
-    Racecourse Speedway Velodrome
+    Synagogue Racecourse Speedway Velodrome
     """
 )
 

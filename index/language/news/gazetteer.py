@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.language.lists.wordlists import word_set
-from index.language.news.draft import Draft
+from index.language.news.draft import Draft, Mention
 from index.language.news.vocabulary import (
     CITIES,
     COUNTRIES,
@@ -32,6 +32,13 @@ WATERS_AND_LANDS = word_set(
     """
 )
 """What ends the name of a place, and no family name."""
+THINGS = word_set(
+    """
+    account accounts app average benchmark bot car cars crude feed index page pages plane planes
+    post posts profile shortage shortages video videos
+    """
+)
+"""What follows the name of a body, and is none: "an Orle 500", "the Orle index"."""
 _BY_FIRST_WORD = first_words(_KNOWN)
 _LONGEST_WORD = max(map(len, _BY_FIRST_WORD))
 _MOST_SIGNS = 8
@@ -53,8 +60,25 @@ def correct_known_names(draft: Draft) -> None:
             label = "LOC"
         if written in PEOPLES:
             label = "NORP"
-        if label != mention.label:
+        if _is_shop(draft, mention):
+            draft.put(mention.start, mention.end + 1, "ORG")
+        elif label != mention.label:
             draft.put(mention.start, mention.end, label)
+
+
+def _is_shop(draft: Draft, mention: Mention) -> bool:
+    """Tell whether a body is known by a possessive, "Ada's", and nothing is called by it without.
+
+    A person is: "Ada Holm", "Ada said".
+    """
+    mark = mention.end
+    if mark == len(draft) or draft.words[mark] not in ("'s", "’s"):
+        return False
+    if _KNOWN.get(draft.written(mention.start, mark + 1)) != "ORG":
+        return False
+    last, length = draft.words[mark - 1], len(draft)
+    places = (at for at in range(length - 1) if draft.words[at] == last)
+    return all(draft.words[at + 1] in ("'s", "’s") for at in places)
 
 
 def find_known_names(draft: Draft) -> None:
@@ -67,7 +91,7 @@ def find_known_names(draft: Draft) -> None:
             continue
         for name in names:
             tokens = _tokens_of(draft, start, name)
-            if tokens and draft.is_free(*tokens) and _stands_alone(draft, tokens, name):
+            if tokens and draft.is_free(*tokens) and _is_meant(draft, tokens, name):
                 draft.put(*tokens, _KNOWN[name])
                 break
 
@@ -86,6 +110,13 @@ def _tokens_of(draft: Draft, start: int, name: str) -> tuple[int, int] | None:
         return None
     tokens = draft.tokens(at, at + len(name))
     return tokens if tokens and draft.written(*tokens) == name else None
+
+
+def _is_meant(draft: Draft, tokens: tuple[int, int], name: str) -> bool:
+    """Tell whether the name stands for itself, and no body's name for what it makes."""
+    following = draft.words[tokens[1]] if tokens[1] < len(draft) else ""
+    is_thing = following in THINGS or following.isdigit() or following == "/"
+    return not (_KNOWN[name] == "ORG" and is_thing) and _stands_alone(draft, tokens, name)
 
 
 def _stands_alone(draft: Draft, tokens: tuple[int, int], name: str) -> bool:

@@ -30,6 +30,8 @@ def part_glued_people(draft: Draft) -> None:
     for mention in list(draft.mentions()):
         if mention.start in draft.fixed or not _has_title(draft, mention.start):
             continue
+        if _is_named(draft, mention.end):
+            continue
         start = _after_place(draft, mention) or _after_topic(draft, mention)
         start = start or _at_given_name(draft, mention)
         if start is None:
@@ -46,6 +48,13 @@ def _has_title(draft: Draft, start: int) -> bool:
     while at >= max(0, start - FARTHEST_TITLE) and draft.words[at].lower() in JOINTS:
         at -= 1
     return 0 <= at < start - 1 and draft.words[at].lower() in TITLES
+
+
+def _is_named(draft: Draft, end: int) -> bool:
+    """Tell whether who has the post follows behind a comma: "head of the Orle Opera, Ada Holm"."""
+    following = draft.at(end + 1)
+    is_apart = draft.words[end : end + 1] == [","]
+    return is_apart and following is not None and following.label == "PERSON"
 
 
 def _after_place(draft: Draft, mention: Mention) -> int | None:

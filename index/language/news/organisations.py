@@ -189,6 +189,11 @@ def _joins(draft: Draft, token: int) -> bool:
     """Tell whether "and" goes on with the name, which no acronym does."""
     if draft.words[token] not in ("and", "&") or not draft.is_capitalised(token + 1):
         return False
+    end = token + 1
+    while draft.is_capitalised(end):
+        end += 1
+    if end > token + 2 and draft.words[end - 1] in HEADS:
+        return False  # "University of Orle and Tarn State University"
     following, acronym = draft.at(token + 1), draft.words[token + 1].isupper()
     return not acronym and (following is None or following.label not in ("LOC", "PERSON"))
 

@@ -18,7 +18,7 @@ from index.language.news.vocabulary import (
 BEFORE_NAMES = word_set(
     """
     Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof. Sir Dame Sen. Rep. Gov. Gen. Col. Capt. Lt. Maj. Sgt.
-    Sheikh Sheik Ayatollah Mullah Pope Imam Rabbi
+    Prince Sheikh Sheik Ayatollah Mullah Pope Imam Rabbi
     """
 )
 """Titles that a name follows, where anything capitalised follows at all."""

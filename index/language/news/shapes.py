@@ -9,6 +9,8 @@ from index.language.news.vocabulary import (
     HYPHENS,
     LANDS,
     OPENERS,
+    ORGANISATION_WORDS,
+    ORGANISATIONS,
     PEOPLES,
     PLACES,
     STATES,
@@ -53,6 +55,7 @@ def complete_shapes(draft: Draft) -> None:
             start -= 1
         if (start, end) != (mention.start, mention.end):
             draft.put(start, end, mention.label)
+        _part_branch(draft, Mention(start, end, mention.label))
 
 
 def _has_article(draft: Draft, start: int) -> bool:
@@ -70,6 +73,7 @@ def _joined_by_hyphen(draft: Draft, hyphen: int) -> bool:
         and draft.is_capitalised(hyphen + 1)
         and draft.touches_next(hyphen - 1)
         and draft.touches_next(hyphen)
+        and draft.words[hyphen + 1] not in OPENERS
     )
 
 
@@ -132,12 +136,28 @@ def _part_pair(draft: Draft, mention: Mention) -> bool:
 def _part_owner(draft: Draft, mention: Mention) -> Mention:
     """Part "Kenya's Water Board" into a known place and what it has; return the second."""
     for at in range(mention.start + 1, mention.end - 1):
-        owner = draft.written(mention.start, at)
-        if draft.words[at] in POSSESSIVES and owner in PLACES and draft.is_capitalised(at + 1):
-            draft.put(mention.start, at, "LOC")
-            draft.put(at + 1, mention.end, mention.label)
-            return Mention(at + 1, mention.end, mention.label)
+        if draft.words[at] not in POSSESSIVES or not draft.is_capitalised(at + 1):
+            continue
+        owner, label = draft.written(mention.start, at), "LOC"
+        if owner not in PLACES:
+            is_body = owner in ORGANISATIONS or draft.words[at - 1] in ORGANISATION_WORDS
+            if mention.label != "ORG" or not is_body:
+                continue
+            label = "ORG"
+        draft.put(mention.start, at, label)
+        draft.put(at + 1, mention.end, mention.label)
+        return Mention(at + 1, mention.end, mention.label)
     return mention
+
+
+def _part_branch(draft: Draft, mention: Mention) -> None:
+    """Part "Department of Health-Orle" into a body and where it is."""
+    for at in range(mention.start + 2, mention.end - 1):
+        place = draft.written(at + 1, mention.end)
+        if mention.label == "ORG" and draft.words[at] in HYPHENS and place in PLACES:
+            draft.put(mention.start, at, "ORG")
+            draft.put(at + 1, mention.end, "LOC")
+            return
 
 
 def _part_state_and_party(draft: Draft, mention: Mention) -> None:

@@ -21,14 +21,27 @@ def drop_ships(draft: Draft) -> None:
     ships = {
         draft.written(mention.start, mention.end)
         for mention in draft.mentions()
-        if mention.label in ("PERSON", "ORG") and _is_introduced(draft, mention)
-    } - KNOWN
+        if mention.label != "NORP" and _is_introduced(draft, mention)
+    } | _after_prefixes(draft)
+    ships -= KNOWN
     for mention in list(draft.mentions()):
         if draft.written(mention.start, mention.end) in ships:
             draft.remove(mention)
 
 
+def _after_prefixes(draft: Draft) -> set[str]:
+    """Return the names that follow a ship's prefix, marked or not: "USS Ada Holm"."""
+    found = set()
+    for at in draft.capitalised:
+        end = at
+        while at and draft.words[at - 1] in PREFIXES and draft.is_capitalised(end):
+            end += 1
+        found.add(draft.written(at, end))
+    return found - {""}
+
+
 def _is_introduced(draft: Draft, mention: Mention) -> bool:
     """Tell whether a word for a ship stands before the name, or one of the signs of hers."""
     before = draft.words[mention.start - 1] if mention.start else ""
-    return before in CRAFT or before in PREFIXES or draft.words[mention.start] in PREFIXES
+    aboard = before == "the" and draft.words[mention.start - 2].lower() == "aboard"
+    return aboard or before in CRAFT or before in PREFIXES or draft.words[mention.start] in PREFIXES

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from index.language.lists.wordlists import word_list, word_set
 from index.language.news.draft import Draft
 from index.language.news.vocabulary import TITLES
 
 LONG_ENOUGH = 120
 """Words of a text that has the room to introduce its people by their full names."""
+OFTEN = 3
+"""Whoever the model finds so many times alone is no stranger."""
 BEFORE_PLACES = word_set("in near at from to outside around across throughout towards toward")
 KIN = word_set(
     """
@@ -25,7 +29,8 @@ def doubt_strangers(draft: Draft) -> None:
     if len(draft) < LONG_ENOUGH:
         return
     people = [mention for mention in draft.mentions() if mention.label == "PERSON"]
-    introduced = {
+    times = Counter(draft.words[mention.start].casefold() for mention in people)
+    introduced = {word for word, number in times.items() if number >= OFTEN} | {
         word.casefold()
         for mention in people
         if mention.end - mention.start > 1 or _is_sure(draft, mention.start)

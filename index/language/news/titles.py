@@ -27,6 +27,8 @@ SURE_TITLES = word_set(
     """
 )
 """A name after one of these is a person, whatever the model took it for."""
+_OF_PLACES = ("Sheikh", "General", "Justice")
+"""Titles that places are named with, too: "Sheikh Orle"."""
 TRAILING_TITLES = word_set(
     """
     President Minister Chairman Chairwoman Spokesman Spokeswoman Secretary Director Governor
@@ -112,8 +114,9 @@ def _is_lead(word: str) -> bool:
 def _split(draft: Draft, mention: Mention, start: int) -> None:
     """Make the name after the titles a person, and keep the nationality before them."""
     if mention.label != "PERSON":
-        sure = draft.words[start - 1] in SURE_TITLES
-        if not _is_person(draft, start, mention.end) or (mention.label == "ORG" and not sure):
+        title = draft.words[start - 1]
+        sure = title in SURE_TITLES and not (mention.label != "ORG" and title in _OF_PLACES)
+        if not _is_person(draft, start, mention.end) or not sure:
             return
     draft.remove(mention)
     draft.put(start, mention.end, "PERSON")
@@ -131,6 +134,8 @@ def _is_person(draft: Draft, start: int, end: int) -> bool:
         return False
     if (name := draft.written(start, end)) in LANDS or name in CITIES:
         return False
+    if end - start == 1 and words[0].lower() in word_list("common_words"):
+        return words[0] in word_list("given_names")
     return all(word[:1].isupper() or word in NAME_PARTICLES for word in words)
 
 

@@ -11,7 +11,12 @@ STATES = word_list("states")
 REGIONS = word_list("regions")
 CITIES = word_list("cities")
 PEOPLES = word_list("nationalities")
-ORGANISATIONS = word_list("organisations")
+ORGANISATIONS = frozenset(
+    form
+    for name in word_list("organisations")
+    for form in (name, name.replace("'", "’"), name.replace("Al-", "Al "))
+)
+"""Bodies; those of Arab lands with a hyphen behind their article, or a blank."""
 TITLES = word_list("titles")
 ORGANISATION_WORDS = word_list("organisation_words")
 LANDS = COUNTRIES | REGIONS

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from lxml import etree
 
@@ -36,7 +36,7 @@ _FEWEST_OF_A_LIST = 10
 _OF_PICTURES = re.compile(r"slide|carousel|gallery|photo|image", re.I)
 _NOTES = re.compile(r"foot-?note|end-?note|fu(?:ß|ss)note|(?:^|[_-])notes?(?:$|[_-])", re.I)
 _PULLED = re.compile(r"pull-?(?:ed-?)?quote|pull-?out|quote-?box|exergue|zitat-?box", re.I)
-_LONGEST_PULLED, _LONGEST_OFFER = 60, 120
+_LONGEST_PULLED, _LONGEST_OFFER, _LONGEST_BETWEEN = 60, 120, 150
 """Words."""
 _MOST_PULLED = 20
 _NOT_READ = frozenset((
@@ -175,6 +175,7 @@ def offers(places: Sequence[Place], body: Body) -> set[int]:
         number for number in range(body.first + 1, len(places))
         if is_offer(places[number].block.text)
     }  # fmt: skip
+    found |= _between_offers(places, found)
     boxes = {places[number].above[1] for number in found}
     boxes -= body.around | set(places[body.first].above)
     within: defaultdict[etree._Element, list[int]] = defaultdict(list)
@@ -185,6 +186,17 @@ def offers(places: Sequence[Place], body: Body) -> set[int]:
         if sum(places[one].words for one in numbers) <= _LONGEST_OFFER:
             found.update(numbers)
     return found
+
+
+def _between_offers(places: Sequence[Place], found: set[int]) -> set[int]:
+    """Return what stands between two offers near each other: what is offered."""
+    between: set[int] = set()
+    for above, below in pairwise(sorted(found)):
+        numbers = range(above + 1, below)
+        is_near = sum(places[one].words for one in numbers) <= _LONGEST_BETWEEN
+        if is_near and places[above].container is places[below].container:
+            between.update(numbers)
+    return between
 
 
 def footnotes(places: Sequence[Place], body: Body) -> set[int]:

@@ -14,7 +14,8 @@ from index.reading.bylines import is_person
 from index.reading.plain_html import html_to_text
 
 _ARTICLES = re.compile(r"Article$|^BlogPosting$|^LiveBlogPosting$|^Report$|^Review$|^OpinionNews")
-_PAGES = re.compile(r"WebPage$|^VideoObject$|^Recipe$")
+_PAGES = re.compile(r"WebPage$|^VideoObject$|^Recipe$|^HowTo$")
+_GUIDES = re.compile(r"^HowTo$")
 _WRAPPING = re.compile(r"^(?://\s*)?<!\[CDATA\[|^<!--|(?://\s*)?\]\]>$|-->$")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _STRING = r'\s*:\s*"((?:[^"\\]|\\.)*)"'
@@ -63,7 +64,7 @@ def read_linked_data(tree: html.HtmlElement) -> LinkedData:
         data.url = data.url or _address(article)
         data.language = data.language or _text(article.get("inLanguage"))
         data.tags = data.tags or _tags(article.get("keywords"))
-        data.text = data.text or _body(article.get("articleBody"))
+        data.text = data.text or _body(article.get("articleBody")) or _steps(article)
     return data
 
 
@@ -173,6 +174,16 @@ def _plain(value: object) -> str:
 def _body(value: object) -> str:
     text = _text(value)
     return html_to_text(text) if "</" in text else text
+
+
+def _steps(article: Mapping[str, object]) -> str:
+    """Return the text of a guide: what it is about, then its steps."""
+    if not _is(_GUIDES, article):
+        return ""
+    told = [_body(article.get("description"))]
+    for one in _things(article.get("step")):
+        told += [_body(one.get("name")), _body(one.get("text"))]
+    return "\n\n".join(dict.fromkeys(text for text in told if text))
 
 
 def _address(article: Mapping[str, object]) -> str:

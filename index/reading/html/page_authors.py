@@ -9,6 +9,7 @@ from itertools import chain, islice
 
 from lxml import html
 
+from index.reading.byline_words import NOBODY, ORGANISATION
 from index.reading.bylines import (
     as_signed,
     author_names,
@@ -23,6 +24,7 @@ from index.reading.html.page_bylines import (
     LONGEST_SIGNATURE,
     chinese_signatures,
     dated_parts,
+    from_label,
     lines_by,
     named_above,
     named_beside,
@@ -53,6 +55,8 @@ _TEAM_ADDRESS = re.compile(r"/(?:teams?|equipe|firmas?|members?|membres?|profile
 """Where pages of authors are, and pages of others that a text links to."""
 _STAR_ADDRESS = re.compile(r"/(?:people|person)/")
 _BYS = ("by", "By", "von", "Von", "par", "Par", "por", "Por")
+_VOM = re.compile(r"vom\s+[A-ZÀ-Þ]")
+"""What names a nickname in a byline, and may well begin a headline elsewhere."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DESK = re.compile(r"\b(?:desk|staff|team|redaktion|editors|rédaction|redacción|redazione)\b", re.I)
 _AGENCY = re.compile(
@@ -98,8 +102,8 @@ def offer_authors(
         people = [name for name in _names(origin, texts) if is_person(name)]
         people = [name for name in people if name.casefold() not in sites]
         if people := [name for name in people if name.casefold() not in owners]:
-            if origin == _GUESS and (desk := _desk_in(sure, sites)):
-                people = [desk]
+            if origin == _GUESS and (other := _desk_in(sure, sites) or _nickname(linked, sites)):
+                people = [other]
             draft.offer_all("authors", _with_others(people, sure), origin)
             return
     surely = [(origin, texts) for origin, texts in tried if origin != _GUESS]
@@ -120,6 +124,15 @@ def _desk_in(statements: list[tuple[str, list[str]]], sites: set[str]) -> str:
     signed = Counter(as_signed(text) for _, texts in statements for text in dict.fromkeys(texts))
     twice = (one for one, count in signed.items() if count > 1 and one.casefold() not in sites)
     return next((one for one in twice if _DESK.search(one)), "")
+
+
+def _nickname(linked: list[str], sites: set[str]) -> str:
+    """Return whom the linked data name by one word; nobody if they name a body, or several."""
+    name = linked[0] if len(linked) == 1 else ""
+    is_one = re.fullmatch(r"[A-ZÀ-Þ][a-zß-ÿ]{2,14}", name) and as_signed(name)
+    is_body = ORGANISATION.search(name) or NOBODY.fullmatch(name)
+    is_site = any(name.casefold() in one for one in sites)
+    return name if is_one and not (is_body or is_site) else ""
 
 
 def _with_others(people: list[str], statements: list[tuple[str, list[str]]]) -> list[str]:
@@ -205,7 +218,7 @@ def _bylines(found: Statements) -> list[str]:
 def _names(origin: str, statements: list[str]) -> list[str]:
     """Return the names in statements of one kind: in bylines, those of the first that has any."""
     if origin == "byline":
-        statements = sorted(statements, key=lambda one: BY.match(one) is None)
+        statements = sorted(statements, key=lambda one: not (BY.match(one) or _VOM.match(one)))
     each = [author_names(one) for one in statements]
     if origin == "byline":
         full = (names for names in each if any(map(is_person, names)))
@@ -218,7 +231,7 @@ def _names(origin: str, statements: list[str]) -> list[str]:
 
 
 def _texts(elements: Iterable[html.HtmlElement]) -> list[str]:
-    texts = (one.get("content") or pieces(one) for one in elements)
+    texts = (one.get("content") or from_label(pieces(one)) for one in elements)
     return [text for text in texts if 0 < len(text) < _LONGEST_STATEMENT]
 
 

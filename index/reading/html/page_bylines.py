@@ -58,12 +58,25 @@ _BY_INSIDE = re.compile(
     r"|[Dd]oor|[Aa]utor(?:in)?:|[Aa]uthor:|[Tt]ext:)\s+(?=[^\W\d_][\w.-]+(?:$|\s[A-ZÀ-Þ]|[\s,]+(?:am|on|um|at|»|in)\b))"
 )
 _BETWEEN_PARTS = re.compile(r"\s+[|·•/–—-]\s+")
+_OTHER_LABEL = re.compile(r"(?:datum|date|stand|quelle|source|rubrik|section|fecha)\s*:", re.I)
+_LABELLED = re.compile(
+    r"(?:^|\n)(?:autor(?:in|a|e)?|verfasser(?:in)?|text|author|by|auteure?|written by)\s*:\s*"
+    r"(?P<name>[^\n:]{3,60})(?:\n|$)",
+    re.I,
+)
+"""Lines of a box like "Date: 7 March 2024", "Author: Ada Holm", "Source: The Courier"."""
 _BELOW_HEADLINE = 40
 _DATED_BESIDE = 4, 6
 """Elements above and below a headline."""
 _LONGEST_BYLINE, LONGEST_LOOSE, LONGEST_SIGNATURE = 180, 80, 30
 """Code points."""
 _MAY_NAME = ("p", "div", "span", "h3", "h4", "h5", "h6", "li", "strong", "em", "i", "td")
+
+
+def from_label(text: str) -> str:
+    """Return a box's text from its label for who wrote it on, if it begins with another label."""
+    found = _LABELLED.search(text) if _OTHER_LABEL.match(text) else None
+    return found["name"] if found else text
 
 
 def lines_by(tree: html.HtmlElement) -> Iterator[str]:

@@ -10,6 +10,7 @@ from lxml import html
 from index.reading.dates import date_in_name, find_date
 from index.reading.draft import Draft
 from index.reading.html.statements import Statements, beginning, beside_headlines, is_beside, words
+from index.reading.html.wording import is_change
 from index.reading.prose import LATER
 
 _METAS = (
@@ -38,7 +39,7 @@ _NO_ENGLISH = re.compile(
     re.I,
 )
 _PARTS = re.compile(r"[|•·]|(?=\b(?:publi|posted|veröffentlicht|erstellt)\w*)", re.I)
-_LONGEST_BYLINE, _LONGEST_DATE = 150, 90
+_LONGEST_BYLINE, _LONGEST_DATE, _LONGEST_CHANGE = 150, 90, 60
 _ABOVE_HEADLINE, _BELOW_HEADLINE = 12, 30
 """Elements."""
 
@@ -108,6 +109,7 @@ def _guesses(
         text = beginning(element, _LONGEST_DATE)
         if 5 < len(text) < _LONGEST_DATE and _UPDATED.search(text) and not is_beside(element):
             yield "guess", find_date(text)
+    yield "guess", _changed(tree)
     # Imported here: it takes long to load, and few pages come so far.
     from htmldate import find_date as guess_date
 
@@ -116,6 +118,14 @@ def _guesses(
         yield "guess", guess_date(markup, original_date=True, extensive_search=False) or ""
     except (ValueError, TypeError, RecursionError):
         return
+
+
+def _changed(tree: html.HtmlElement) -> str:
+    """Return the date of the only line that says when the page was changed: "Updated 7 March"."""
+    day_first = _DAY_FIRST.match(tree.getroottree().getroot().get("lang", "")) is not None
+    told = (beginning(one, _LONGEST_CHANGE) for one in tree.iter("p", "div", "span", "td", "li"))
+    lines = {line for line in told if is_change(line)}
+    return find_date(lines.pop(), day_first=day_first) if len(lines) == 1 else ""
 
 
 def _kind(time: html.HtmlElement) -> str:

@@ -8,12 +8,12 @@ rule that wins such blocks back, or takes a teaser out, has been measured to pay
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import takewhile
 
 from lxml import etree
 
 from index.reading.html.blocks import Block
 from index.reading.html.boxes import boxes_of_text, footnotes, offers, pulled_quotes, whole_lists
+from index.reading.html.ends import addresses, going_on, trimmed
 from index.reading.html.leads import summaries, written_twice
 from index.reading.html.page_names import (
     is_named_aside,
@@ -22,7 +22,6 @@ from index.reading.html.page_names import (
     is_named_loosely,
 )
 from index.reading.html.places import (
-    ALL_LINKS,
     FEW_LINKS,
     HEADINGS,
     MOSTLY_LINKS,
@@ -30,9 +29,9 @@ from index.reading.html.places import (
     Place,
     place_of,
 )
+from index.reading.html.teasers import teasers
 from index.reading.html.wording import (
     is_about_the_page,
-    is_address,
     is_appeal,
     is_cited,
     is_credit,
@@ -56,6 +55,8 @@ _CREDIT_WITHIN = 4
 """Blocks below the last sentence."""
 _FEWEST_BESIDE_COMMENTS = 50
 """Words. A page that has fewer besides is one of comments."""
+_FEWEST_BESIDE_TEASERS = 40
+"""Words. A page that has fewer besides is a list of articles."""
 _OF_WEIGHT = 25
 """Words of a paragraph whose absence is told."""
 _WORDS_OF_A_PARAGRAPH = 15
@@ -77,9 +78,11 @@ def select_blocks(
             as long as all the rest, and is asked only if a block depends on what it tells.
     """
     places = [place_of(block) for block in blocks]
-    kept = set(strict)
-    if _words(places, kept) < _SHORT_ARTICLE:
-        kept |= {number for number in find_plain() if places[number].link_share < MOSTLY_LINKS}
+    elsewhere = teasers(places, strict)
+    kept = _begun(places, strict - elsewhere, find_plain) - elsewhere
+    if _words(places, kept) < _FEWEST_BESIDE_TEASERS:
+        elsewhere = set()
+        kept = _begun(places, strict, find_plain)
     body = Body(places, kept)
     if body.last < 0:
         return sorted(kept), 0
@@ -87,10 +90,20 @@ def select_blocks(
     kept = _without_the_rest(places, kept, body)
     kept |= summaries(places, kept, body)
     kept -= written_twice(places, kept)
-    kept = _trimmed(places, kept)
+    kept = trimmed(places, kept)
     items = whole_lists(places, kept, body) - offers(places, body)
     kept |= {number for number in items if not _is_teaser(places[number])}
+    kept -= elsewhere
     return sorted(kept), _left_out(places, kept)
+
+
+def _begun(
+    places: Sequence[Place], strict: set[int], find_plain: Callable[[], set[int]]
+) -> set[int]:
+    """Return the blocks to begin with: of a short article, those of the other extractor, too."""
+    if _words(places, strict) >= _SHORT_ARTICLE:
+        return strict
+    return strict | {one for one in find_plain() if places[one].link_share < MOSTLY_LINKS}
 
 
 def _missed(
@@ -108,7 +121,8 @@ def _missed(
     if may:
         found |= may & find_plain()
     found |= boxes_of_text(places, kept | found, body)
-    found |= _addresses(places, body) | footnotes(places, body) | _going_on(places, body)
+    found |= addresses(places, body) | footnotes(places, body)
+    found |= going_on(places, body, body.last) | going_on(places, body, max(found, default=-1))
     return found | _headings(places, kept | found, body)
 
 
@@ -159,39 +173,6 @@ def _comments(places: Sequence[Place], kept: set[int]) -> set[int]:
     return comments if is_article else set()
 
 
-def _trimmed(places: Sequence[Place], kept: set[int]) -> set[int]:
-    """Return what is kept without the links that stand below the last sentence, but addresses."""
-    last = max((number for number in kept if places[number].is_prose), default=-1)
-    return {
-        one for one in kept
-        if one <= last
-        or places[one].link_share < ALL_LINKS
-        or _is_address(places[one])
-    }  # fmt: skip
-
-
-def _addresses(places: Sequence[Place], body: Body) -> set[int]:
-    """Return the addresses of other pages right below the last sentence, as sources are given."""
-    below = range(body.last + 1, len(places))
-    return set(takewhile(lambda one: _is_address(places[one]), below))
-
-
-def _going_on(places: Sequence[Place], body: Body) -> set[int]:
-    """Return the lines right below the last sentence in elements like the article's, by name."""
-    below = range(body.last + 1, len(places))
-    return set(takewhile(lambda one: _goes_on(places[one], body), below))
-
-
-def _goes_on(place: Place, body: Body) -> bool:
-    return place.link_share == 0 and not place.is_caption and body.has_kind(place)
-
-
-def _is_address(place: Place) -> bool:
-    text = place.block.text
-    is_link = place.link_share >= ALL_LINKS and text.startswith(("http://", "https://", "www."))
-    return is_link or is_address(text)
-
-
 def _left_out(places: Sequence[Place], kept: set[int]) -> int:
     body = Body(places, kept)
     return sum(
@@ -215,7 +196,8 @@ def _belongs(place: Place, number: int, body: Body, *, in_plain: bool) -> bool:
         if not inside and not place.is_heading and in_plain:
             is_long = place.words >= _FEWEST_AT_END or place.tag == "p"
             return is_long and place.link_share < FEW_LINKS and not is_labelled(place.block.text)
-    if place.tag in ("p", "blockquote") and place.is_prose and body.has_design(place):
+    is_paragraph = place.tag in ("p", "blockquote") and place.link_share < MOSTLY_LINKS
+    if is_paragraph and (place.is_prose or inside) and body.has_design(place):
         return True
     if in_plain and place.reads_on and (inside or _ends_article(place, number, body)):
         return True

@@ -52,7 +52,8 @@ _ABOUT_THE_PAGE = re.compile(
     r"\W*(?:filed under|tagged (?:as|with)|posted in|tags?:|category:|categories:"
     r"|(?:estimated )?read(?:ing)? time|\d+ min(?:ute)?s? read\b|lesezeit|lesedauer"
     r"|temps de lecture|tempo de leitura|tiempo de lectura|tempo di lettura|leestijd"
-    r"|stichw(?:ort|örter):|schlagw(?:ort|örter):|themen:|mots-clés)",
+    r"|stichw(?:ort|örter):|schlagw(?:ort|örter):|themen:|mots-clés|perma-?link\s*:"
+    r"|(?<!\w)(?:\.{3}|[…»>→←«<]+)\s*(?:weiter|zurück|continue|next|back|suite|siguiente|avanti)\b)",
     re.I,
 )
 """How lines begin that say where a page belongs, or how long it takes to read."""
@@ -75,9 +76,25 @@ _FURNITURE = re.compile(
 )
 """Labels of buttons and boxes."""
 _BORDER = re.compile(r"\s*[|·•]\s*")
+_UPDATED = re.compile(
+    r"\W*(?:(?:zuletzt )?(?:aktualisiert|geändert)|(?:page |last )?(?:updated|modified)"
+    r"|letzte (?:änderung|aktualisierung)|(?:dernière )?(?:mise à jour|modification)"
+    r"|última (?:actualización|modificación)|ultimo aggiornamento)\W*"
+    r"(?:(?:am|on|le|el|il|vom|du|at)\b)?[^\w]*\d[\w.,:/ -]{3,24}\W*",
+    re.I,
+)
+"""A line that says when the page was changed, and nothing else."""
+_COUNTED = re.compile(
+    r".{4,120}[|·•/]\s*(?:\d+|no|keine)"
+    r" (?:comments?|kommentare?|commentaires?|comentarios?|commenti)\W*",
+    re.I,
+)
+"""A line about the page that ends with how many comments it has."""
 _OFFER = re.compile(
     r"\bcancel (?:at )?any ?time\b|\balready (?:an? )?(?:subscriber|subscribed|member|registered)"
-    r"(?:\?|[.!:,]? (?:log|sign) in\b)|\balready have an account\?"
+    r"(?:\?|[.!:,]? (?:please |you can )?(?:log|sign) in\b)|\balready have an account\?"
+    r"|^\W*to (?:view|read|see|access|finish) (?:the|this)(?: full| whole| entire)?"
+    r" (?:story|article)\W{1,3}(?:please )?(?:subscribe|register|log ?in|sign (?:in|up)|become)\b"
     r"|\b(?:subscribe|register|log ?in|sign (?:in|up))\b.{0,30}\bto"
     r" (?:(?:continue|keep) reading|read (?:this|the|more|our|all|on))\b"
     r"|\bfor subscribers only\b"
@@ -148,7 +165,7 @@ def is_legal(text: str) -> bool:
 
 def is_about_the_page(text: str) -> bool:
     """Tell whether a short line says where its page belongs or leads, and nothing of its story."""
-    if _MORE_AT.fullmatch(text):
+    if any(one.fullmatch(text) for one in (_MORE_AT, _UPDATED, _COUNTED)):
         return True
     is_sentence = text.endswith((".", "!", "?")) and not text.endswith("...")
     if len(text.split()) > _SHORT or is_sentence:
@@ -157,6 +174,11 @@ def is_about_the_page(text: str) -> bool:
         return True
     heads = text.endswith((":", "…", "...")) or len(text.split()) <= _FEW
     return heads and bool(_TEASER.match(text))
+
+
+def is_change(text: str) -> bool:
+    """Tell whether a line says when the page was changed, and nothing else."""
+    return _UPDATED.fullmatch(text) is not None
 
 
 def is_source(text: str) -> bool:

@@ -217,19 +217,19 @@ class AcrossController:
         self, title: str, fetch: Callable[[Archive], list[QuoteRow]], file: Path, form: str
     ) -> None:
         from index import clean_line
-        from tui.exporting.dossier import Dossier, write
+        from tui.exporting.dossier import Dossier, content_in_words, write
 
-        def work(archive: Archive) -> int:
+        def work(archive: Archive) -> str:
             rows = sorted(fetch(archive), key=lambda row: row.by_date)
             found = archive.across.dossier(rows)
             entries = list(self._desk.telling("Gathering quotes", found, len(rows)))
             if entries:
                 write(Dossier(title, date.today(), entries), form, file, self._desk.is_given_up)
-            return sum(len(entry.quotes) for entry in entries)
+            return content_in_words(rows, entries) if entries else ""
 
-        def tell(count: int) -> None:
-            if count:
-                self._view.tell(clean_line(str(file)), title=f"{counted(count, 'quote')} written")
+        def tell(content: str) -> None:
+            if content:
+                self._view.tell(clean_line(str(file)), title=f"{content} written")
             else:
                 self._view.tell("There are no such quotes; nothing was written.")
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.screens.explorer.desk import Desk
     from tui.screens.explorer.syncing import SyncController
     from tui.screens.picker import Choice, Picked
+    from tui.session.same_names import KnownName
 
     PlaceT = TypeVar("PlaceT", Row, QuoteRow)
 
@@ -66,11 +67,28 @@ class CorrectionController:
                     ),
                 )
 
-        self._view.ask(
-            "Who says this?",
-            "A name as it should be listed, or nothing. Your file stays as it is.",
-            speaker_of(quote, reading.article.text),
-            keep,
+        from tui.screens.explorer.offering import who_may_speak
+
+        places, speaker = self._session.places, speaker_of(quote, reading.article.text)
+        self._desk.fetch(
+            lambda archive: who_may_speak(archive, places),
+            lambda known: self._choose_speaker(known, speaker, keep),
+            group=OPENING,
+        )
+
+    def _choose_speaker(
+        self, known: list[KnownName], speaker: str, then: Callable[[str | None], None]
+    ) -> None:
+        from tui.screens.naming import NamingScreen
+
+        self._view.open(
+            NamingScreen(
+                "Who says this?",
+                "One of these, or another name as it should be listed. Your file stays as it is.",
+                [(one.name, one.about) for one in known],
+                speaker,
+            ),
+            then,
         )
 
     # The same person, and somebody else.

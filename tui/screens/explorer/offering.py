@@ -17,6 +17,8 @@ from tui.session.words import counted
 if TYPE_CHECKING:
     from index import Archive
     from tui.session.memory import Memory
+    from tui.session.places import Places
+    from tui.session.same_names import KnownName
     from tui.session.session import Session
 
 _ARTICLES = 20
@@ -117,6 +119,18 @@ class ArchiveOffers:
             about = " · ".join(fact for fact in (row.date_shown, row.source) if fact)
             found.append((0.35, Offer(row.title, about, partial(self._go_to, row.id))))
         return found
+
+
+def who_may_speak(archive: Archive, places: Places) -> list[KnownName]:
+    """Return whom a quote may be by, looked up once for a whole dialog. It works in a thread."""
+    from tui.session.same_names import speakers_known
+
+    try:
+        speakers = archive.facets(archive.search("")).speakers
+        rows = archive.frequent_entities()[:MOST_NAMES]
+    except ArchiveError:  # of a shared one, a part is away: those of the article are here
+        speakers, rows = (), []
+    return speakers_known(places, speakers, rows)
 
 
 def _names(archive: Archive) -> tuple[list[tuple[str, str]], bool]:
