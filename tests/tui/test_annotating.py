@@ -6,13 +6,14 @@ import asyncio
 import os
 import webbrowser
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
 from textual.widgets import Input
 
-from tests.tui.driving import running
+from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tui.session.memory import Memory
 from tui.settings import Settings
@@ -143,11 +144,7 @@ async def test_a_reader_of_a_pipe_who_stalls_holds_nobody(
     """`q` says first what would stay unwritten; the thread that writes it ends with the program."""
     pipe = tmp_path / "pipe.jsonl"
     os.mkfifo(pipe)
-    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
-    with open(pipe, "wb", buffering=0) as full:
-        os.set_blocking(full.fileno(), False)
-        while full.write(bytes(1000)):
-            pass
+    reader = _stalled(pipe)
     async with running(archive) as driver:
         await driver.press("ctrl+e", "ctrl+u")
         await driver.paste(str(pipe))
@@ -163,6 +160,45 @@ async def test_a_reader_of_a_pipe_who_stalls_holds_nobody(
             await asyncio.sleep(0.01)
     assert driver.app.return_code == 0
     os.close(reader)
+
+
+async def test_what_is_exported_twice_is_asked_about_twice_and_no_failure_is_kept_back(
+    archive: FakeArchive, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "pipe.jsonl"
+    os.mkfifo(pipe)
+
+    async def export(driver: Driver, target: Path) -> None:
+        await driver.pilot.press("ctrl+e", "ctrl+u")
+        await driver.paste(str(target))
+        await driver.pilot.press("enter")
+
+    async with running(archive) as driver:
+        for other in (tmp_path / "1.csv", tmp_path / "2.csv"):
+            reader = _stalled(pipe)
+            await export(driver, pipe)
+            await driver.until(lambda: driver.session.writing)
+            await driver.pilot.press("q")
+            await driver.until(partial(_is_told, driver, "is still being written"))
+            await export(driver, other)
+            await driver.until(other.exists)
+            os.close(reader)
+            await driver.until(partial(_is_told, driver, "Broken pipe"))
+            await driver.until(lambda: not driver.session.writing)
+
+
+def _is_told(driver: Driver, words: str) -> bool:
+    return any(words in one for one in driver.toasts)
+
+
+def _stalled(pipe: Path) -> int:
+    """Return a reader of a pipe that is full and stays so."""
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with open(pipe, "wb", buffering=0) as full:
+        os.set_blocking(full.fileno(), False)
+        while full.write(bytes(1000)):
+            pass
+    return reader
 
 
 async def test_an_export_to_the_home_of_nobody(

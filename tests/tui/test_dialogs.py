@@ -15,6 +15,7 @@ from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tests.tui.shown import lines_shown
 from tui.app import PullquoteApp
+from tui.panes.quotes import QuoteEntry
 from tui.screens.files import FileListPane
 from tui.screens.help import HelpEntry, HelpList
 from tui.screens.hints import HintsScreen
@@ -146,6 +147,19 @@ async def test_what_is_only_said_again(archive: FakeArchive) -> None:
         assert "Said again on another occasion" in "\n".join(lines_shown(driver.app))
         await driver.press("down", "enter")
         assert driver.at == other.text
+
+
+@pytest.mark.parametrize("width", range(28, 64))
+async def test_a_name_that_is_cut_keeps_its_doubt(archive: FakeArchive, width: int) -> None:
+    async with running(archive) as driver:
+        row = driver.quotes.rows[0]
+        assert isinstance(row, QuoteEntry)
+        long = row._replace(
+            speaker="Annabel Farquharson-Hartington", also_in=12, cue="said", doubt="?"
+        )
+        drawn = driver.quotes.draw(long, 0, width)[0]
+        assert drawn.cell_length <= width
+        assert "?" in drawn.plain and "also in 12" in drawn.plain
 
 
 async def test_no_other_wording(archive: FakeArchive) -> None:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from tui.session.panes import Pane
     from tui.widgets.side import KeyOf
 
+_LEAST_OF_A_CUE = 4
+"""Cells of the verb, with the space before it, that still tell something."""
 UNATTRIBUTED = "Nobody named"
 """Stands where the speaker of a quote was not found."""
 
@@ -138,22 +140,26 @@ class QuotesPane(ListPane[QuoteListRow]):
         """Return the lines of a row."""
         if isinstance(row, str):
             return [Content.styled(f" {row}", self.style_of("heading")).truncate(width)]
-        dim, strong = self.style_of("dim"), self.style_of("strong")
-        number_and_name = [(f" {row.number + 1:>2}", dim)]
-        sign = row.origin
-        if not self.by_speaker:
-            named = strong if row.speaker else dim
-            number_and_name.append((f" {sign}{row.speaker or UNATTRIBUTED}{row.doubt}", named))
-        elif sign or row.doubt:  # the heading names the speaker
-            number_and_name.append((f" {sign}{row.doubt}", dim))
-        who = Content.assemble(*number_and_name, (f" {row.cue}" if row.cue else "", dim))
         also = f"also in {row.also_in} · " if row.also_in else ""
         also = "said again · " if row.also_in == 0 else also
         kept = "kept · " if row.is_kept else ""
-        where = Content.styled(f"{kept}{also}¶{row.paragraph + 1} ", dim)
-        room = _room(width)
-        lines = _two_lines(row.words, room)
+        where = Content.styled(f"{kept}{also}¶{row.paragraph + 1} ", self.style_of("dim"))
+        who = self._who(row, width - where.cell_length - 1)
+        lines = _two_lines(row.words, _room(width))
         return [spread(who, where, width), *(Content("    ") + line for line in lines)]
+
+    def _who(self, row: QuoteEntry, room: int) -> Content:
+        """Return number, speaker and verb; of a long name the end goes, and not the doubt."""
+        dim, style = self.style_of("dim"), self.style_of("strong" if row.speaker else "dim")
+        number = f" {row.number + 1:>2}"
+        name = f" {row.origin}{row.speaker or UNATTRIBUTED}"
+        if self.by_speaker:  # the heading names the speaker
+            name, style = f" {row.origin}" if row.origin or row.doubt else "", dim
+        most = room - cell_len(number + row.doubt)
+        if row.doubt and most > 1:
+            name = Content(name).truncate(most, ellipsis=True).plain
+        cue = f" {row.cue}" if row.cue and most - cell_len(name) >= _LEAST_OF_A_CUE else ""
+        return Content.assemble((number, dim), (f"{name}{row.doubt}", style), (cue, dim))
 
     def _in_order(self) -> Iterator[QuoteListRow]:
         yield from self._entries("quote", self._places.quotes)

@@ -56,8 +56,8 @@ class Session:
         """It is known of all articles what they have in common, such as repeated quotes."""
         self.only_follows = False
         """Another explorer writes to the archive; this one shows what it finds."""
-        self.writing: set[Path] = set()
-        """The files that are just being written."""
+        self.writing: dict[object, Path] = {}
+        """The files that are just being written, by what tells one time from another."""
         self.is_over = False
         """The explorer has been left: what is still being done need not be."""
         self.corrected = ""

@@ -23,7 +23,7 @@ from tui.verbs.common import (
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.epilog = f"Speakers in the table: {HOW_SURE}."
-    parser.add_argument("query", nargs="*", help="what the quotes are about; nothing for all")
+    parser.add_argument("query", nargs="*", help="words that the quotes hold; nothing for all")
     parser.add_argument("--speaker", default="", metavar="NAME", help="said by (a part will do)")
     parser.add_argument("--about", default="", metavar="WORDS", help="the quote holds these words")
     parser.add_argument(

@@ -52,10 +52,11 @@ class Desk:
             try:
                 return work(archive)
             finally:
-                self.session.writing.discard(file)
+                del self.session.writing[this_time]
 
-        self.session.writing.add(file)
-        self.fetch(write, then, group="export")
+        this_time = object()
+        self.session.writing[this_time] = file
+        self.fetch(write, then, group="export", exclusive=False)  # or a failure is not told
 
     def is_given_up(self) -> bool:
         """Tell whether the reader has left, and wants nothing written any more."""

@@ -23,8 +23,6 @@ from tui.screens.explorer.syncing import SyncController
 from tui.screens.explorer.taking import TakeController
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tui.screens.explorer.syncing import Opener, SyncCommand
     from tui.screens.explorer.view import View
     from tui.session.session import Session
@@ -77,8 +75,8 @@ class Explorer:
         )
         self.article.on_read = self.sync.ask_for
         self.article.on_first = listing.on_first = self._run_kept
-        self._asked_about: set[Path] = set()
-        """Files that were being written when the reader wanted to leave."""
+        self._asked_about: set[object] = set()
+        """What was being written when the reader wanted to leave."""
         self._kept: deque[str] = deque(maxlen=_KEPT)
         """Commands that were asked for before there was an article to do them on."""
 
@@ -110,12 +108,13 @@ class Explorer:
 
     def quit(self) -> None:
         """Leave Pullquote; what that would leave unwritten is said first."""
-        if self.session.writing <= self._asked_about:
+        writing = dict(self.session.writing)
+        if writing.keys() <= self._asked_about:
             self.view.quit()
             return
         from index import clean_line  # seldom
 
-        self._asked_about = set(self.session.writing)
-        names = ", ".join(clean_line(file.name) for file in sorted(self._asked_about))
+        self._asked_about = set(writing)
+        names = ", ".join(clean_line(file.name) for file in sorted(set(writing.values())))
         again = f"{key_of('quit', self.session.settings)} again leaves without it."
         self.view.tell(again, title=f"{names} is still being written", severe=True)
