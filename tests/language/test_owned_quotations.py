@@ -46,3 +46,9 @@ def test_her_remark_is_only_a_guess_beside_two_women(
         "Mrs. Holm was asked to defend her claim that “there is no water left in the valley.”"
     )
     assert (quote_in(text, "Ada Holm").confidence <= GUESSED) is is_guess
+
+
+@pytest.mark.parametrize("text", ["Her statement", "Her latest letter"])
+def test_who_wrote_a_text_of_her_own_speaks_in_it(text: str) -> None:
+    story = f"Mrs. Ada Holm denied it. {text} called the tape “incomplete and misleading.”"
+    assert quote_in(story, "Ada Holm").name == "Ada Holm"

@@ -56,7 +56,7 @@ def is_guessed(page: Page, people: People, words: Range, reference: Reference) -
         is_either = reference.rivals > 0 and reference.margin < CLOSE
         return is_either or (bool(more) and more.isdisjoint(known))
     if reference.rule == "pronoun":
-        is_owner = words.last - words.first == 1 and page.lowers[words.first] in OWNERS
+        is_owner = page.lowers[words.first] in OWNERS
         return reference.margin < CLOSE or (is_owner and reference.rivals > 0)
     return reference.rule == "only-person"
 

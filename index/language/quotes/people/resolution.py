@@ -15,6 +15,7 @@ from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.clauses import antecedent
 from index.language.quotes.grammar.labels import turn_of
 from index.language.quotes.grammar.phrases import OWNERS, head_noun, phrase_beginning
+from index.language.quotes.grammar.speakers import OWN_TEXTS
 from index.language.quotes.people.binding import PRONOUNS
 from index.language.quotes.people.described import Option, choose, options
 from index.language.quotes.people.kin import Kinship, kinships, relative_at
@@ -61,6 +62,8 @@ _FARTHEST_BODY = 6
 """How many sentences back a body may have spoken for "it said" to refer to it."""
 _LAST_OF_LEAD = 2
 """The last paragraph, from 0, in which "a judge" may be somebody whom the story names later."""
+_LONGEST_OWN_TEXT = 3
+"""Words: "her latest statement"."""
 
 
 @dataclass(slots=True)
@@ -312,7 +315,7 @@ class Resolver:
             people = [self.people.by_word[mention.first] for mention in names]
             name = " and ".join(person.name for person in people)
             return Reference(name, people[0] if len(people) == 1 else None, "named")
-        if relative := self._relative(words):
+        if relative := self._relative(words) or self._of_own_text(words):
             return relative
         described = None
         if lower not in _ARTICLES and follows_definite(self.page, words):
@@ -328,6 +331,16 @@ class Resolver:
         body = self.named.body_at(self.page, words) or body_behind(self.page, self.named, words)
         likely = described.likely if described else None
         return Reference(body or written(self.page, words), None, "as-written", likely=likely)
+
+    def _of_own_text(self, words: Range) -> Reference | None:
+        """Return who speaks where "her statement" does."""
+        first, last = words
+        if self.page.lowers[first] not in ("his", "her"):
+            return None
+        if last - first > _LONGEST_OWN_TEXT or self.page.lowers[last - 1] not in OWN_TEXTS:
+            return None  # "His office put out a statement"
+        found = self._referents.of_pronoun(Range(first, first + 1))
+        return found if found.person else None
 
     def _relative(self, words: Range) -> Reference | None:
         """Return whom "her father" means, where the text tells whose daughter she is."""
