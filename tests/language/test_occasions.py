@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Span
-from index.language.utterances.occasions import day_said
+from index.language.utterances.occasions import day_said, is_said_after
 
 SUNDAY = date(2024, 3, 10)
 
@@ -31,6 +31,25 @@ def test_the_nearest_day_before_the_article(text: str, day: int) -> None:
     span = Span(text.index("“"), text.index("”") + 1)
     found = day_said(text, span, SUNDAY.toordinal())
     assert date.fromordinal(found) == date(2024, 3, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "days_before", "is_after"),
+    [
+        ("“We will dredge it,” Holm told a crowd in Orle on Friday.", 4, True),
+        ("“We will dredge it,” Holm told a crowd in Orle on Friday.", 3, False),  # one day: a zone
+        ("“We will dredge it,” Holm told a crowd in Orle on Friday.", 0, False),
+        ("“We will dredge it,” Holm told a crowd in Orle.", 4, False),
+        ("On Friday it rained.\n“We will dredge it,” Holm said.", 4, False),
+        (f"On Friday it rained {'x ' * 50}“We will dredge it,” Holm had said.", 4, False),
+    ],
+)
+def test_what_is_said_after_another_article_is_dated_beside_it(
+    text: str, days_before: int, is_after: bool
+) -> None:
+    span = Span(text.index("“"), text.index("”") + 1)
+    published = SUNDAY.toordinal()
+    assert is_said_after(text, span, published, published - days_before) is is_after
 
 
 @given(

@@ -113,14 +113,16 @@ class Comparison:
     def is_said_again(self, shared: Callable[[], int]) -> bool:
         """Tell whether a person says the same words on another occasion.
 
-        That is named, or it was another month and nothing else is in common: who reports later
-        what was said once tells what it was about.
+        That is named, or it was said after the other one was published, or it was another month
+        and nothing else is in common: who reports later what was said once tells what it was about.
 
         Args:
             shared: Returns `Evidence.shared`, asked for only if it matters.
         """
         if not self.is_by_the_same():
             return False
+        if self.one.is_said_after(self.other) or self.other.is_said_after(self.one):
+            return True
         told_apart = self._occasions_apart()
         if told_apart > 1 or (told_apart and self._days() > _WEEK):
             return True

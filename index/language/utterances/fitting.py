@@ -5,10 +5,10 @@ neardup}` a line, where `same`, `part`, `variant` and `other-speaker` are one ut
 articles are analysed, so that speakers are what Pullquote itself finds. Articles that share an
 utterance are a story, and stay together: half of the stories fit and the others are scored, then
 all pairs fit what is written. The errors of a quarter (`opened`) have been read since 30 November
-2026; those of another (`unseen`) never were: only its totals are looked at. Beside that, each story
-is scored by weights that were fitted without it, in several partings of the stories: a single one
-is luck. CASES are invented (`tests/language/utterance_cases.jsonl`): they help to fit, and are not
-scored.
+2026, those of another (`unseen`) at the end of that day, after all else was settled: README has its
+totals before and after. Beside that, each story is scored by weights that were fitted without it,
+in several partings of the stories: a single one is luck. CASES are invented
+(`tests/language/utterance_cases.jsonl`): they help to fit, and are not scored.
 """
 
 from __future__ import annotations

@@ -8,6 +8,10 @@ from index.article import Span
 
 _NEARBY = 300
 """Code points on both sides of a quotation."""
+_BESIDE = 80
+"""Code points on both sides in which a day tells when it was said: "she said on Monday"."""
+_TIME_ZONES = 1
+"""Days by which the dates of two articles may differ from the days where they were written."""
 _DAYS = (
     "monday montag lundi lunes lunedì segunda-feira",
     "tuesday dienstag mardi martes martedì terça-feira",
@@ -58,11 +62,26 @@ def occasions_apart(one: tuple[str, Span], other: tuple[str, Span]) -> int:
     return sum(bool(mine and theirs) and mine.isdisjoint(theirs) for mine, theirs in named)
 
 
-def in_its_paragraph(text: str, span: Span) -> str:
+def in_its_paragraph(text: str, span: Span, most: int = _NEARBY) -> str:
     """Return what stands near a quotation in its paragraph, empty marks in place of it."""
-    before = text[max(0, span.start - _NEARBY) : span.start].rpartition("\n")[2]
-    behind = text[span.end : span.end + _NEARBY].partition("\n")[0]
+    before = text[max(0, span.start - most) : span.start].rpartition("\n")[2]
+    behind = text[span.end : span.end + most].partition("\n")[0]
     return f"{before} “” {behind}"
+
+
+def is_said_after(text: str, span: Span, published: int, day: int) -> bool:
+    """Tell whether a day beside a quotation says that it was said after some day.
+
+    What an article of that day quotes cannot be the same utterance.
+
+    Args:
+        text: Of the article.
+        span: Of the quotation.
+        published: The day of the article, as `date.toordinal` counts.
+        day: The day of the other article.
+    """
+    is_told = _NAMED.search(in_its_paragraph(text, span, _BESIDE))
+    return bool(is_told) and day_said(text, span, published) > day + _TIME_ZONES
 
 
 def day_said(text: str, span: Span, published: int) -> int:

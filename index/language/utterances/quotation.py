@@ -9,7 +9,7 @@ from functools import cached_property
 
 from index.article import Span
 from index.language.utterances.alignment import stem
-from index.language.utterances.occasions import day_said, in_its_paragraph
+from index.language.utterances.occasions import day_said, in_its_paragraph, is_said_after
 from index.language.utterances.speakers import folded, folded_around, is_named_around, surname
 from index.language.utterances.surprise import TELLING, surprises
 from index.language.utterances.words import Word, as_said, keys_of, words_of
@@ -84,6 +84,12 @@ class Quotation:
     def day_said(self) -> int | None:
         """When it was said, as far as the article tells, or when that was published."""
         return None if self.day is None else day_said(self.text, self.span, self.day)
+
+    def is_said_after(self, other: Quotation) -> bool:
+        """Tell whether a day beside it says that it was said after the other's article."""
+        if self.day is None or other.day is None:
+            return False
+        return is_said_after(self.text, self.span, self.day, other.day)
 
     @cached_property
     def versions(self) -> list[Wording]:
