@@ -38,7 +38,8 @@ def run(options: argparse.Namespace) -> int:
             stretch="quote",
         )
     if not count:
-        say("Nothing is quoted in more than one article.")
+        say("No utterance is quoted in more than one article.")
+        say("What is only said again on another occasion, the explorer lists: `a` on a quote.")
     return 0 if count else 1
 
 
