@@ -43,7 +43,7 @@ _ALIKE = {"\t": "\t", "?": "?", "\x1b": "\x1b", "s": "?"}
 """What is pressed in the app with two panes, for comparison."""
 _OPENED = 5
 _PAGES = 30
-_UNREAD = 2000
+_UNREAD = 6000
 """Articles that keep the other process busy while the screen is measured."""
 
 

@@ -76,12 +76,17 @@ class Terminal:
     def wait_for(self, text: str, *, timeout: float = 60) -> float:
         """Return how many milliseconds after its start the program has shown a text.
 
+        Args:
+            text: What stands on the screen in one piece.
+            timeout: Seconds from now, whatever else is drawn meanwhile.
+
         Raises:
             TimeoutError: It has not.
         """
         wanted = text.encode()
+        end = time.perf_counter() + timeout
         while wanted not in self._seen:
-            if not self._read(timeout):
+            if not self._read(max(0, end - time.perf_counter())):
                 raise TimeoutError(f"{text!r} was never shown; {self._seen[-400:]!r}")
         return (time.perf_counter() - self._begin) * 1000
 
