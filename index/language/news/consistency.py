@@ -18,6 +18,7 @@ from index.language.news.vocabulary import (
     ORGANISATIONS,
     PEOPLES,
     PLACES,
+    POSSESSIVES,
     REGIONS,
     TITLES,
 )
@@ -86,8 +87,9 @@ def _may_be_surname(draft: Draft, mention: Mention) -> bool:
         return False
     word = draft.words[mention.start]
     before = draft.words[mention.start - 1] if mention.start else ""
-    if mention.label == "LOC" and before in BEFORE_PLACES:
-        return False
+    owns = mention.end < len(draft) and draft.words[mention.end] in POSSESSIVES
+    if mention.label == "LOC" and before in BEFORE_PLACES and not owns:
+        return False  # "in Orle", but not "at Holm's headquarters"
     if mention.start in draft.fixed or word in REGIONS:
         return False
     return word not in CITIES or _is_never_in(draft, word)

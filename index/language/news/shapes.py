@@ -13,11 +13,11 @@ from index.language.news.vocabulary import (
     ORGANISATIONS,
     PEOPLES,
     PLACES,
+    POSSESSIVES,
     STATES,
 )
 
 SENTENCE_ENDS = frozenset(".!?:;\"“”‘’'—–-()*•/")
-POSSESSIVES = frozenset({"'s", "’s"})
 GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 LAND_WORDS = word_set(
     """

@@ -25,6 +25,7 @@ KNOWN = PLACES | ORGANISATIONS | PEOPLES
 
 HYPHENS = frozenset("-‑–")
 """What joins the halves of a name: the hyphen, the one that breaks no line, and the dash."""
+POSSESSIVES = frozenset({"'s", "’s"})
 
 OPENERS = word_set(
     """

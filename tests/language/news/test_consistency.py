@@ -23,6 +23,13 @@ def test_a_hyphenated_surname_is_one() -> None:
     assert names_after(spread_surnames, text)[1:] == [("Lestrade-Morin", "PERSON")] * 2
 
 
+def test_what_one_is_at_may_be_somebody_s() -> None:
+    text = "[Ada Holm|PERSON] lost. Cheering at [Holm|LOC]’s headquarters. A [Holm|LOC] aide left."
+    assert names_after(spread_surnames, text)[1:] == [("Holm", "PERSON")] * 2
+    text = "[Ada Holm|PERSON] lost. Cheering at [Holm|LOC]."
+    assert names_after(spread_surnames, text)[1:] == [("Holm", "LOC")]
+
+
 def test_an_east_asian_family_name_stands_first() -> None:
     text = "[Park Geun-hye|PERSON] left. Park smiled."
     assert names_after(spread_surnames, text)[-1] == ("Park", "PERSON")
