@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import pytest
 from textual import events
@@ -12,7 +13,7 @@ from textual.geometry import Offset
 from textual.widget import Widget
 from textual.widgets import Input
 
-from index import Reading
+from index import Reading, Results
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive, explorer
 from tui.commands import textual_key
@@ -109,6 +110,26 @@ async def test_a_query_typed_in_one_go(archive: FakeArchive) -> None:
         await at_once(driver, "/bridge")
         assert driver.screen.bar.text == "bridge"
         assert driver.focus == "query"
+        await at_once(driver, "\x1b/tax\rjJ")
+        assert driver.session.query == "tax"
+        assert driver.focus == "results"
+        assert driver.screen.results.cursor == 2
+
+
+async def test_another_query_in_one_go_where_one_has_found_nothing(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(archive) as driver:
+        search = archive.search
+
+        def search_slowly(query: str, **how: Any) -> Results:
+            time.sleep(0.2)
+            return search(query, **how)
+
+        monkeypatch.setattr(archive, "search", search_slowly)
+        await at_once(driver, "/bridge")
+        await driver.until(lambda: driver.screen.has_class("-nothing"))
+        await handled(driver)
         await at_once(driver, "\x1b/tax\rjJ")
         assert driver.session.query == "tax"
         assert driver.focus == "results"

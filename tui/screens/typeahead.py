@@ -12,7 +12,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import deque
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from textual import events
 from textual.app import App
@@ -25,7 +25,11 @@ from tui.screens.explorer.view import OPENING, OPENING_ARCHIVE, READING, SEARCHI
 
 _PATIENCE = 1.0
 """How long a key waits at most, in seconds, for anything that the one before it has set going."""
-_FETCHING = frozenset({OPENING_ARCHIVE, SEARCHING, READING, SEEKING})
+_ROUNDS = 10
+"""How often the parts on a key's way are asked whether anything is left to take."""
+_LISTING = frozenset({OPENING_ARCHIVE, SEARCHING})
+"""The work that brings another list: a key pressed now is meant for that one."""
+_FETCHING = _LISTING | {READING, SEEKING}
 _TYPED = (events.Key, events.Paste, events.MouseEvent)
 Typed = events.Key | events.Paste | events.MouseEvent
 """What a hand does on purpose; a pointer that moves is none of it."""
@@ -71,13 +75,11 @@ class TypeAheadApp(App[int]):
         """Give each to the widget that has the focus, or is clicked, when its turn comes."""
         while self._typed:
             event = self._typed[0]
-            if not self._is_hasty(event):
-                await self._fetched()
+            await self._fetched(_LISTING if self._is_hasty(event) else _FETCHING)
             target = self._target(event)
             on_its_way = target.ancestors_with_self
             await super().on_event(event)
-            for pump in (*on_its_way, *on_its_way):  # the key, then the messages it has led to
-                await _taken(pump)
+            await _all_taken(on_its_way)
             await self._opened()
             self._typed.popleft()
 
@@ -95,15 +97,15 @@ class TypeAheadApp(App[int]):
             return self.screen
         return self.focused or self.screen
 
-    async def _fetched(self) -> None:
-        """Wait until the article that the reader has gone to is there; a query goes on at once."""
+    async def _fetched(self, groups: Set[str]) -> None:
+        """Wait until what the reader has gone to is there; a query goes on at once."""
         from textual.widgets import Input  # nobody types before the first paint
 
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE):
                 while not self.screen.is_mounted:  # a key may come before the first paint
                     await asyncio.sleep(0.01)
-                while not isinstance(self.focused, Input) and (busy := self._busy(_FETCHING)):
+                while not isinstance(self.focused, Input) and (busy := self._busy(groups)):
                     await self._ended(busy)
 
     async def _opened(self) -> None:
@@ -122,6 +124,21 @@ class TypeAheadApp(App[int]):
         with contextlib.suppress(WorkerError):
             await self.workers.wait_for_complete(workers)
         await _taken(self.screen)
+
+
+async def _all_taken(pumps: Sequence[MessagePump]) -> None:
+    """Wait until a key has been taken, and every message that it has led to on its way up.
+
+    A message may post the next one to a part that was asked before: two quiet rounds in a row
+    say that there is none left. What never falls silent is given up after some rounds.
+    """
+    quiet = 0
+    for _ in range(_ROUNDS):
+        for pump in pumps:
+            await _taken(pump)
+        quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
+        if quiet == 2:
+            return
 
 
 async def _taken(pump: MessagePump) -> None:
