@@ -65,6 +65,8 @@ _RELATIVES = frozenset(["that", "which", "what"])
 """What a clause in which somebody calls something so begins with: which the rebels called “…”."""
 _PERFECT = frozenset(["had", "has", "have", "’d", "'d", "’ve", "'ve", "also", "then", "later"])
 """What may stand between who speaks and the verb: he had said. Not "will say"."""
+_LONGEST_NAMED = 4
+"""Words of what somebody calls so: called the new tax “…”."""
 _NOBODY = 0.2
 """A speaker who is less likely is none."""
 _READING, _RANKING, _JUDGING, _RESOLVING = 0.35, 0.15, 0.1, 0.4
@@ -212,7 +214,22 @@ def _is_plain(page: Page, own: Candidate, here: int) -> bool:
         return True
     is_relative = page.lowers[own.speaker.first] in ("who", "which")
     is_called = page.lowers[own.speaker.first - 1] in _RELATIVES and not leads and touches
+    is_called = is_called or (touches and _calls(page, own.cue, here))
     return is_relative or is_called or page.lowers[own.cue.first - 1] == "as"
+
+
+def _calls(page: Page, cue: Range, here: int) -> bool:
+    """Tell whether a verb names what stands before a quotation: Falk called the tax “…”."""
+    between = range(cue.last, here)
+    lexicon = page.lexicon
+    return (
+        lexicon.cues.get(page.lowers[cue.first]) == "label"
+        and (page.is_name(cue.first - 1) or not page.lowers[cue.first].endswith("ing"))
+        and 0 < len(between) <= _LONGEST_NAMED
+        and all(page.words[word].isalpha() for word in between)
+        and lexicon.conjunctions.isdisjoint(page.lowers[cue.last : here])
+        and lexicon.auxiliaries.isdisjoint(page.lowers[cue.last : here])
+    )
 
 
 def _touches(page: Page, own: Candidate) -> bool:
