@@ -60,23 +60,25 @@ def antecedent(page: Page, relative: int, limit: int) -> Range | None:
     """Return the noun phrase that "who" or "which" at `relative` takes up."""
     limit = max(limit, relative - LONGEST_SEARCH)
     source = _source_before(page, relative, limit)
-    head = source if source is not None else over_insertions(page, relative - 1, limit)
+    if source is not None:
+        return source
+    head = over_insertions(page, relative - 1, limit)
     if head < limit or page.words[head] in PUNCTUATION:
         return None
     phrase = phrase_ending(page, head, limit)
     return _last_person(page, phrase) if phrase and page.lowers[relative] == "who" else phrase
 
 
-def _source_before(page: Page, relative: int, limit: int) -> int | None:
-    """Return the end of the source that "which" takes up: "…, according to the report, which"."""
+def _source_before(page: Page, relative: int, limit: int) -> Range | None:
+    """Return the source that "which" takes up: "…, according to the report, which"."""
     comma = relative - 1
     if comma <= limit or page.words[comma] != ",":
         return None
     for word in range(comma - 1, max(limit, comma - _LONGEST_SOURCE), -1):
         if page.words[word] in PUNCTUATION:
             return None
-        if page.lowers[word : word + 2] == ["according", "to"]:
-            return comma - 1
+        if page.lowers[word : word + 2] == ["according", "to"] and word + 2 < comma:
+            return Range(word + 2, comma)
     return None
 
 
