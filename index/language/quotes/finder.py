@@ -63,7 +63,8 @@ _LEADING = [[","], [":"], ["that"], ["of"], ["against"], ["about"]]
 _WARNED = [["of"], ["against"]]
 _RELATIVES = frozenset(["that", "which", "what"])
 """What a clause in which somebody calls something so begins with: which the rebels called “…”."""
-_PERFECT = frozenset(["had", "has", "have", "’d", "'d", "’ve", "'ve", "also", "then", "later"])
+_ADDRESSED = [["him"], ["them"], ["me"], ["us"]]
+_PERFECT = frozenset(["had", "has", "have", "’d", "'d", "’ve", "'ve", "also", "then", "later", ","])
 """What may stand between who speaks and the verb: he had said. Not "will say"."""
 _LONGEST_NAMED = 4
 """Words of what somebody calls so: called the new tax “…”."""
@@ -212,6 +213,8 @@ def _is_plain(page: Page, own: Candidate, here: int) -> bool:
     touches = _touches(page, own)
     if is_saying and touches and (not leads or leads in _LEADING):
         return True
+    if leads in _ADDRESSED and touches:
+        return True  # had promised him “…”
     is_relative = page.lowers[own.speaker.first] in ("who", "which")
     is_called = page.lowers[own.speaker.first - 1] in _RELATIVES and not leads and touches
     is_called = is_called or (touches and _calls(page, own.cue, here))
@@ -222,6 +225,8 @@ def _calls(page: Page, cue: Range, here: int) -> bool:
     """Tell whether a verb names what stands before a quotation: Falk called the tax “…”."""
     between = range(cue.last, here)
     lexicon = page.lexicon
+    if page.lowers[cue.last : here] == ["as"]:
+        return True
     return (
         lexicon.cues.get(page.lowers[cue.first]) == "label"
         and (page.is_name(cue.first - 1) or not page.lowers[cue.first].endswith("ing"))

@@ -65,6 +65,8 @@ def antecedent(page: Page, relative: int, limit: int) -> Range | None:
     head = over_insertions(page, relative - 1, limit)
     if head < limit or page.words[head] in PUNCTUATION:
         return None
+    if page.lowers[head] in page.lexicon.prepositions:
+        return None  # "on who won"
     phrase = phrase_ending(page, head, limit)
     return _last_person(page, phrase) if phrase and page.lowers[relative] == "who" else phrase
 

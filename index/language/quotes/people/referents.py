@@ -26,6 +26,7 @@ from index.language.quotes.people.binding import (
     other_before,
     own_gender,
     pronoun_inside,
+    related_before,
     subject_ahead,
     talked_with,
 )
@@ -66,8 +67,10 @@ class Referents:
         gender = PRONOUNS[self.page.lowers[words.first]]
         found = answering(self.page, self.people, words.first)
         found = found or subject_ahead(self.page, self.people, words.first)
+        found = found or related_before(self.page, self.people, self.discourse, words.first)
         if found is not None:
             person, mention = found
+            person.gender = person.gender or gender
             return Reference(person.name, person, "pronoun", (mention,))
         if (heard := going_on(self.page, self.people, self.discourse, words)) is not None:
             heard.gender = gender  # whatever the first name's bearers mostly are

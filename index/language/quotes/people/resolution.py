@@ -262,6 +262,8 @@ class Resolver:
         reference = of_description(self._referents, phrase, ranked, guess=opens or is_national)
         if reference and reference.person:
             self._raise(reference.person, phrase, None)
+            if reference.rule == "only-person":  # the next "she" is no surer
+                self._discourse.doubt[reference.person.number] = 0.0
         elif word == sentence.first and page.lowers[head] not in page.lexicon.collectives:
             self._raise(introduce(self.page, self.people, phrase, head), phrase, None)
 
