@@ -23,7 +23,7 @@ from tui.screens.bindings import how_to_leave, keys_that, textual_keymap
 from tui.screens.explorer.screen import ExplorerScreen
 from tui.screens.explorer.screen_view import Opened, Redrawn
 from tui.screens.leaving import end_with_terminal, give_size, leave_when_asked
-from tui.screens.typeahead import TypeAheadApp, Typed
+from tui.screens.typeahead import Asked, TypeAheadApp, Typed
 from tui.session.memory import Memory
 from tui.settings import Settings, load_settings
 from tui.widgets.ascii_lines import AsciiLines
@@ -142,7 +142,7 @@ class PullquoteApp(TypeAheadApp):
         elif self.memory.note:
             self.notify(self.memory.note, severity="warning", markup=False)
 
-    def is_early(self, event: Typed) -> bool:
+    def is_early(self, event: Typed | Asked) -> bool:
         """Tell whether a key needs the first article, or an offer for what is being typed."""
         screen = self.screen
         if not isinstance(screen, ExplorerScreen) or not isinstance(event, events.Key):

@@ -103,6 +103,27 @@ async def test_of_what_is_typed_fast_only_the_last_is_completed(
         assert asked == ["h", "harbour"]
 
 
+async def test_what_is_kept_for_the_first_article_acts_in_the_pane_it_goes_to(
+    archive: FakeArchive,
+) -> None:
+    later = dict(archive.readings)
+    archive.readings.clear()
+    app = explorer(archive, sync=("sleep", "30"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        driver = Driver(app, pilot)
+        await driver.until(lambda: driver.session.is_syncing and driver.session.results)
+        for letter in "3jj*":
+            app.post_message(key_event(driver, letter))
+        await pilot.pause(0.1)
+        archive.readings.update(later)
+        driver.explorer.follow.note(listing=True)
+        await driver.until(lambda: driver.session.reading)
+        await handled(driver)
+        assert driver.title == "Budget splits cabinet"
+        assert driver.session.places.index("quote") == 1
+        assert archive.readings[1].starred
+
+
 async def test_a_dialog_before_the_first_article_waits_for_it(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:

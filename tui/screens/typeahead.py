@@ -15,7 +15,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import deque
-from collections.abc import AsyncIterator, Sequence, Set
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence, Set
+from dataclasses import dataclass
 
 from textual import events
 from textual.app import App
@@ -53,6 +54,15 @@ _GIVES_UP = ("escape", "ctrl+q", "ctrl+c")
 _TYPED = (events.Key, events.Paste, events.MouseEvent)
 Typed = events.Key | events.Paste | events.MouseEvent
 """What a hand does on purpose; a pointer that moves is none of it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """Something that was asked for when it could not be done yet."""
+
+    do: Callable[[], object]
+
+
 _ROLLED = (
     events.MouseScrollDown,
     events.MouseScrollUp,
@@ -68,7 +78,7 @@ class TypeAheadApp(App[int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._typed: deque[Typed] = deque()
+        self._typed: deque[Typed | Asked] = deque()
         """What was typed and not handled yet; the first one is being handled."""
         self._limit: asyncio.Timeout | None = None
         """How long the first one waits still, if it does."""
@@ -91,7 +101,7 @@ class TypeAheadApp(App[int]):
 
     # What an application says of itself.
 
-    def is_early(self, event: Typed) -> bool:
+    def is_early(self, event: Typed | Asked) -> bool:
         """Tell whether something was typed for what is not there yet, but will be."""
         return False
 
@@ -117,19 +127,32 @@ class TypeAheadApp(App[int]):
         else:
             await super().on_event(event)
 
+    def do_first(self, asked: Iterable[Callable[[], object]]) -> None:
+        """Do some things one by one, before what was typed and not handled yet."""
+        is_idle = self.is_idle
+        self._typed.extendleft(reversed([*map(Asked, asked)]))
+        if is_idle and self._typed:
+            self.run_worker(self._hand_out(), group=TYPING)
+
     async def _hand_out(self) -> None:
         """Give each to the widget that has the focus, or is clicked, when its turn comes."""
         while self._typed:
             event = self._typed[0]
             self._is_given_up = False
             await self._fetched(event)
+            if self._typed[0] is not event:
+                continue
             if not self._is_given_up:
                 target = self._target(event)
                 on_its_way = target.ancestors_with_self
-                await super().on_event(event)
+                if isinstance(event, Asked):
+                    event.do()
+                else:
+                    await super().on_event(event)
                 await _all_taken(on_its_way)
                 await self._opened()
-            self._typed.popleft()
+            with contextlib.suppress(ValueError):  # it was given up
+                self._typed.remove(event)
 
     @property
     def _is_in_input(self) -> bool:
@@ -138,13 +161,13 @@ class TypeAheadApp(App[int]):
 
         return isinstance(self.focused, Input)
 
-    def _is_hasty(self, event: Typed) -> bool:
+    def _is_hasty(self, event: Typed | Asked) -> bool:
         """Tell whether what was typed waits for no article: many of it come in a row."""
         if isinstance(event, events.Key):
             return event.key in self.hasty_keys
         return isinstance(event, _ROLLED)
 
-    def _target(self, event: Typed) -> Widget:
+    def _target(self, event: Typed | Asked) -> Widget:
         """Return the widget that something typed is for."""
         if isinstance(event, events.MouseEvent):
             with contextlib.suppress(NoWidget):
@@ -154,28 +177,38 @@ class TypeAheadApp(App[int]):
 
     # Waiting.
 
-    async def _fetched(self, event: Typed) -> None:
+    async def _fetched(self, event: Typed | Asked) -> None:
         """Wait until what something typed is meant for is there."""
         key = event.key if isinstance(event, events.Key) else ""
         async with self._waiting(is_brief=key in self.brief_keys or self._is_in_input):
             while not self.screen.is_mounted:  # a key may come before the first paint
                 await asyncio.sleep(_A_MOMENT)
+            is_new = isinstance(event, Asked)
             while True:
                 if busy := self._busy(self._awaited(event)):
                     await self._ended(busy)
-                elif self.is_early(event):
+                    is_new = True
+                elif self._typed[0] is event and self.is_early(event):
                     await asyncio.sleep(_A_MOMENT)
                 else:
                     break
+            if is_new:
+                await self._painted()
 
-    def _awaited(self, event: Typed) -> Set[str]:
+    def _awaited(self, event: Typed | Asked) -> Set[str]:
         """Return the groups of the work that brings what something typed is meant for."""
-        if not self._is_in_input:
+        if isinstance(event, Asked) or not self._is_in_input:
             return _LISTING if self._is_hasty(event) else _FETCHING
         key = event.key if isinstance(event, events.Key) else ""
         if key in self.offer_keys:
             return _LISTING
         return _COMPLETING if key == "right" else frozenset()
+
+    async def _painted(self) -> None:
+        """Wait until what is filled after the next paint, as the side panes are, is there, too."""
+        painted = asyncio.Event()
+        if self.screen.call_after_refresh(painted.set):
+            await painted.wait()
 
     async def _opened(self) -> None:
         """Wait until the dialog that a key opens is there."""

@@ -105,6 +105,9 @@ class View(Protocol):
     def in_turn(self, work: Coroutine[Any, Any, None], *, group: str) -> None:
         """Run a coroutine beside the screen."""
 
+    def do_one_by_one(self, asked: Sequence[Callable[[], object]]) -> None:
+        """Do some things, each when what the one before has led to is there."""
+
     def post(self, callback: Callable[[], object]) -> None:
         """Call something when the messages before it have been taken, from any thread."""
 
