@@ -104,7 +104,7 @@ class Comparison:
         return beside(shared, (run.size for run in self.alignment.runs))
 
     def is_said_again(self, shared: Callable[[], int]) -> bool:
-        """Tell whether a person says the same words on another occasion.
+        """Tell whether somebody says the same words on another occasion.
 
         That is named, or it was said after the other one was published, or it was another month
         and nothing else is in common: who reports later what was said once tells what it was about.
@@ -112,10 +112,12 @@ class Comparison:
         Args:
             shared: Returns `Evidence.shared`, asked for only if it matters.
         """
-        if not self.is_by_the_same():
+        if other_speaker(self.one.speaker, self.other.speaker):
             return False
         if self.one.is_said_after(self.other) or self.other.is_said_after(self.one):
             return True
+        if not self.is_by_the_same():
+            return False
         told_apart = self._occasions_apart()
         if told_apart > 1 or (told_apart and self._days() > _WEEK):
             return True
@@ -124,7 +126,12 @@ class Comparison:
         return self._shared_beside(shared()) <= _FEW_SHARED
 
     def is_stock_phrase(self) -> bool:
-        """Tell whether two people use a few words, a formula or a title that anybody might use."""
+        """Tell whether two people use a few words, a formula or a title that anybody might use.
+
+        What both articles set among their words as the title of a work is nobody's utterance.
+        """
+        if self.one.is_title and self.other.is_title:
+            return True
         is_common = self.nats < FEW_NATS or is_formula(self.alignment.longest)
         return self.are_strangers and (is_common or self._is_title())
 
@@ -167,8 +174,14 @@ class Comparison:
         return names - {surname(self.one.speaker), surname(self.other.speaker)}
 
     def is_overlap_of_two(self) -> bool:
-        """Tell whether two people share words that are only a part of what is quoted of both."""
-        return self.coverage < _TAKEN_UP and self._are_two_people
+        """Tell whether two share words that are only a part of what is quoted of both.
+
+        They are two people, or not known to be one and share less than a sentence: two reports of a
+        speech begin and end where its sentences do, a phrase of an accord stands inside others.
+        """
+        if self.coverage >= _TAKEN_UP:
+            return False
+        return self._are_two_people or not (self.is_by_the_same() or self.whole_ends())
 
     def is_by_the_same(self) -> bool:
         """Tell whether both are said by one person with a name."""
