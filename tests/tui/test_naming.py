@@ -101,8 +101,9 @@ async def test_a_last_name_comes_after_the_fuller_names_it_may_be_short_for(
     """A body that another one's name ends with is nobody's last name."""
     entities, facets = archive.frequent_entities, archive.facets
     more = [
-        EntityRow(kind=kind, name=name, articles=1, mentions=1)
-        for kind, name in (("PERSON", "Holm"), ("ORG", "Courier"), ("ORG", "Kelding Courier"))
+        EntityRow(kind="PERSON", name="Holm", articles=1, mentions=1),
+        EntityRow(kind="ORG", name="Courier", articles=1, mentions=1),
+        EntityRow(kind="ORG", name="Kelding Courier", articles=1, mentions=1),
     ]
     quoted = (("Holm", 2), ("Courier", 2))
     monkeypatch.setattr(archive, "frequent_entities", lambda query="": [*entities(query), *more])
