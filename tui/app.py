@@ -13,17 +13,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from textual import on
+from textual import events, on
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.screen import Screen
 
 import index
-from tui.screens.bindings import hasty_keys, how_to_leave, textual_keymap
+from tui.screens.bindings import how_to_leave, keys_that, textual_keymap
 from tui.screens.explorer.screen import ExplorerScreen
 from tui.screens.explorer.screen_view import Opened, Redrawn
-from tui.screens.typeahead import TypeAheadApp
+from tui.screens.typeahead import TypeAheadApp, Typed
 from tui.session.memory import Memory
 from tui.settings import Settings, load_settings
 from tui.widgets.ascii_lines import AsciiLines
@@ -122,7 +122,11 @@ class PullquoteApp(TypeAheadApp):
     def on_mount(self) -> None:
         """Ask for the folder if there is none, and say what is wrong in the settings."""
         self.set_keymap(textual_keymap(self.settings.keys))
-        self.hasty_keys = hasty_keys(self.settings.keys)
+        keys = self.settings.keys
+        self.hasty_keys = keys_that(lambda command: command.hasty, keys)
+        self.brief_keys = keys_that(lambda command: command.brief, keys)
+        self.offer_keys = keys_that(lambda command: command.takes_offer, keys)
+        self.asking_keys = keys_that(lambda command: command.asks, keys)
         if self.folder is None:
             from tui.screens.welcome import WelcomeScreen
 
@@ -135,6 +139,21 @@ class PullquoteApp(TypeAheadApp):
             )
         elif self.memory.note:
             self.notify(self.memory.note, severity="warning", markup=False)
+
+    def is_early(self, event: Typed) -> bool:
+        """Tell whether a key needs the first article, or an offer for what is being typed."""
+        screen = self.screen
+        if not isinstance(screen, ExplorerScreen) or not isinstance(event, events.Key):
+            return False
+        if screen.bar.is_typing:
+            return event.key in self.offer_keys and screen.bar.is_pausing
+        return event.key in self.asking_keys and screen.session.awaits_article
+
+    def tell_waiting(self, waits: bool) -> None:
+        """Show in the status line that what was typed waits."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ExplorerScreen):
+                screen.status.doing = "Waiting … esc lets go" if waits else ""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what changes every line at last: for `NO_COLOR`, ASCII, and other themes."""

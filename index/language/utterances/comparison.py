@@ -7,27 +7,22 @@ and by that part alone; what has most in common counts.
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, pairwise, product
+from itertools import chain
 
 from index.article import Span
-from index.language.utterances.alignment import Alignment, Block, align, is_nearly
+from index.language.utterances.alignment import Alignment, Block, align
+from index.language.utterances.changes import changed_words, has_other_numbers
 from index.language.utterances.formulas import is_formula
-from index.language.utterances.numbers import number_of
 from index.language.utterances.occasions import occasions_apart
 from index.language.utterances.quotation import Quotation, Wording
 from index.language.utterances.sequences import beside
 from index.language.utterances.speakers import folded, other_speaker, same_speaker, surname
-from index.language.utterances.surprise import TELLING, surprise
+from index.language.utterances.surprise import surprise
 from index.language.utterances.surroundings import MOST_OF_A_WORD, nats_around
-from index.language.utterances.words import Word
 
-_EDITED = re.compile(r"[\[\]…]|\.\s?\.")
-_MARKS = 2
-"""Code points beside a word where an editor's mark may stand."""
 _INNER_GAIN = 1.15
 """A part alone must have so much more in common than the whole: it has fewer words to match."""
 FEW_NATS = 48.0
@@ -41,8 +36,6 @@ _LITTLE_AROUND, _FEW_SHARED = 20.0, 3
 """Nats of words near two quotations, and sequences of four words of their articles, that tell no
 story."""
 _MOST_CHANGED = 1
-_END = 3
-"""Words before or behind what is in common."""
 MOSTLY = 0.5
 """Who says so much of a run of words, counted in runs of three, uses the same phrase."""
 _TERM_NATS = 34.0
@@ -111,7 +104,7 @@ class Comparison:
         return beside(shared, (run.size for run in self.alignment.runs))
 
     def is_said_again(self, shared: Callable[[], int]) -> bool:
-        """Tell whether a person says the same words on another occasion.
+        """Tell whether somebody says the same words on another occasion.
 
         That is named, or it was said after the other one was published, or it was another month
         and nothing else is in common: who reports later what was said once tells what it was about.
@@ -119,10 +112,12 @@ class Comparison:
         Args:
             shared: Returns `Evidence.shared`, asked for only if it matters.
         """
-        if not self.is_by_the_same():
+        if other_speaker(self.one.speaker, self.other.speaker):
             return False
         if self.one.is_said_after(self.other) or self.other.is_said_after(self.one):
             return True
+        if not self.is_by_the_same():
+            return False
         told_apart = self._occasions_apart()
         if told_apart > 1 or (told_apart and self._days() > _WEEK):
             return True
@@ -131,7 +126,12 @@ class Comparison:
         return self._shared_beside(shared()) <= _FEW_SHARED
 
     def is_stock_phrase(self) -> bool:
-        """Tell whether two people use a few words, a formula or a title that anybody might use."""
+        """Tell whether two people use a few words, a formula or a title that anybody might use.
+
+        What both articles set among their words as the title of a work is nobody's utterance.
+        """
+        if self.one.is_title and self.other.is_title:
+            return True
         is_common = self.nats < FEW_NATS or is_formula(self.alignment.longest)
         return self.are_strangers and (is_common or self._is_title())
 
@@ -174,8 +174,14 @@ class Comparison:
         return names - {surname(self.one.speaker), surname(self.other.speaker)}
 
     def is_overlap_of_two(self) -> bool:
-        """Tell whether two people share words that are only a part of what is quoted of both."""
-        return self.coverage < _TAKEN_UP and self._are_two_people
+        """Tell whether two share words that are only a part of what is quoted of both.
+
+        They are two people, or not known to be one and share less than a sentence: two reports of a
+        speech begin and end where its sentences do, a phrase of an accord stands inside others.
+        """
+        if self.coverage >= _TAKEN_UP:
+            return False
+        return self._are_two_people or not (self.is_by_the_same() or self.whole_ends())
 
     def is_by_the_same(self) -> bool:
         """Tell whether both are said by one person with a name."""
@@ -194,53 +200,18 @@ class Comparison:
 
     def has_other_numbers(self) -> bool:
         """Tell whether a number stands where the other one has another: not a slip of the pen."""
-        one, other = self.one_wording.keys, self.other_wording.keys
-        for mine, theirs in (*self._gaps(), *self._ends()):
-            numbers = [
-                {number_of(key) for key in keys} - {None} for keys in (one[mine], other[theirs])
-            ]
-            if all(numbers) and not numbers[0] & numbers[1]:
-                return True
-        return False
+        return has_other_numbers(self.one_wording, self.other_wording, self.alignment)
 
     def has_other_words(self) -> bool:
         """Tell whether words that say something stand where the other one has others.
 
-        A single one may be a slip of the pen, unless it was said on two occasions. What an editor
-        put into brackets, what was left out and what stands elsewhere in it is no such change.
+        A single one may be a slip of the pen, unless it was said on two occasions.
         """
-        changed = 0
-        everywhere = frozenset(self.one_wording.keys) & frozenset(self.other_wording.keys)
-        for one, other in self._gaps():
-            mine, theirs = self.one_wording.words[one], self.other_wording.words[other]
-            if not (_is_edited(self.one.text, mine) or _is_edited(self.other.text, theirs)):
-                telling = [
-                    {word.key for word in words if surprise([word.key]) >= TELLING} - everywhere
-                    for words in (mine, theirs)
-                ]
-                if not any(is_nearly(*pair) for pair in product(*telling)):
-                    changed += min(map(len, telling))
+        changed = changed_words(self.one_wording, self.other_wording, self.alignment)
         return changed > _MOST_CHANGED or (changed > 0 and self._occasions_apart() > 0)
 
     def _occasions_apart(self) -> int:
         return occasions_apart(*((each.text, each.span) for each in (self.one, self.other)))
-
-    def _ends(self) -> Iterator[tuple[slice, slice]]:
-        """Yield the places before and behind all in common, if few words are there in one."""
-        if self.alignment.blocks:
-            first, last = self.alignment.blocks[0], self.alignment.blocks[-1]
-            if 0 < (size := min(first.one, first.other)) <= _END:
-                yield slice(first.one - size, first.one), slice(first.other - size, first.other)
-            one, other = last.one + last.size, last.other + last.size
-            sizes = len(self.one_wording.keys) - one, len(self.other_wording.keys) - other
-            if 0 < (size := min(sizes)) <= _END:
-                yield slice(one, one + size), slice(other, other + size)
-
-    def _gaps(self) -> Iterator[tuple[slice, slice]]:
-        """Yield the places of both between one stretch in common and the next."""
-        for before, after in pairwise(self.alignment.blocks):
-            one = slice(before.one + before.size, after.one)
-            yield one, slice(before.other + before.size, after.other)
 
     @cached_property
     def are_strangers(self) -> bool:
@@ -292,10 +263,3 @@ def _compared(one: Quotation, other: Quotation, mine: Wording, theirs: Wording) 
 
 def _common(comparison: Comparison) -> float:
     return comparison.coverage * min(comparison.nats, _MOST_NATS)
-
-
-def _is_edited(text: str, words: list[Word]) -> bool:
-    """Tell whether an editor's mark stands at or between words of a text."""
-    if not words:
-        return False
-    return bool(_EDITED.search(text, words[0].start - _MARKS, words[-1].end + _MARKS))

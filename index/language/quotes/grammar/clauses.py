@@ -124,7 +124,8 @@ def over_modifiers(page: Page, word: int, limit: int) -> int:
         is_manner = lower.endswith("ly") and page.words[word][0].islower()
         is_day = page.words[word] in lexicon.calendar
         is_auxiliary = lower in lexicon.auxiliaries and page.words[word][0].islower()
-        if not (is_auxiliary or lower in lexicon.adverbs or is_manner or is_day):
+        is_dated = lower in ("on", "late", "early") and page.words[word + 1] in lexicon.calendar
+        if not (is_auxiliary or lower in lexicon.adverbs or is_manner or is_day or is_dated):
             break
         word -= 1
     return word
@@ -141,7 +142,9 @@ def _over_insertions(page: Page, head: int, limit: int) -> int:
                 break
             head = opening - 1
         elif page.words[head] == "," or page.words[head] in DASHES:
-            comma = _begin_of_apposition(page, head, limit)
+            comma = _begin_of_participle(page, head, limit)
+            if comma is None:
+                comma = _begin_of_apposition(page, head, limit)
             head = comma - 1 if comma is not None else head - 1
         else:
             break
@@ -154,6 +157,18 @@ def _last_of(page: Page, mark: str, word: int, limit: int) -> int | None:
             return word
         word -= 1
     return None
+
+
+def _begin_of_participle(page: Page, end: int, limit: int) -> int | None:
+    """Return the comma before what somebody does meanwhile: "a frog, lifting his head, said"."""
+    comma = _last_of(page, ",", end - 1, limit)
+    if comma is None or comma + 2 >= end:
+        return None
+    written, following = page.words[comma + 1], page.lowers[comma + 2]
+    lexicon = page.lexicon
+    leads = following in lexicon.determiners or following in lexicon.prepositions
+    is_participle = written.endswith("ing") and written.islower() and leads
+    return comma if is_participle and page.lowers[comma + 1] not in lexicon.cues else None
 
 
 def _begin_of_apposition(page: Page, end: int, limit: int) -> int | None:

@@ -7,7 +7,13 @@ sense borrow the subject of their sentence.
 from __future__ import annotations
 
 from index.language.quotes.grammar.clauses import LONGEST_SEARCH, apposed_name, is_no_subject
-from index.language.quotes.grammar.phrases import DASHES, PUNCTUATION, TIMES, phrase_beginning
+from index.language.quotes.grammar.phrases import (
+    DASHES,
+    PUNCTUATION,
+    TIMES,
+    after_time,
+    phrase_beginning,
+)
 from index.language.quotes.text.page import Page, Range
 
 _LONGEST_DATELINE = 12
@@ -28,6 +34,7 @@ def subject_of_sentence(page: Page, first: int, verb: int) -> Range | None:
         word = _over_adjunct(page, word, verb)
     if word >= verb:
         return None
+    word = after_time(page, word, verb - 1)
     if page.lowers[word] in lexicon.subject_pronouns:
         return Range(word, word + 1)
     phrase = phrase_beginning(page, word, verb)

@@ -137,7 +137,7 @@ def _report_at(page: Page, word: int) -> Report | None:
 def _verb(page: Page, cue: Range, kind: CueClass) -> Report:
     """Find a verb's subject where its form and place say that it stands."""
     verb = cue.first
-    participle = page.lowers[verb].endswith("ing")
+    participle = page.lowers[verb].endswith("ing") or page.lowers[verb - 1] == "having"
     infinitive = is_infinitive(page, verb)
     sentence = page.sentences[page.sentence[verb]]
     clause = _begin_of_clause(page, verb, sentence.first)
