@@ -28,6 +28,7 @@ from index.language.utterances.judgement import (
 from index.language.utterances.numbers import number_of
 from index.language.utterances.quotation import Quotation
 from index.language.utterances.sequences import beside
+from index.language.utterances.settings import Settings, settings_of
 from index.language.utterances.speakers import (
     Attribution,
     is_given_to_another,
@@ -71,6 +72,9 @@ class Known:
 
     def shared(self) -> int:
         return self._evidence.shared
+
+    def settings(self) -> Settings:
+        return self._evidence.settings
 
 
 def judged(comparison: Comparison, evidence: Evidence) -> Verdict:
@@ -239,6 +243,28 @@ def test_two_people_do_not_say_what_is_a_part_of_both() -> None:
     assert judged(compared(one, other), Evidence(shared=30)) == "one"
     speakers = ("Rosa Delmar", "Emil Harker")
     assert judged(compared(one, other, speakers), Evidence(shared=30)) == "none"
+
+
+def test_a_phrase_that_stands_among_other_words_is_no_utterance() -> None:
+    phrase, sentence = "the herring war of the north", "We lost the herring war of the north here."
+    assert judged(compared(sentence, phrase), Evidence(shared=30)) == "one"
+    often = Evidence(shared=30, settings=Settings(6, 3, 2))
+    assert judged(compared(sentence, phrase), often) == "again"
+    assert judged(compared(sentence, sentence), often) == "one"  # all of a sentence
+    slips = Evidence(shared=30, settings=Settings(13, 3, 2))  # of many that quote one utterance
+    assert judged(compared(sentence, phrase), slips) == "one"
+
+
+def test_the_words_beside_a_run_are_counted() -> None:
+    run = keys_of("the herring war of the north")
+    quoted = ["We lost the herring war of the north", "We won the herring war of the north at last"]
+    quoted += [
+        "the herring war",
+        "The herring war of the north",
+        "They won the herring war of the north",
+    ]
+    found = settings_of(shingles(run), [shingles(keys_of(each)) for each in quoted])
+    assert found == (4, 2, 1)
 
 
 DAY = 738_000

@@ -19,6 +19,7 @@ from index.language.utterances.formulas import is_formula
 from index.language.utterances.occasions import occasions_apart
 from index.language.utterances.quotation import Quotation, Wording
 from index.language.utterances.sequences import beside
+from index.language.utterances.settings import NOWHERE, Settings
 from index.language.utterances.speakers import folded, other_speaker, same_speaker, surname
 from index.language.utterances.surprise import surprise
 from index.language.utterances.surroundings import MOST_OF_A_WORD, nats_around
@@ -42,6 +43,8 @@ _TERM_NATS = 34.0
 """Three or four words that are rare together say so much."""
 _SHARED_BY_A_STORY = 6
 """Articles with fewer sequences of four words in common do not tell one story."""
+_SETTINGS, _QUOTATIONS_OF_ONE = 3, 4
+"""Who says a phrase again sets it among other words; a slip of the pen does so once in a while."""
 _SEVERAL = 2
 """So many others make a phrase of two people one of many."""
 _TAKEN_UP = 0.7
@@ -58,6 +61,8 @@ class Evidence:
     """Surnames of the people who are quoted with `MOSTLY` all of that run."""
     shared: int = 0
     """How many sequences of four words the two articles share."""
+    settings: Settings = NOWHERE
+    """Of the longest run of them."""
 
 
 @dataclass(frozen=True)
@@ -153,10 +158,25 @@ class Comparison:
         Args:
             shared: Returns `Evidence.shared`, asked for only if it matters.
         """
-        one, other = self.one.speaker, self.other.speaker
-        if self.nats >= _TERM_NATS or not (one and other) or self.is_by_the_same():
+        if self.nats >= _TERM_NATS or not self._are_called_otherwise():
             return False
-        return folded(one) != folded(other) and shared() < _SHARED_BY_A_STORY
+        return shared() < _SHARED_BY_A_STORY
+
+    def is_phrase(self, settings: Callable[[], Settings]) -> bool:
+        """Tell whether the words in common are a phrase that is said again in other sentences.
+
+        What is quoted again of one utterance stands where it stood, or it is all of a sentence,
+        unless these are few words: a quotation of a phrase alone looks like a sentence.
+
+        Args:
+            settings: Returns `Evidence.settings`, asked for only if it matters.
+        """
+        is_edge = self._edges() if self.nats >= FEW_NATS else (False, False)
+        if all(is_edge):
+            return False
+        quotations, *beside = settings()
+        most = max(words for words, edge in zip(beside, is_edge, strict=True) if not edge)
+        return most >= _SETTINGS and most * _QUOTATIONS_OF_ONE >= quotations
 
     def may_be_slogan(self) -> bool:
         """Tell whether two people use words that might be a slogan, or a formula, of many."""
@@ -176,12 +196,20 @@ class Comparison:
     def is_overlap_of_two(self) -> bool:
         """Tell whether two share words that are only a part of what is quoted of both.
 
-        They are two people, or not known to be one and share less than a sentence: two reports of a
-        speech begin and end where its sentences do, a phrase of an accord stands inside others.
+        They are two people, or two that articles call otherwise ("the communique") and that share
+        less than a sentence: two reports of a speech begin and end where its sentences do, a phrase
+        of an accord stands inside others.
         """
         if self.coverage >= _TAKEN_UP:
             return False
-        return self._are_two_people or not (self.is_by_the_same() or self.whole_ends())
+        return self._are_two_people or (self._are_called_otherwise() and not self.whole_ends())
+
+    def _are_called_otherwise(self) -> bool:
+        """Tell whether both articles name or describe a speaker, and not the same."""
+        one, other = self.one.speaker, self.other.speaker
+        if not (one and other) or self.is_by_the_same():
+            return False
+        return folded(one) != folded(other)
 
     def is_by_the_same(self) -> bool:
         """Tell whether both are said by one person with a name."""
@@ -234,12 +262,16 @@ class Comparison:
 
     def whole_ends(self) -> int:
         """Return how many ends of the longest run are ends of a sentence in both, 0 to 2."""
+        return sum(self._edges())
+
+    def _edges(self) -> tuple[bool, bool]:
+        """Tell whether a sentence begins and ends in both where the longest run does."""
         block = self._longest
         if not block.size:
-            return 0
+            return False, False
         one = self.one_wording.edges(block.one, block.one + block.size)
         other = self.other_wording.edges(block.other, block.other + block.size)
-        return sum(mine and theirs for mine, theirs in zip(one, other, strict=True))
+        return one[0] and other[0], one[1] and other[1]
 
 
 def compare(one: Quotation, other: Quotation) -> Comparison:
