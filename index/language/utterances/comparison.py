@@ -43,8 +43,9 @@ _TERM_NATS = 34.0
 """Three or four words that are rare together say so much."""
 _SHARED_BY_A_STORY = 6
 """Articles with fewer sequences of four words in common do not tell one story."""
-_SETTINGS, _QUOTATIONS_OF_ONE = 3, 4
-"""Who says a phrase again sets it among other words; a slip of the pen does so once in a while."""
+_STATEMENTS, _QUOTATIONS_OF_ONE = 3, 4
+"""Who says a phrase again says other words beside it; of many that quote one utterance few do."""
+_ENDS = 2
 _SEVERAL = 2
 """So many others make a phrase of two people one of many."""
 _TAKEN_UP = 0.7
@@ -163,20 +164,18 @@ class Comparison:
         return shared() < _SHARED_BY_A_STORY
 
     def is_phrase(self, settings: Callable[[], Settings]) -> bool:
-        """Tell whether the words in common are a phrase that is said again in other sentences.
+        """Tell whether the words in common are a phrase that is said again in other statements.
 
-        What is quoted again of one utterance stands where it stood, or it is all of a sentence,
-        unless these are few words: a quotation of a phrase alone looks like a sentence.
+        What they have in common may be all of a sentence, which is quoted with what was said before
+        and after it; but a quotation of a phrase alone looks like one.
 
         Args:
             settings: Returns `Evidence.settings`, asked for only if it matters.
         """
-        is_edge = self._edges() if self.nats >= FEW_NATS else (False, False)
-        if all(is_edge):
+        if self.nats >= FEW_NATS and self.whole_ends() == _ENDS:
             return False
-        quotations, *beside = settings()
-        most = max(words for words, edge in zip(beside, is_edge, strict=True) if not edge)
-        return most >= _SETTINGS and most * _QUOTATIONS_OF_ONE >= quotations
+        quotations, statements = settings()
+        return statements >= _STATEMENTS and statements * _QUOTATIONS_OF_ONE >= quotations
 
     def may_be_slogan(self) -> bool:
         """Tell whether two people use words that might be a slogan, or a formula, of many."""
@@ -262,16 +261,12 @@ class Comparison:
 
     def whole_ends(self) -> int:
         """Return how many ends of the longest run are ends of a sentence in both, 0 to 2."""
-        return sum(self._edges())
-
-    def _edges(self) -> tuple[bool, bool]:
-        """Tell whether a sentence begins and ends in both where the longest run does."""
         block = self._longest
         if not block.size:
-            return False, False
+            return 0
         one = self.one_wording.edges(block.one, block.one + block.size)
         other = self.other_wording.edges(block.other, block.other + block.size)
-        return one[0] and other[0], one[1] and other[1]
+        return sum(mine and theirs for mine, theirs in zip(one, other, strict=True))
 
 
 def compare(one: Quotation, other: Quotation) -> Comparison:

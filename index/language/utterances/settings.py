@@ -5,35 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from index.language.utterances.words import SHINGLE
+
 
 class Settings(NamedTuple):
-    """Among which words a run of words stands in quotations."""
+    """In how many statements a run of words stands."""
 
     quotations: int = 0
-    """How often it stands in them."""
-    before: int = 0
-    """How many different words stand before it there, and behind it."""
-    behind: int = 0
+    """How many hold it."""
+    statements: int = 0
+    """How many of them have other words beside it that no other one of these has."""
 
 
 NOWHERE = Settings()
 
 
 def settings_of(run: Sequence[int], quotations: Iterable[Sequence[int]]) -> Settings:
-    """Return among which words a run stands.
+    """Return in how many statements a run stands.
+
+    Quotations are of one statement if they share a shingle that has no word of the run, or another
+    one shares such with both.
 
     Args:
         run: Its shingles, in order.
         quotations: The shingles of quotations that may hold it.
     """
-    times = 0
-    before: set[int] = set()
-    behind: set[int] = set()
+    count = 0
+    statements: list[set[int]] = []
     for shingles in quotations:
-        for start, shingle in enumerate(shingles):
-            end = start + len(run)
-            if shingle == run[0] and list(shingles[start:end]) == list(run):
-                times += 1
-                before.update(shingles[start - 1 : start] if start else ())
-                behind.update(shingles[end : end + 1])
-    return Settings(times, len(before), len(behind))
+        start = _find(run, shingles)
+        if start is None:
+            continue
+        count += 1
+        end = start + len(run) + SHINGLE - 1
+        beside = {*shingles[: max(0, start - SHINGLE + 1)], *shingles[end:]}
+        if beside:
+            apart = [each for each in statements if each.isdisjoint(beside)]
+            beside.update(*(each for each in statements if not each.isdisjoint(beside)))
+            statements = [*apart, beside]
+    return Settings(count, len(statements))
+
+
+def _find(run: Sequence[int], shingles: Sequence[int]) -> int | None:
+    """Return where a run stands first, if it does."""
+    for start, shingle in enumerate(shingles):
+        if shingle == run[0] and list(shingles[start : start + len(run)]) == list(run):
+            return start
+    return None
