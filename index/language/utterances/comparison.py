@@ -19,6 +19,7 @@ from index.language.utterances.formulas import is_formula
 from index.language.utterances.occasions import occasions_apart
 from index.language.utterances.quotation import Quotation, Wording
 from index.language.utterances.sequences import beside
+from index.language.utterances.settings import NOWHERE, Settings
 from index.language.utterances.speakers import folded, other_speaker, same_speaker, surname
 from index.language.utterances.surprise import surprise
 from index.language.utterances.surroundings import MOST_OF_A_WORD, nats_around
@@ -42,6 +43,9 @@ _TERM_NATS = 34.0
 """Three or four words that are rare together say so much."""
 _SHARED_BY_A_STORY = 6
 """Articles with fewer sequences of four words in common do not tell one story."""
+_STATEMENTS, _QUOTATIONS_OF_ONE = 3, 4
+"""Who says a phrase again says other words beside it; of many that quote one utterance few do."""
+_ENDS = 2
 _SEVERAL = 2
 """So many others make a phrase of two people one of many."""
 _TAKEN_UP = 0.7
@@ -58,6 +62,8 @@ class Evidence:
     """Surnames of the people who are quoted with `MOSTLY` all of that run."""
     shared: int = 0
     """How many sequences of four words the two articles share."""
+    settings: Settings = NOWHERE
+    """Of the longest run of them."""
 
 
 @dataclass(frozen=True)
@@ -153,10 +159,23 @@ class Comparison:
         Args:
             shared: Returns `Evidence.shared`, asked for only if it matters.
         """
-        one, other = self.one.speaker, self.other.speaker
-        if self.nats >= _TERM_NATS or not (one and other) or self.is_by_the_same():
+        if self.nats >= _TERM_NATS or not self._are_called_otherwise():
             return False
-        return folded(one) != folded(other) and shared() < _SHARED_BY_A_STORY
+        return shared() < _SHARED_BY_A_STORY
+
+    def is_phrase(self, settings: Callable[[], Settings]) -> bool:
+        """Tell whether the words in common are a phrase that is said again in other statements.
+
+        What they have in common may be all of a sentence, which is quoted with what was said before
+        and after it; but a quotation of a phrase alone looks like one.
+
+        Args:
+            settings: Returns `Evidence.settings`, asked for only if it matters.
+        """
+        if self.nats >= FEW_NATS and self.whole_ends() == _ENDS:
+            return False
+        quotations, statements = settings()
+        return statements >= _STATEMENTS and statements * _QUOTATIONS_OF_ONE >= quotations
 
     def may_be_slogan(self) -> bool:
         """Tell whether two people use words that might be a slogan, or a formula, of many."""
@@ -176,12 +195,20 @@ class Comparison:
     def is_overlap_of_two(self) -> bool:
         """Tell whether two share words that are only a part of what is quoted of both.
 
-        They are two people, or not known to be one and share less than a sentence: two reports of a
-        speech begin and end where its sentences do, a phrase of an accord stands inside others.
+        They are two people, or two that articles call otherwise ("the communique") and that share
+        less than a sentence: two reports of a speech begin and end where its sentences do, a phrase
+        of an accord stands inside others.
         """
         if self.coverage >= _TAKEN_UP:
             return False
-        return self._are_two_people or not (self.is_by_the_same() or self.whole_ends())
+        return self._are_two_people or (self._are_called_otherwise() and not self.whole_ends())
+
+    def _are_called_otherwise(self) -> bool:
+        """Tell whether both articles name or describe a speaker, and not the same."""
+        one, other = self.one.speaker, self.other.speaker
+        if not (one and other) or self.is_by_the_same():
+            return False
+        return folded(one) != folded(other)
 
     def is_by_the_same(self) -> bool:
         """Tell whether both are said by one person with a name."""
