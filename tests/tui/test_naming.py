@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from index import EntityRow
+from index.article import EntityKind
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tests.tui.test_dialogs import choices
@@ -100,11 +101,8 @@ async def test_a_last_name_comes_after_the_fuller_names_it_may_be_short_for(
 ) -> None:
     """A body that another one's name ends with is nobody's last name."""
     entities, facets = archive.frequent_entities, archive.facets
-    more = [
-        EntityRow(kind="PERSON", name="Holm", articles=1, mentions=1),
-        EntityRow(kind="ORG", name="Courier", articles=1, mentions=1),
-        EntityRow(kind="ORG", name="Kelding Courier", articles=1, mentions=1),
-    ]
+    kinds: dict[str, EntityKind] = {"Holm": "PERSON", "Courier": "ORG", "Kelding Courier": "ORG"}
+    more = [EntityRow(kind=kind, name=name, articles=1, mentions=1) for name, kind in kinds.items()]
     quoted = (("Holm", 2), ("Courier", 2))
     monkeypatch.setattr(archive, "frequent_entities", lambda query="": [*entities(query), *more])
     monkeypatch.setattr(
