@@ -124,6 +124,7 @@ def _over_adjunct(page: Page, word: int, limit: int) -> int:
         following += page.lowers[following] in ("even", "only", "about", "some", "nearly", "almost")
         if (
             page.is_name(following)
+            or _are_people(page, following)
             or not page.is_outside(following)
             or page.words[following].isdigit()
             or page.lowers[following] in lexicon.determiners
@@ -132,6 +133,12 @@ def _over_adjunct(page: Page, word: int, limit: int) -> int:
             return _over_lead(page, following, limit)
     is_parted = page.lowers[word] == "in" and "," in page.words[word:limit]
     return limit if is_parted else word + 1  # "In Europe, by contrast, “…”"
+
+
+def _are_people(page: Page, word: int) -> bool:
+    """Tell whether a subject without an article begins: "At the rally, supporters waved"."""
+    is_known = page.is_person_noun(word) or page.lowers[word] in page.lexicon.collectives
+    return is_known and page.words[word].endswith("s")
 
 
 def _is_state(page: Page, word: int) -> bool:

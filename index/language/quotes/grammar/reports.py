@@ -167,7 +167,8 @@ def _subject(page: Page, cue: Range, clause: int, sentence: int, borrows: bool) 
         return subject
     if borrows or subject is None or page.lowers[subject.first] == "according":
         return subject_of_sentence(page, sentence, verb) or subject
-    if page.lowers[subject.first - 1] == "what" and subject.last - subject.first == 1:
+    is_pronoun = page.lowers[subject.first] in ("he", "she", "it", "they")
+    if page.lowers[subject.first - 1] == "what" and is_pronoun:
         return matrix_subject(page, subject, sentence) or subject
     return subject
 
