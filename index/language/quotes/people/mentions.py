@@ -21,6 +21,8 @@ _LONGEST_INTRODUCTION = 6
 _LONGEST_COMPLEMENT = 4
 """Words of "in question", "of the club"."""
 _LONGEST_OWNER = 3
+_LONGEST_TRADE = 4
+"""Words from the comma to the name: "farm-equipment dealer"."""
 _MARKUP = str.maketrans("", "", "*")
 
 
@@ -169,6 +171,7 @@ def apposed_to(page: Page, people: People, words: Range) -> Range | None:
         first = next(iter(named or persons), first)
     first += page.lowers[first : first + 1] in (["named"], ["called"])
     first = _over_owner(page, first)
+    first = _over_trade(page, people, first)
     while first < len(page.words) and _leads_name(page, first):
         first += 1
     person, last = people.by_word.get(first), first
@@ -191,6 +194,17 @@ def _over_owner(page: Page, word: int) -> int:
     limit = min(len(page.words), word + _LONGEST_OWNER + 1)
     owned = (at + 1 for at in range(word + 1, limit) if page.is_possessive(at))
     return next(owned, word) if word < limit and page.is_name(word) else word
+
+
+def _over_trade(page: Page, people: People, word: int) -> int:
+    """Return where "the candidate, farm-equipment dealer Walt Falk," goes on after "dealer"."""
+    limit = min(len(page.words) - 1, word + _LONGEST_TRADE)
+    for noun in range(word, limit):
+        if not page.words[noun].replace("-", "").islower():
+            break
+        if page.is_person_noun(noun) and noun + 1 in people.by_word:
+            return noun + 1
+    return word
 
 
 def _leads_name(page: Page, word: int) -> bool:
