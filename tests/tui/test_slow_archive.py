@@ -9,9 +9,11 @@ import asyncio
 import random
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from index import Results
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive, explorer
 from tests.tui.hands import at_once, handled, key_event, slow_down
@@ -85,6 +87,27 @@ async def test_what_is_offered_for_a_query_may_be_taken_before_it_is_shown(
     async with running(archive) as driver:
         await at_once(driver, typed)
         assert driver.session.query == query
+
+
+async def test_what_is_found_after_esc_is_not_shown(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began: list[str] = []
+    search = archive.search
+
+    def search_slowly(query: str, **how: Any) -> Results:
+        began.append(query)
+        time.sleep(0.3)
+        return search(query, **how)
+
+    async with running(archive) as driver:
+        monkeypatch.setattr(archive, "search", search_slowly)
+        for letter in "/harbour":
+            driver.app.post_message(key_event(driver, letter))
+        await driver.until(lambda: began)
+        await at_once(driver, "\x1b")
+        assert driver.session.results is not None
+        assert (driver.screen.bar.text, driver.session.results.query) == ("", "")
 
 
 async def test_of_what_is_typed_fast_only_the_last_is_completed(
