@@ -128,7 +128,7 @@ def _is_voiced(page: Page, quotation: Quotation) -> bool:
 
 
 def _is_turn(page: Page, number: int) -> bool:
-    """Tell whether a stretch fills a label's line, as the one beside it does: HOLM: “Order”."""
+    """Tell whether a stretch is all that a label opens, as the one beside it: HOLM: “No.”."""
     beside = [other for other in (number - 1, number + 1) if 0 <= other < len(page.stretches)]
     return _fills_label(page, number) and any(_fills_label(page, other) for other in beside)
 

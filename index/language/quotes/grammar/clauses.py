@@ -8,7 +8,12 @@ stands first ("said Ines Falk"), to its right.
 from __future__ import annotations
 
 from index.language.quotes.grammar.insertions import over_insertions
-from index.language.quotes.grammar.phrases import PUNCTUATION, phrase_beginning, phrase_ending
+from index.language.quotes.grammar.phrases import (
+    PUNCTUATION,
+    phrase_beginning,
+    phrase_ending,
+    until_verb,
+)
 from index.language.quotes.text.page import Page, Range
 
 LONGEST_SEARCH = 60
@@ -18,6 +23,8 @@ INDEFINITE = frozenset(
     ["someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "another"]
 )
 """Pronouns that stand for a speaker whom nothing else names."""
+_READY = frozenset(["able", "eager", "likely", "ready", "unable", "unlikely", "willing"])
+"""Adjectives that go on with "to" and a verb: "not being able to get up, said"."""
 
 
 def subject_before(page: Page, verb: int, limit: int) -> Range | None:
@@ -36,6 +43,7 @@ def subject_before(page: Page, verb: int, limit: int) -> Range | None:
     phrase = phrase_ending(page, head, limit)
     if phrase is None or is_no_subject(page, phrase):
         return None
+    phrase = until_verb(page, phrase)
     adjunct = phrase.first - 1
     runs_on = page.words[over_modifiers(page, verb - 1, limit)] != ","
     if runs_on and adjunct > limit and page.lowers[adjunct] in page.lexicon.prepositions:
@@ -52,23 +60,25 @@ def antecedent(page: Page, relative: int, limit: int) -> Range | None:
     """Return the noun phrase that "who" or "which" at `relative` takes up."""
     limit = max(limit, relative - LONGEST_SEARCH)
     source = _source_before(page, relative, limit)
-    head = source if source is not None else over_insertions(page, relative - 1, limit)
+    if source is not None:
+        return source
+    head = over_insertions(page, relative - 1, limit)
     if head < limit or page.words[head] in PUNCTUATION:
         return None
     phrase = phrase_ending(page, head, limit)
     return _last_person(page, phrase) if phrase and page.lowers[relative] == "who" else phrase
 
 
-def _source_before(page: Page, relative: int, limit: int) -> int | None:
-    """Return the end of the source that "which" takes up: "…, according to the report, which"."""
+def _source_before(page: Page, relative: int, limit: int) -> Range | None:
+    """Return the source that "which" takes up: "…, according to the report, which"."""
     comma = relative - 1
     if comma <= limit or page.words[comma] != ",":
         return None
     for word in range(comma - 1, max(limit, comma - _LONGEST_SOURCE), -1):
         if page.words[word] in PUNCTUATION:
             return None
-        if page.lowers[word : word + 2] == ["according", "to"]:
-            return comma - 1
+        if page.lowers[word : word + 2] == ["according", "to"] and word + 2 < comma:
+            return Range(word + 2, comma)
     return None
 
 
@@ -109,6 +119,8 @@ def _relative_clause_around(page: Page, phrase: Range, limit: int) -> int | None
 def is_no_subject(page: Page, phrase: Range) -> bool:
     """Tell whether a single word is left that cannot be a subject: "going", "via", "open"."""
     word = phrase.first
+    if page.words[word] in _READY:
+        return True
     if phrase.last - word == 2 and _is_participle(page, word):
         return True
     if phrase.last - word > 1 or not page.words[word][0].islower():

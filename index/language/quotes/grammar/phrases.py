@@ -32,6 +32,7 @@ _NOUNS_TOO = word_set("cut felt found hit lay left let lost put read saw set sho
 """Past tenses that also end or modify a noun: "the tax cut"."""
 _DESCRIBING = word_set("based born called dubbed educated elected led named raised run")
 """Past forms that describe who stands before them, with a name after: "a man named Falk"."""
+_PARTICLES = frozenset(["up", "out", "down", "off", "away", "back"])
 _HONORIFICS = word_set("mr mr. mrs mrs. ms ms. miss")
 PUNCTUATION = frozenset(",.;:()[]“”\"«»„‘’'?!…/|‟‹›‚「」『』") | DASHES | {"''", "``", "...", "…"}
 
@@ -86,6 +87,20 @@ def after_time(page: Page, first: int, head: int) -> int:
         word += 1
     is_next = page.lowers[word] in page.lexicon.determiners or page.is_name(word)
     return word if is_next else first
+
+
+def until_verb(page: Page, phrase: Range) -> Range:
+    """Return a subject without what it did: "a fox" of "a fox came up to him and"."""
+    lexicon = page.lexicon
+    for word in range(phrase.first + 1, phrase.last - 1):
+        written, after = page.words[word], page.lowers[word + 1]
+        is_past = written.endswith("ed") or written in lexicon.irregular_pasts
+        if not (written.islower() and (is_past or is_finite_verb(page, word))):
+            continue
+        leads = after in lexicon.prepositions or after in lexicon.determiners or after in _PARTICLES
+        if leads and written not in _NOUNS_TOO and _acts(page, word - 1):
+            return Range(phrase.first, word)
+    return phrase
 
 
 def head_noun(page: Page, words: Range) -> int:

@@ -268,6 +268,8 @@ def _in_opinion(page: Page, word: int) -> Report | None:
     if page.lexicon.opinions.isdisjoint(page.lowers[word + 2 : limit]):
         return None
     for noun in range(word + 2, limit):
+        if page.words[noun - 1] in PUNCTUATION and not page.is_possessive(noun - 1):
+            return None
         if page.lowers[noun] in page.lexicon.opinions:
             owner = Range(word + 1, noun)
             if page.lowers[noun + 1] == "of":

@@ -15,6 +15,8 @@ _NEVER = word_set(
     how for further the a an and or but of to by with from at as than not no
     """
 )
+_ABOUT = frozenset(["about", "around", "near", "over", "under"])
+"""Prepositions that a number may follow: "About four in 10 said"."""
 _NOBODY = frozenset(["nobody", "none", "nothing", "neither"])
 OWN_TEXTS = word_set(
     """
@@ -51,7 +53,8 @@ def can_speak(page: Page, words: Range) -> bool:
         return False  # "No one", "no minister", but not "No 10"
     if page.words[words.first][0].islower() and first.endswith("ing") and noun.endswith("s"):
         return words.last - words.first != 2  # "carrying signs"
-    if _is_action(page, words):
+    opens_adjunct = first in lexicon.prepositions - _ABOUT and words.last - words.first > 1
+    if _is_action(page, words) or (opens_adjunct and not page.is_name(words.first + 1)):
         return False
     if is_time(page, words.first) or not any(
         word[0].isalpha() for word in page.words[slice(*words)]

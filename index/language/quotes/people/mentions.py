@@ -106,7 +106,11 @@ def named_in(page: Page, people: People, words: Range) -> list[Range]:
         if person is None:
             ends = found and page.words[word] in (",", "(")
             if page.lowers[word] in page.lexicon.prepositions or ends:
-                break
+                return (
+                    _name_behind(page, people, words, word)
+                    or found
+                    or _name_at_end(page, people, words)
+                )
             if found and page.lowers[word] in POSSESSIVES and not _is_own_text(page, word, words):
                 found.pop()
             word += 1
@@ -120,6 +124,17 @@ def named_in(page: Page, people: People, words: Range) -> list[Range]:
             found.append(Range(word, last))
         word = last
     return found or _name_at_end(page, people, words)
+
+
+def _name_behind(page: Page, people: People, words: Range, word: int) -> list[Range]:
+    """Return the full name that a job leads at the end of "Fight for Orlin director Ines Falk"."""
+    last = words.last
+    first = last
+    while first > word and people.by_word.get(first - 1) is people.by_word.get(last - 1):
+        first -= 1
+    is_full = last - first > 1 and last - 1 in people.by_word
+    leads = first > word and page.words[first - 1].islower() and page.is_person_noun(first - 1)
+    return [Range(first, last)] if is_full and leads else []
 
 
 def _is_own_text(page: Page, owner: int, words: Range) -> bool:
