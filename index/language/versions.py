@@ -5,4 +5,4 @@ Another `UTTERANCE_RULES` lets the quotes of an archive be compared anew, withou
 
 ENTITY_RULES = 11
 QUOTE_RULES = 16
-UTTERANCE_RULES = 1
+UTTERANCE_RULES = 2

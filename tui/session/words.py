@@ -55,9 +55,13 @@ def said_by(speaker: str, quote: Quote) -> str:
 
 def _inside(speaker: str) -> str:
     """Return a speaker as a sentence goes on with them: `a senior official`, but `The Courier`."""
+    return f"{speaker[0].lower()}{speaker[1:]}" if is_described(speaker) else speaker
+
+
+def is_described(speaker: str) -> bool:
+    """Tell whether a speaker is not named: `A senior official`, `the mayor`, not `The Courier`."""
     article, _, rest = speaker.partition(" ")
-    is_described = article in ("A", "An", "The") and rest[:1].islower()
-    return f"{article.lower()} {rest}" if is_described else speaker
+    return speaker[:1].islower() or (article in ("A", "An", "The") and rest[:1].islower())
 
 
 def doubt_of(quote: Quote) -> str:
