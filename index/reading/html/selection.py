@@ -21,13 +21,14 @@ from index.reading.html.page_names import (
     is_named_label,
     is_named_loosely,
 )
+from index.reading.html.parts import further_parts
 from index.reading.html.places import (
     FEW_LINKS,
     HEADINGS,
     MOSTLY_LINKS,
     Body,
     Place,
-    place_of,
+    places_of,
 )
 from index.reading.html.teasers import teasers
 from index.reading.html.wording import (
@@ -77,7 +78,7 @@ def select_blocks(
         find_plain: Tells which of them an extractor kept that also wants to miss nothing. It takes
             as long as all the rest, and is asked only if a block depends on what it tells.
     """
-    places = [place_of(block) for block in blocks]
+    places = places_of(blocks)
     elsewhere = teasers(places, strict)
     kept = _begun(places, strict - elsewhere, find_plain) - elsewhere
     if _words(places, kept) < _FEWEST_BESIDE_TEASERS:
@@ -121,6 +122,7 @@ def _missed(
     if may:
         found |= may & find_plain()
     found |= boxes_of_text(places, kept | found, body)
+    found |= further_parts(places, kept | found, body)
     found |= addresses(places, body) | footnotes(places, body)
     found |= going_on(places, body, body.last) | going_on(places, body, max(found, default=-1))
     return found | _headings(places, kept | found, body)
@@ -190,7 +192,7 @@ def _belongs(place: Place, number: int, body: Body, *, in_plain: bool) -> bool:
     if place.is_caption and not place.is_heading:
         return False
     inside = body.first <= number <= body.last
-    if place.container in body.containers:
+    if place.container in body.containers and body.reads_like(place):
         if inside and (in_plain or _fills_gap(place)):
             return True
         if not inside and not place.is_heading and in_plain:
