@@ -62,3 +62,28 @@ def test_how_many_comments_there_are_ends_no_article(tmp_path: Path) -> None:
     count = "<div class=b1><span>4 comments</span></div>"
     article = read(tmp_path, f"<div><h1>Pier shuts</h1>{paragraphs(4, count)}</div>")
     assert article.text.split("\n\n") == list(LONG)
+
+
+def test_boxes_that_are_alike_in_a_text_are_a_list(tmp_path: Path) -> None:
+    items = ("The board pays for the piles", "The town pays for the kiosk", "Nobody pays for eels")
+    parts = f"<div class=l4>{boxes(items, '<div class=i>{}</div>')}</div>"
+    led = f"<p>This is what the letter says:</p>{parts}"
+    article = read(tmp_path, f"<article><h1>Pier shuts</h1>{paragraphs(4, led)}</article>{LINKS}")
+    assert article.text.split("\n\n")[2:5] == list(items)
+
+
+def test_teasers_below_a_longer_text_are_none_of_it(tmp_path: Path) -> None:
+    cards = "".join(
+        f"<div class=c><h4><a href=/{at}>A story of number {at}</a></h4><p>{text}</p></div>"
+        for at, text in enumerate(POSTS[:3])
+    )
+    more = f"<div class=m5><h3>Also in the news</h3>{cards}</div>"
+    article = read(tmp_path, f"<div><h1>Pier shuts</h1>{paragraphs()}{more}</div>")
+    assert article.text.split("\n\n") == list(LONG)
+
+
+def test_a_longer_text_that_is_not_taken_is_told(tmp_path: Path) -> None:
+    longer = f"<div class=comments>{boxes(LONG[2:] + LONG[2:], '<p>{}</p>')}</div>"
+    article = read(tmp_path, f"<article><h1>Pier shuts</h1>{paragraphs(2)}</article>{longer}")
+    assert article.text.split("\n\n") == list(LONG[:2])
+    assert article.warnings == ("4 paragraphs left out",)

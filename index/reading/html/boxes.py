@@ -33,6 +33,8 @@ _LONG_PARAGRAPH, _NEARLY_ALL = 12, 0.9
 """Words; share of a box."""
 _MOST_OF_A_LIST = 0.7
 """Share of its words that are kept."""
+_FEWEST_OF_AN_ITEM, _MANY_OF_AN_ITEM = 3, 6
+"""Words of an item in a list by another tag: of each, and of all on average."""
 _FEWEST_OF_A_LIST = 10
 """Words of a list of which nothing is kept yet."""
 _OF_PICTURES = re.compile(r"slide|carousel|gallery|photo|image", re.I)
@@ -132,11 +134,17 @@ def link_share(places: Sequence[Place], numbers: Iterable[int]) -> float:
 def whole_lists(places: Sequence[Place], kept: set[int], body: Body) -> set[int]:
     """Return the items of lists that are mostly kept, or stand in the article without links."""
     lists: defaultdict[etree._Element, list[int]] = defaultdict(list)
+    boxes: defaultdict[etree._Element, list[int]] = defaultdict(list)
     for number, place in enumerate(places):
         if place.tag == "li" and place.words:
             lists[place.above[1]].append(number)
+        elif place.tag == "div" and place.container is place.above[1]:
+            boxes[place.container].append(number)
     found: set[int] = set()
     last = max(kept, default=-1)
+    for items in boxes.values():
+        if _is_list(places, items, kept) and _stands_in_article(places, items, body):
+            found.update(items)
     for items in lists.values():
         words = sum(places[number].words for number in items)
         of_kept = sum(places[number].words for number in items if number in kept)
@@ -148,6 +156,23 @@ def whole_lists(places: Sequence[Place], kept: set[int], body: Body) -> set[int]
         ):
             found.update(items)
     return found - kept
+
+
+def _is_list(places: Sequence[Place], items: Sequence[int], kept: set[int]) -> bool:
+    """Tell whether boxes are items of a list by another tag: alike, and long or led in."""
+    first, last = items[0], items[-1]
+    holder = places[first].container
+    alone = last - first + 1 == len(items) and not any(
+        holder in places[one].above for one in (first - 1, last + 1) if 0 <= one < len(places)
+    )
+    are_alike = len({places[one].design[0] for one in items}) == 1
+    words = [places[one].words for one in items]
+    are_long = min(words) >= _FEWEST_OF_AN_ITEM and sum(words) >= _MANY_OF_AN_ITEM * len(items)
+    return alone and are_alike and (are_long or _ends_in_colon(places, first - 1, kept))
+
+
+def _ends_in_colon(places: Sequence[Place], number: int, kept: set[int]) -> bool:
+    return number in kept and places[number].block.text.endswith(":")
 
 
 def _is_led_in(places: Sequence[Place], first: int, kept: set[int]) -> bool:

@@ -79,7 +79,9 @@ def name_discussions(blocks: Sequence[Block]) -> None:
 def _name(boxes: Iterable[etree._Element]) -> None:
     for box in boxes:
         if isinstance(box.tag, str):
-            box.set("class", f"{box.get('class', '')} {NAME}".strip())
+            box.set(
+                "class", f"{NAME} {box.get('class', '')}".strip()
+            )  # trafilatura looks at the first
 
 
 def _is_named(block: Block) -> bool:
