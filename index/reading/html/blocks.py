@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 # fmt: off
-_BLOCKS = frozenset((
+BLOCKS = frozenset((
     "html", "body", "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt",
     "dd", "pre", "hr", "blockquote", "section", "article", "main", "table", "thead", "tbody",
     "tfoot", "tr", "td", "th", "caption", "figure", "figcaption", "address", "header", "footer",
     "nav", "aside", "form", "fieldset", "legend", "details", "summary", "center", "dialog",
     "menu", "hgroup", "search", "video", "audio",
 ))
+"""Elements that stand below each other."""
 _SILENT = frozenset((
     "script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select",
     "textarea", "button", "math", "canvas", "datalist", "rt", "rp",
@@ -66,7 +67,7 @@ def page_blocks(tree: html.HtmlElement) -> list[Block]:
             if tag in _SILENT:
                 walk.skip_subtree()
                 continue
-            if tag in _BLOCKS:
+            if tag in BLOCKS:
                 _end(run, opened, blocks)
                 opened.append(element)
                 if tag == "tr":
@@ -78,7 +79,7 @@ def page_blocks(tree: html.HtmlElement) -> list[Block]:
             continue
         if event == "end" and tag not in _SILENT:
             links -= _is_link(element)
-            if tag in _BLOCKS:
+            if tag in BLOCKS:
                 _end(run, opened, blocks)
                 opened.pop()
                 if tag == "tr":

@@ -25,12 +25,16 @@ _FEWEST_WORDS = 4
 _HARDLY_A_LINK = 0.1
 _FEW_LINKS_IN_TEXT = 0.15
 """Shares of a box."""
+_NEAR = 4
+"""Elements round a block."""
 _FEWEST_HIDDEN = 3
 """Paragraphs of a hidden box that is the rest of an article."""
 _LONG_PARAGRAPH, _NEARLY_ALL = 12, 0.9
 """Words; share of a box."""
 _MOST_OF_A_LIST = 0.7
 """Share of its words that are kept."""
+_FEWEST_OF_AN_ITEM, _MANY_OF_AN_ITEM = 3, 6
+"""Words of an item in a list by another tag: of each, and of all on average."""
 _FEWEST_OF_A_LIST = 10
 """Words of a list of which nothing is kept yet."""
 _OF_PICTURES = re.compile(r"slide|carousel|gallery|photo|image", re.I)
@@ -56,7 +60,7 @@ def boxes_of_text(places: Sequence[Place], kept: set[int], body: Body) -> set[in
     for number in range(body.first + 1, len(places)):
         if number in kept or places[number].block.text in said:
             continue
-        if found := _box_of(places[number], body):
+        if found := box_of(places[number], body):
             column, box = found
             groups[column, f"{box.tag}.{box.get('class', '')}"][box].append(number)
     text: set[int] = set()
@@ -73,7 +77,7 @@ def boxes_of_text(places: Sequence[Place], kept: set[int], body: Body) -> set[in
     return text
 
 
-def _box_of(place: Place, body: Body) -> tuple[etree._Element, etree._Element] | None:
+def box_of(place: Place, body: Body) -> tuple[etree._Element, etree._Element] | None:
     """Return the article's column, and what of it holds a block; nothing for one beside it."""
     for column, box in zip(place.above[1:], place.above, strict=False):
         if is_named_aside(box) or is_named_beside_text(box) or box.tag in _NOT_READ:
@@ -93,7 +97,7 @@ def _read_on(places: Sequence[Place], boxes: Sequence[Sequence[int]], body: Body
             return False
         if any(is_appeal(one.block.text) or is_about_the_page(one.block.text) for one in told):
             return False
-    return _link_share(places, chain.from_iterable(boxes)) < _HARDLY_A_LINK
+    return link_share(places, chain.from_iterable(boxes)) < _HARDLY_A_LINK
 
 
 def _has_paragraphs(places: Sequence[Place], box: Sequence[int], body: Body) -> bool:
@@ -103,9 +107,9 @@ def _has_paragraphs(places: Sequence[Place], box: Sequence[int], body: Body) -> 
         return False
     tags = ("p", places[body.first].tag)
     prose = [one for one in told if one.tag in tags and one.is_prose and one.reads_on]
-    if not prose or _link_share(places, box) >= _FEW_LINKS_IN_TEXT:
+    if not prose or link_share(places, box) >= _FEW_LINKS_IN_TEXT:
         return False
-    if any(map(_is_hidden, told[0].above[:4])) and len(prose) < _FEWEST_HIDDEN:
+    if is_hidden(told[0]) and len(prose) < _FEWEST_HIDDEN:
         return False  # a message, not the rest of an article
     if box[-1] < body.last:
         return True
@@ -114,12 +118,15 @@ def _has_paragraphs(places: Sequence[Place], box: Sequence[int], body: Body) -> 
     return box[0] <= body.last + 1 and len(prose) > 1 and is_all_text
 
 
-def _is_hidden(element: etree._Element) -> bool:
-    style = element.get("style", "").replace(" ", "")
-    return "display:none" in style or "hidden" in element.attrib
+def is_hidden(place: Place) -> bool:
+    """Tell whether a page shows a block only when asked for it."""
+    styles = [one.get("style", "").replace(" ", "") for one in place.above[:_NEAR]]
+    hidden = any("hidden" in one.attrib for one in place.above[:_NEAR])
+    return hidden or any("display:none" in style for style in styles)
 
 
-def _link_share(places: Sequence[Place], numbers: Iterable[int]) -> float:
+def link_share(places: Sequence[Place], numbers: Iterable[int]) -> float:
+    """Return how much of some blocks is links."""
     blocks = [places[number].block for number in numbers]
     return sum(one.linked for one in blocks) / sum(len(one.text) for one in blocks)
 
@@ -127,11 +134,17 @@ def _link_share(places: Sequence[Place], numbers: Iterable[int]) -> float:
 def whole_lists(places: Sequence[Place], kept: set[int], body: Body) -> set[int]:
     """Return the items of lists that are mostly kept, or stand in the article without links."""
     lists: defaultdict[etree._Element, list[int]] = defaultdict(list)
+    boxes: defaultdict[etree._Element, list[int]] = defaultdict(list)
     for number, place in enumerate(places):
         if place.tag == "li" and place.words:
             lists[place.above[1]].append(number)
+        elif place.tag == "div" and place.container is place.above[1]:
+            boxes[place.container].append(number)
     found: set[int] = set()
     last = max(kept, default=-1)
+    for items in boxes.values():
+        if _is_list(places, items, kept) and _stands_in_article(places, items, body):
+            found.update(items)
     for items in lists.values():
         words = sum(places[number].words for number in items)
         of_kept = sum(places[number].words for number in items if number in kept)
@@ -143,6 +156,23 @@ def whole_lists(places: Sequence[Place], kept: set[int], body: Body) -> set[int]
         ):
             found.update(items)
     return found - kept
+
+
+def _is_list(places: Sequence[Place], items: Sequence[int], kept: set[int]) -> bool:
+    """Tell whether boxes are items of a list by another tag: alike, and long or led in."""
+    first, last = items[0], items[-1]
+    holder = places[first].container
+    alone = last - first + 1 == len(items) and not any(
+        holder in places[one].above for one in (first - 1, last + 1) if 0 <= one < len(places)
+    )
+    are_alike = len({places[one].design[0] for one in items}) == 1
+    words = [places[one].words for one in items]
+    are_long = min(words) >= _FEWEST_OF_AN_ITEM and sum(words) >= _MANY_OF_AN_ITEM * len(items)
+    return alone and are_alike and (are_long or _ends_in_colon(places, first - 1, kept))
+
+
+def _ends_in_colon(places: Sequence[Place], number: int, kept: set[int]) -> bool:
+    return number in kept and places[number].block.text.endswith(":")
 
 
 def _is_led_in(places: Sequence[Place], first: int, kept: set[int]) -> bool:
@@ -164,9 +194,9 @@ def _stands_in_article(places: Sequence[Place], items: Sequence[int], body: Body
     around = [name for one in places[items[0]].above[1:3] for name in names_of(one)]
     if any(places[number].is_caption for number in items) or any(map(_OF_PICTURES.search, around)):
         return False
-    if not _box_of(places[items[0]], body):
+    if not box_of(places[items[0]], body):
         return False
-    return _link_share(places, items) < _HARDLY_A_LINK
+    return link_share(places, items) < _HARDLY_A_LINK
 
 
 def offers(places: Sequence[Place], body: Body) -> set[int]:

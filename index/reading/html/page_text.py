@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -14,6 +13,8 @@ from trafilatura.settings import Document
 
 from index.reading.html.blocks import Block, page_blocks
 from index.reading.html.coverage import Coverage
+from index.reading.html.discussions import name_discussions
+from index.reading.html.mended import name_paragraphs, unname_body
 from index.reading.html.selection import select_blocks
 
 _DEEPEST = 300
@@ -22,16 +23,6 @@ _HARDLY_ANY = 600
 """Code points of an article."""
 _MOST_OF_IT = 0.5
 """Share of a page's sentences; where less is found, slower extractors are asked, too."""
-_FEW_LINKS = 0.2
-"""Share of a block."""
-_SENTENCE_ENDS, _SHORTEST_SENTENCE = tuple('.!?…。”"»’)'), 41
-"""Code points."""
-_MISLEADING = re.compile(
-    r"(?:^|[\s_-])(?:social|shar(?:e|ing)|ads?|advert\w*|tags?|topics?|promo\w*|paywall|read-?more"
-    r"|sponsor\w*|premium|popup|modal|overlay|banner|widget)(?:$|[\s_-])",
-    re.I,
-)
-"""Names of what stands round an article, but for comments and what leads to others."""
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
@@ -65,7 +56,9 @@ def article_text(tree: html.HtmlElement) -> ArticleText:
         )  # no page is so deep, and every step up and down it takes trafilatura long
     blocks = page_blocks(tree)
     page = Coverage([block.text for block in blocks])
-    sentences = _unname_body(blocks)
+    name_discussions(blocks)
+    name_paragraphs(blocks)
+    sentences = unname_body(blocks)
     strict_text = _extract(tree, precise=True)
     if len(strict_text) < _HARDLY_ANY:
         strict_text = _extract(tree, precise=True, fast=False)
@@ -96,35 +89,6 @@ def _below(blocks: list[Block], last: int) -> str:
 def all_text(tree: html.HtmlElement) -> str:
     """Return all the text of a page, each of its blocks a paragraph."""
     return "\n\n".join(map(_paragraph, page_blocks(tree)))
-
-
-def _unname_body(blocks: list[Block]) -> int:
-    """Take the names off what holds most of the page's sentences, if they would mislead.
-
-    Trafilatura drops whatever is called `social` or `paywall`, an article's body, too.
-
-    Returns:
-        How many code points the page's sentences have.
-    """
-    weights: Counter[html.HtmlElement] = Counter()
-    for block in blocks:
-        is_sentence = len(block.text) >= _SHORTEST_SENTENCE and block.text.endswith(_SENTENCE_ENDS)
-        if is_sentence and block.linked < _FEW_LINKS * len(block.text):
-            weights[block.element] += len(block.text)
-    total = weights.total()
-    held: Counter[html.HtmlElement] = Counter()
-    for element, weight in weights.items():
-        if (parent := element.getparent()) is not None:
-            held[parent] += weight
-    for parent, weight in held.items():  # each way up once, not for each of its paragraphs
-        for element in (parent, *parent.iterancestors()):
-            weights[element] += weight
-    for element, weight in weights.items():
-        names = f"{element.get('class', '')} {element.get('id', '')}"
-        if weight > total / 2 and element.tag != "body" and _MISLEADING.search(names):
-            element.attrib.pop("class", None)
-            element.attrib.pop("id", None)
-    return total
 
 
 def _extract(tree: html.HtmlElement, *, precise: bool = False, fast: bool = True) -> str:

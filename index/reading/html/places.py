@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from index.reading.html.blocks import Block
+from index.reading.html.page_names import is_named_aside
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LEAVES = HEADINGS | {
@@ -17,6 +18,11 @@ _LEAVES = HEADINGS | {
     "center", "address",
 }  # fmt: skip
 """Elements that are a block themselves; others hold blocks."""
+_WITHIN = frozenset(("ul", "ol", "a", "b", "em", "font", "i", "span", "strong"))
+"""Elements that hold nothing for themselves: lists, and what is markup of a line."""
+_APART = frozenset((
+    "aside", "fieldset", "figure", "footer", "form", "header", "label", "nav", "table",
+))  # fmt: skip
 _PROSE = 8
 """Words that make a sentence likely."""
 FEW_LINKS, MOSTLY_LINKS, ALL_LINKS = 0.2, 0.5, 0.8
@@ -42,6 +48,8 @@ class Place:
     above: tuple[etree._Element, ...]
     """Its element and those round it, the innermost first."""
     container: etree._Element
+    is_wrapped: bool
+    """Whether nothing else stands in what is round it, up to the container."""
     design: tuple[str, ...]
     """Tags and classes of its element and the two round it."""
 
@@ -94,6 +102,7 @@ class Body:
         words: Counter[etree._Element] = Counter()
         sentences: Counter[etree._Element] = Counter()
         around: Counter[etree._Element] = Counter()
+        wrapped = 0
         self._designs: Counter[tuple[str, ...]] = Counter()
         self._kinds: Counter[str] = Counter()
         self._total = sum(places[number].words for number in prose)
@@ -102,13 +111,19 @@ class Body:
             sentences[place.container] += 1
             self._designs[place.design] += place.words
             self._kinds[place.design[0]] += place.words
+            wrapped += place.words if place.is_wrapped else 0
             for element in place.above:
                 around[element] += place.words
+        self._is_wrapped = wrapped > self._total / 2
         self.containers = {
             one for one in words
             if words[one] >= _LARGE_SHARE * self._total or sentences[one] >= _SOME
         }  # fmt: skip
         self.around = {one for one in around if around[one] >= _NEARLY_ALL * self._total}
+
+    def reads_like(self, place: Place) -> bool:
+        """Tell whether a block is no label: those stand in a box of their own, too."""
+        return not place.is_wrapped or (place.reads_on and (place.is_prose or self._is_wrapped))
 
     def has_design(self, place: Place) -> bool:
         """Tell whether many of the article's words stand in paragraphs of this kind."""
@@ -121,21 +136,42 @@ class Body:
         return bool(named) and self._kinds[place.design[0]] >= _SAME_DESIGN * self._total
 
 
-def place_of(block: Block) -> Place:
-    """Return a block with what its place in the page says about it."""
-    element = block.element
-    above = (element, *element.iterancestors())
-    leaf = element.tag in _LEAVES and len(above) > 1
+def places_of(blocks: Sequence[Block]) -> list[Place]:
+    """Return the blocks of a page with what their places say about them."""
+    ways = [(block.element, *block.element.iterancestors()) for block in blocks]
+    held = Counter(element for way in ways for element in way)
+    return [_place_of(block, way, held) for block, way in zip(blocks, ways, strict=True)]
+
+
+def _place_of(
+    block: Block, above: tuple[etree._Element, ...], held: Counter[etree._Element]
+) -> Place:
+    container, is_wrapped = _container(above, held)
     return Place(
         block=block,
         words=len(re.findall(r"\w+", block.text)),
         link_share=block.linked / len(block.text),
         above=above,
-        container=_container(above) if leaf else element,
+        container=container,
+        is_wrapped=is_wrapped,
         design=tuple(f"{one.tag}.{one.get('class', '')}" for one in above[:3]),
     )
 
 
-def _container(above: Sequence[etree._Element]) -> etree._Element:
-    """Return what holds a block: for an item of a list, what holds the list."""
-    return next((one for one in above[1:] if one.tag not in ("ul", "ol")), above[-1])
+def _container(
+    above: Sequence[etree._Element], held: Counter[etree._Element]
+) -> tuple[etree._Element, bool]:
+    """Return what holds a block with others, and whether something holds it alone.
+
+    Lists and what stands within a line hold nothing.
+    """
+    around = above[1:] if above[0].tag in _LEAVES else above
+    holders = [one for one in around if one.tag not in _WITHIN]
+    found = next((one for one in holders if held[one] > 1 or _is_apart(one)), above[-1])
+    return found, found is not holders[0]
+
+
+def _is_apart(element: etree._Element) -> bool:
+    """Tell whether what stands in an element alone is no part of what is round it."""
+    is_shown = "display:none" not in element.get("style", "").replace(" ", "")
+    return element.tag in _APART or is_named_aside(element) or not is_shown

@@ -7,6 +7,7 @@ rule that wins such blocks back, or takes a teaser out, has been measured to pay
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from lxml import etree
@@ -21,13 +22,14 @@ from index.reading.html.page_names import (
     is_named_label,
     is_named_loosely,
 )
+from index.reading.html.parts import further_parts
 from index.reading.html.places import (
     FEW_LINKS,
     HEADINGS,
     MOSTLY_LINKS,
     Body,
     Place,
-    place_of,
+    places_of,
 )
 from index.reading.html.teasers import teasers
 from index.reading.html.wording import (
@@ -59,6 +61,8 @@ _FEWEST_BESIDE_TEASERS = 20
 """Words. A page that has fewer besides is a list of articles."""
 _OF_WEIGHT = 25
 """Words of a paragraph whose absence is told."""
+_FEWEST_OF_A_TEXT = 3
+"""Paragraphs of weight."""
 _WORDS_OF_A_PARAGRAPH = 15
 _ASIDE_AT_MOST = 0.3
 """Share of the article: more can't be what stands beside it, whatever its name."""
@@ -77,7 +81,7 @@ def select_blocks(
         find_plain: Tells which of them an extractor kept that also wants to miss nothing. It takes
             as long as all the rest, and is asked only if a block depends on what it tells.
     """
-    places = [place_of(block) for block in blocks]
+    places = places_of(blocks)
     elsewhere = teasers(places, strict)
     kept = _begun(places, strict - elsewhere, find_plain) - elsewhere
     if _words(places, kept) < _FEWEST_BESIDE_TEASERS:
@@ -85,7 +89,7 @@ def select_blocks(
         kept = _begun(places, strict, find_plain)
     body = Body(places, kept)
     if body.last < 0:
-        return sorted(kept), 0
+        return sorted(kept), _left_out(places, kept)
     kept |= _missed(places, kept, body, find_plain)
     kept = _without_the_rest(places, kept, body)
     kept |= summaries(places, kept, body)
@@ -121,6 +125,7 @@ def _missed(
     if may:
         found |= may & find_plain()
     found |= boxes_of_text(places, kept | found, body)
+    found |= further_parts(places, kept | found, body)
     found |= addresses(places, body) | footnotes(places, body)
     found |= going_on(places, body, body.last) | going_on(places, body, max(found, default=-1))
     return found | _headings(places, kept | found, body)
@@ -175,14 +180,28 @@ def _comments(places: Sequence[Place], kept: set[int]) -> set[int]:
 
 def _left_out(places: Sequence[Place], kept: set[int]) -> int:
     body = Body(places, kept)
-    return sum(
-        number not in kept
-        and places[number].words >= _OF_WEIGHT
-        and places[number].link_share < FEW_LINKS
-        and not places[number].is_caption
-        and not _is_aside(places[number], body)
-        for number in range(body.first, body.last + 1)
-    )
+    left = {
+        number for number, place in enumerate(places)
+        if number not in kept
+        and place.words >= _OF_WEIGHT
+        and place.link_share < FEW_LINKS
+        and not place.is_caption
+    }  # fmt: skip
+    inside = {
+        number for number in left
+        if body.first <= number <= body.last and not _is_aside(places[number], body)
+    }  # fmt: skip
+    return len(inside | _longer_text(places, left, _words(places, kept)))
+
+
+def _longer_text(places: Sequence[Place], left: set[int], words: int) -> set[int]:
+    """Return the paragraphs of another column that has more of them than what is kept, if any."""
+    columns: defaultdict[etree._Element, set[int]] = defaultdict(set)
+    for number in left:
+        columns[places[number].container].add(number)
+    longest = max(columns.values(), key=lambda one: _words(places, one), default=set())
+    is_text = len(longest) >= _FEWEST_OF_A_TEXT and _words(places, longest) > words
+    return longest if is_text else set()
 
 
 def _belongs(place: Place, number: int, body: Body, *, in_plain: bool) -> bool:
@@ -190,7 +209,7 @@ def _belongs(place: Place, number: int, body: Body, *, in_plain: bool) -> bool:
     if place.is_caption and not place.is_heading:
         return False
     inside = body.first <= number <= body.last
-    if place.container in body.containers:
+    if place.container in body.containers and body.reads_like(place):
         if inside and (in_plain or _fills_gap(place)):
             return True
         if not inside and not place.is_heading and in_plain:

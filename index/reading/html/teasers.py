@@ -1,9 +1,9 @@
 """Boxes on a page that lead to other articles, each with their headings and how they begin.
 
 A teaser is prose like any other, and a page of a short article may have more of it than text. What
-tells it is that its heading and a line below it are the same link, or that it is an `article` of
-its own beside that of the page's headline, and that there are several such boxes, apart from the
-article's own sentences.
+tells it is that its heading and a line below it are the same link, that it is an `article` of its
+own beside that of the page's headline, or that its heading is a link below a longer text, and that
+there are several such boxes, apart from the article's own sentences.
 """
 
 from __future__ import annotations
@@ -33,11 +33,14 @@ def teasers(places: Sequence[Place], text: set[int]) -> set[int]:
     """
     alike: defaultdict[str, list[list[int]]] = defaultdict(list)
     others: defaultdict[str, list[list[int]]] = defaultdict(list)
+    headed: defaultdict[str, list[list[int]]] = defaultdict(list)
     own = {one for place in places if place.is_title for one in place.above if one.tag == "article"}
     for box, numbers in _headed_boxes(places).items():
         kind = f"{box.tag}.{box.get('class', '')}"
         if _leads_elsewhere(places, numbers):
             alike[kind].append(numbers)
+        if _is_brief(places, numbers):
+            headed[kind].append(numbers)
         if own and box.tag == "article" and own.isdisjoint(places[numbers[0]].above):
             others[kind].append(numbers)
     found: set[int] = set()
@@ -45,6 +48,9 @@ def teasers(places: Sequence[Place], text: set[int]) -> set[int]:
         within = set(chain.from_iterable(boxes))
         if len(boxes) >= _FEWEST_ALIKE and not _is_shared(places, boxes, text - within):
             found |= within
+    for boxes in headed.values():
+        if len(boxes) >= _FEWEST_OTHERS and _stand_below(places, boxes, text):
+            found.update(chain.from_iterable(boxes))
     for boxes in others.values():
         if len(boxes) >= _FEWEST_OTHERS and all(_is_short(places, one) for one in boxes):
             found.update(chain.from_iterable(boxes))
@@ -56,6 +62,21 @@ def _is_short(places: Sequence[Place], numbers: Sequence[int]) -> bool:
     told = [places[number] for number in numbers]
     prose = sum(one.is_prose and one.link_share < FEW_LINKS for one in told)
     return prose <= _MOST_PARAGRAPHS and sum(one.words for one in told) <= _LONGEST
+
+
+def _is_brief(places: Sequence[Place], numbers: Sequence[int]) -> bool:
+    """Tell whether a box has a sentence and is short, as a teaser is."""
+    return any(places[number].is_prose for number in numbers) and _is_short(places, numbers)
+
+
+def _stand_below(places: Sequence[Place], boxes: Sequence[Sequence[int]], text: set[int]) -> bool:
+    """Tell whether boxes that lead to a page each stand below a longer text, and not among it."""
+    within = set(chain.from_iterable(boxes))
+    targets = {_target(places[numbers[0]]) for numbers in boxes}
+    above = sum(places[one].words for one in text if one < min(within))
+    below = sum(places[one].words for one in text - within if one > min(within))
+    is_end = above > max(below, sum(places[one].words for one in within))
+    return is_end and len(targets) == len(boxes) and not _is_shared(places, boxes, text - within)
 
 
 def _headed_boxes(places: Sequence[Place]) -> dict[etree._Element, list[int]]:

@@ -1,0 +1,80 @@
+"""The parts of an article that its page divides among several boxes, an advert between them.
+
+An extractor takes one of the boxes. The others stand in the same column right above or below it,
+and hold paragraphs of some length and hardly anything else.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+
+from index.reading.html.boxes import box_of, is_hidden, link_share
+from index.reading.html.places import MOSTLY_LINKS, Body, Place
+from index.reading.html.wording import is_about_the_page, is_appeal, is_legal
+
+_LONG_PARAGRAPH, _FEWEST, _FEWEST_APART = 12, 2, 3
+"""Words; paragraphs of a part, and of one that no headline or no column tells to be one."""
+_PARAGRAPHS_UNDER_LINK = 4
+"""Below each heading that is a link there are more in an article than in a list of them."""
+_NEARLY_ALL = 0.85
+_FEW_LINKS = 0.15
+"""Shares of a part."""
+_LONGEST_BETWEEN = 60
+"""Words of a box between two parts."""
+
+
+def further_parts(places: Sequence[Place], kept: set[int], body: Body) -> set[int]:
+    """Return the numbers of the blocks in boxes round the article that go on with it."""
+    boxes = _boxes(places, kept, body)
+    below = [numbers for numbers in boxes.values() if numbers[0] > body.last]
+    above = [numbers for numbers in boxes.values() if body.title < numbers[-1] < body.first]
+    return _next_to(places, below, body) | _next_to(places, reversed(above), body)
+
+
+def _boxes(places: Sequence[Place], kept: set[int], body: Body) -> dict[etree._Element, list[int]]:
+    """Return what of the article's column holds no block of it yet, with the blocks."""
+    within = [box_of(place, body) for place in places]
+    begun = {one[1] for number in kept if (one := within[number])}
+    free = {one[1] for one in within if one and one[0].tag not in ("body", "html")} - begun
+    boxes: defaultdict[etree._Element, list[int]] = defaultdict(list)
+    for number, place in enumerate(places):
+        for box in free.intersection(place.above):
+            boxes[box].append(number)
+    return boxes
+
+
+def _next_to(places: Sequence[Place], boxes: Iterable[Sequence[int]], body: Body) -> set[int]:
+    """Return the blocks of boxes, the nearest first, up to one of weight that is no text."""
+    found: set[int] = set()
+    for numbers in boxes:
+        if _is_text(places, numbers, body):
+            found.update(numbers)
+        elif sum(places[one].words for one in numbers) > _LONGEST_BETWEEN:
+            break
+    return found
+
+
+def _is_text(places: Sequence[Place], numbers: Sequence[int], body: Body) -> bool:
+    told = [places[number] for number in numbers if not places[number].is_caption]
+    if not told or any(is_legal(one.block.text) for one in told):
+        return False
+    tags = ("p", places[body.first].tag)
+    linked = sum(one.is_heading and one.link_share >= MOSTLY_LINKS for one in told)
+    long = [
+        one for one in told
+        if one.tag in tags and one.words >= _LONG_PARAGRAPH and one.reads_on and one.is_prose
+    ]  # fmt: skip
+    apart = numbers[0] < body.first and body.title < 0
+    fewest = _FEWEST_APART if apart or is_hidden(told[0]) else _FEWEST
+    if len(long) < max(fewest, _PARAGRAPHS_UNDER_LINK * linked):
+        return False
+    besides = [
+        one for one in told
+        if not (one.is_heading or is_appeal(one.block.text) or is_about_the_page(one.block.text))
+    ]  # fmt: skip
+    words = sum(one.words for one in besides)
+    is_all_text = sum(one.words for one in long) >= _NEARLY_ALL * words
+    return is_all_text and link_share(places, numbers) < _FEW_LINKS
