@@ -157,3 +157,18 @@ def test_a_place_wins_a_tie_with_a_body() -> None:
 )
 def test_what_is_called_a_province_is_a_place_throughout(text: str, label: str) -> None:
     assert {kind for _, kind in names_after(agree, text)} == {label}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("[Ada Brandvik|ORG] left. [Brandvik|PERSON] spoke", "PERSON"),
+        ("[Ada Brandvik|ORG] nods", "PERSON"),
+        ("[Ada Brandvik|ORG] left. [Oda|PERSON] spoke", "ORG"),
+        ("[Orle Brandvik|ORG] left. [Brandvik|PERSON] spoke", "ORG"),
+        ("[Ada Brandvik Bank|ORG] left. [Brandvik|PERSON] spoke", "ORG"),
+    ],
+)
+def test_a_full_name_is_a_person_whose_family_name_is_one(text: str, label: str) -> None:
+    first, *_ = names_after(spread_surnames, text)
+    assert first[1] == label
