@@ -50,6 +50,10 @@ _LISTING = frozenset({OPENING_ARCHIVE, SEARCHING})
 _FETCHING = _LISTING | {READING, SEEKING, MARKING}
 _COMPLETING = frozenset({"default"})
 """The work that completes a query: Textual's input starts it, in no group of its own."""
+_WRITES_NOT = frozenset(
+    "enter escape tab shift+tab ctrl+x delete up down pageup pagedown".split()  # noqa: SIM905
+)
+"""Keys of a line above a list that mean what is listed; all others only write in the line."""
 _GIVES_UP = ("escape", "ctrl+q", "ctrl+c")
 _TYPED = (events.Key, events.Paste, events.MouseEvent)
 Typed = events.Key | events.Paste | events.MouseEvent
@@ -143,14 +147,15 @@ class TypeAheadApp(App[int]):
             if self._typed[0] is not event:
                 continue
             if not self._is_given_up:
-                target = self._target(event)
+                target, is_text = self._target(event), self._is_text(event)
                 on_its_way = target.ancestors_with_self
                 if isinstance(event, Asked):
                     event.do()
                 else:
                     await super().on_event(event)
                 await _all_taken(on_its_way)
-                await self._opened()
+                if not is_text:
+                    await self._opened()
             with contextlib.suppress(ValueError):  # it was given up
                 self._typed.remove(event)
 
@@ -160,6 +165,12 @@ class TypeAheadApp(App[int]):
         from textual.widgets import Input  # nobody types before the first paint
 
         return isinstance(self.focused, Input)
+
+    def _is_text(self, event: Typed | Asked) -> bool:
+        """Tell whether something only writes in a line, whatever is listed below it."""
+        is_written = not isinstance(event, events.Key) or event.key not in _WRITES_NOT
+        is_typed = isinstance(event, events.Key | events.Paste)
+        return is_typed and is_written and self._is_in_input
 
     def _is_hasty(self, event: Typed | Asked) -> bool:
         """Tell whether what was typed waits for no article: many of it come in a row."""
@@ -180,7 +191,8 @@ class TypeAheadApp(App[int]):
     async def _fetched(self, event: Typed | Asked) -> None:
         """Wait until what something typed is meant for is there."""
         key = event.key if isinstance(event, events.Key) else ""
-        async with self._waiting(is_brief=key in self.brief_keys or self._is_in_input):
+        is_brief = key in self.brief_keys or key in self.offer_keys or self._is_text(event)
+        async with self._waiting(is_brief=is_brief):
             while not self.screen.is_mounted:  # a key may come before the first paint
                 await asyncio.sleep(_A_MOMENT)
             is_new = isinstance(event, Asked)
@@ -202,7 +214,9 @@ class TypeAheadApp(App[int]):
         key = event.key if isinstance(event, events.Key) else ""
         if key in self.offer_keys:
             return _LISTING
-        return _COMPLETING if key == "right" else frozenset()
+        if key == "right":
+            return _COMPLETING
+        return frozenset() if key == "escape" or self._is_text(event) else frozenset({OPENING})
 
     async def _painted(self) -> None:
         """Wait until what is filled after the next paint, as the side panes are, is there, too."""
