@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import os
 import select
@@ -13,17 +12,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from textual import on
+from textual import events, on
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.screen import Screen
 
 import index
-from tui.screens.bindings import hasty_keys, how_to_leave, textual_keymap
+from tui.screens.bindings import how_to_leave, keys_that, textual_keymap
 from tui.screens.explorer.screen import ExplorerScreen
 from tui.screens.explorer.screen_view import Opened, Redrawn
-from tui.screens.typeahead import TypeAheadApp
+from tui.screens.leaving import end_with_terminal, give_size, leave_when_asked
+from tui.screens.typeahead import Asked, TypeAheadApp, Typed
 from tui.session.memory import Memory
 from tui.settings import Settings, load_settings
 from tui.widgets.ascii_lines import AsciiLines
@@ -122,7 +122,13 @@ class PullquoteApp(TypeAheadApp):
     def on_mount(self) -> None:
         """Ask for the folder if there is none, and say what is wrong in the settings."""
         self.set_keymap(textual_keymap(self.settings.keys))
-        self.hasty_keys = hasty_keys(self.settings.keys)
+        keys = self.settings.keys
+        self.hasty_keys = keys_that(lambda command: command.hasty, keys)
+        self.brief_keys = keys_that(lambda command: command.brief, keys)
+        self.offer_keys = keys_that(lambda command: command.takes_offer, keys)
+        self.asking_keys = keys_that(lambda command: command.asks, keys)
+        if not (self.is_headless or self.is_web):  # tests, and a browser, end it otherwise
+            leave_when_asked(self)
         if self.folder is None:
             from tui.screens.welcome import WelcomeScreen
 
@@ -135,6 +141,21 @@ class PullquoteApp(TypeAheadApp):
             )
         elif self.memory.note:
             self.notify(self.memory.note, severity="warning", markup=False)
+
+    def is_early(self, event: Typed | Asked) -> bool:
+        """Tell whether a key needs the first article, or an offer for what is being typed."""
+        screen = self.screen
+        if not isinstance(screen, ExplorerScreen) or not isinstance(event, events.Key):
+            return False
+        if screen.bar.is_typing:
+            return event.key in self.offer_keys and screen.bar.is_pausing
+        return event.key in self.asking_keys and screen.session.awaits_article
+
+    def tell_waiting(self, waits: bool) -> None:
+        """Show in the status line that what was typed waits."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ExplorerScreen):
+                screen.status.doing = "Waiting … esc lets go" if waits else ""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what changes every line at last: for `NO_COLOR`, ASCII, and other themes."""
@@ -244,40 +265,12 @@ class PullquoteApp(TypeAheadApp):
         return wanted if wanted in self.available_themes else DARK
 
 
-_HUNG_UP = 129
-"""The exit code of a program whose terminal went away, as shells count: 128 and the signal."""
-
-
-def _end_with_terminal(terminal: int) -> None:
-    """Wait for the terminal to be hung up, then end: wrappers such as make tell nobody.
-
-    Textual would read nothing as fast as it can, and wait for ever to write. The archive is safe at
-    any instant, and the indexing process ends with this one.
-    """
-    poll = select.poll()
-    poll.register(terminal, 0)  # a hang-up is told without being asked for
-    if any(event & select.POLLHUP for _, event in poll.poll()):
-        os._exit(_HUNG_UP)
-
-
-def _give_size(terminal: int) -> None:
-    """Take a terminal that does not tell its size for one of 80 × 24, until it does.
-
-    Textual would take it for two sizes, lay out for one after the other, and never end.
-    """
-    import termios  # not everywhere
-
-    with contextlib.suppress(OSError):
-        if 0 in os.get_terminal_size(terminal):
-            termios.tcsetwinsize(terminal, (24, 80))
-
-
 def run_explorer(folder: Path | None, *, shared: str = "") -> int:
     """Run the explorer on a folder of articles, or on a shared archive; return the exit code."""
     if sys.stdin.isatty() and hasattr(select, "poll"):
         terminal = sys.stdin.fileno()
-        _give_size(terminal)
-        threading.Thread(target=_end_with_terminal, args=(terminal,), daemon=True).start()
+        give_size(terminal)
+        threading.Thread(target=end_with_terminal, args=(terminal,), daemon=True).start()
     app = PullquoteApp(folder, shared=shared)
     app.run()
     return app.return_code or 0

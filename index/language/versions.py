@@ -3,6 +3,6 @@
 Another `UTTERANCE_RULES` lets the quotes of an archive be compared anew, without analysing.
 """
 
-ENTITY_RULES = 11
-QUOTE_RULES = 15
-UTTERANCE_RULES = 1
+ENTITY_RULES = 12
+QUOTE_RULES = 16
+UTTERANCE_RULES = 2

@@ -8,6 +8,7 @@ from functools import lru_cache
 from index.language.utterances.comparison import MOSTLY, Comparison
 from index.language.utterances.fingerprints import Runs, fingerprints, runs_of
 from index.language.utterances.sequences import sequences
+from index.language.utterances.settings import Settings, settings_of
 from index.language.utterances.speakers import is_somebody, surname
 from index.language.utterances.words import as_said, keys_of, shingles
 from index.store.utterances.writer import Saying
@@ -68,6 +69,11 @@ class Phrases:
         """Return the surnames of the people who are quoted with `MOSTLY` all of a run of words."""
         return self._surnames(self._using(run) - apart)
 
+    def settings(self, run: tuple[str, ...]) -> Settings:
+        """Return among which words a run of words stands in quotes."""
+        runs = self.runs(self._holding(run))
+        return settings_of(shingles(run), (one.values for one in runs.values()))
+
     def shared(self, one: Saying, other: Saying) -> int:
         """Return how many sequences of four words the texts of two quotes share."""
         return len(self._sequences(one.text_id) & self._sequences(other.text_id))
@@ -127,3 +133,7 @@ class Beside:
     def shared(self) -> int:
         """Return how many sequences of words the two articles share."""
         return self._phrases.shared(*self._pair)
+
+    def settings(self) -> Settings:
+        """Return among which words the longest run in common stands."""
+        return self._phrases.settings(self._run)

@@ -135,6 +135,29 @@ def test_a_slogan_of_many_is_parted_again(shelf: Shelf) -> None:
     assert shelf.groups() == set()
 
 
+def test_a_phrase_in_other_statements_is_parted_again(shelf: Shelf) -> None:
+    """One utterance in ever other wordings is not."""
+    shelf.put("a.txt", 'Of nets: "the northern herring quarrel," said Maren.')
+    shelf.put("b.txt", 'Of boats: "it was the northern herring quarrel," said Maren.')
+    assert shelf.groups() == {frozenset({"a.txt", "b.txt"})}
+    statements = (
+        "my father lost two boats in the northern herring quarrel",
+        "nobody who sold nets then forgot the northern herring quarrel",
+        "the northern herring quarrel never ended for the islanders",
+    )
+    for number, told in enumerate(statements):
+        shelf.put(f"{number}.txt", f'"{told}," said Maren.')
+    assert shelf.groups() == set()
+    wordings = (
+        "we have no boats to lend and I will not stand here and pretend it",
+        "we have no boats to lend. I am not going to stand here and pretend it",
+        "we have no boats to lend, and I won’t stand here and pretend it",
+    )
+    for number, told in enumerate(wordings):
+        shelf.put(f"same{number}.txt", f'On day {number}: "{told}," said Maren.')
+    assert shelf.groups() == {frozenset(f"same{number}.txt" for number in range(3))}
+
+
 def test_who_shares_a_part_of_a_run_does_not_say_it(shelf: Shelf) -> None:
     """Though the only fingerprint of the run may be that part's."""
     part = ["friend", "of", "harbours"]

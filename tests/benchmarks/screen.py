@@ -43,6 +43,8 @@ _ALIKE = {"\t": "\t", "?": "?", "\x1b": "\x1b", "s": "?"}
 """What is pressed in the app with two panes, for comparison."""
 _OPENED = 5
 _PAGES = 30
+_REDRAW = "\x0c"
+"""The key that draws the whole screen anew: ctrl+l."""
 _UNREAD = 6000
 """Articles that keep the other process busy while the screen is measured."""
 
@@ -246,6 +248,7 @@ def _while_analysing(
         terminal.press("/")
         typed = [terminal.press(letter) for letter in "paragraph of the treasury"]
         yield from _paints("while analysing: letter of a query", typed, minimal)
+        terminal.press(_REDRAW)  # or only the figures beside the word are written
         terminal.wait_for("Analysing")  # it has gone on all the time
 
 

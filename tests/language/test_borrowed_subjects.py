@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.article import Entity, Span
 from index.language.quotes import find_quotes
 from index.language.quotes.reading import read
 
@@ -122,3 +123,102 @@ def test_he_continued_is_the_only_one_quoted_whatever_the_first_name() -> None:
 
 def test_nobody_speaks_in_a_dateline() -> None:
     assert set(speakers("LOS HOLMES -- “The stories begin. The stories end again.”")) <= {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Holm clearly erred in saying that the “ninety percent” figure was right.", "Holm"),
+        ("The court late Tuesday said it “deplores the act in the square”.", "The court"),
+        ("The harbour ministry Monday unanimously approved a letter saying it “stains the land”.",
+         "The harbour ministry"),
+        ("One of the pilots, lifting his head, cried: “Stop it, all of you.”",
+         "One of the pilots"),
+        ("The Inn, which President Ada Holm on Friday declared a place “to tell our story”.",
+         "President Ada Holm"),
+        ("A fox came up to him and said: “I knew you by your voice.”", "A fox"),
+        ("Surveyors briefed on the pit said it was “all over”.", "Surveyors"),
+        ("Behind the bar that her aunt bought in 1951 Mara Falk said it was “a slap”.",
+         "Mara Falk"),
+        ("But he did - deftly - contradict Mr. Falk's claim that the pit had been “contained”.",
+         "Mr. Falk"),
+        ("Last month the ministry suspended General Henri Falk for what it called “open mutiny”.",
+         "the ministry"),
+        ("Holm also misjudged Norr President Bern Falk, having called him a “reformer”.", "Holm"),
+        ("At the rally in Norr, supporters waved flags and chanted “No more pits!”",
+         "supporters"),
+        ("Falk was quoted in the Norr Post as saying “dull wins.”", "Falk"),
+        ("The lamp, not being able to get up, said, “Woe be to us.”", "The lamp"),
+    ],
+)  # fmt: skip
+def test_a_subject_ends_before_what_it_does(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The guard, Dee Falk, testified that Holm had said, “You got me, fair and square.”",
+         "Holm"),
+        ("What Holm called “a pattern of hope” goes back to 2019, according to the report.",
+         "Holm"),
+        ("Minister Pia Holm called the new tax “an insult,” her guest, Luc Falk, said later.",
+         "Minister Pia Holm"),
+    ],
+)  # fmt: skip
+def test_the_clause_right_before_a_quotation_says_it(text: str, speaker: str) -> None:
+    assert speakers(text)[0] == speaker
+
+
+def test_a_source_is_what_which_takes_up() -> None:
+    text = "It was late, according to the survey, which says the pit “sold itself and forgot”."
+    assert names(text) == ["the survey"]
+
+
+def test_turns_under_labels_are_quotations() -> None:
+    text = "CHAIR FALK: “Order, please.”\n\nMR. HOLM: “I have the floor.”"
+    assert len(speakers(text)) == 2
+
+
+def test_the_official_goes_on_with_the_one_quoted_last() -> None:
+    text = (
+        "A senior official said the strike had been “a close-run thing”.\n\nA second official "
+        "said the shouting lasted “for four minutes”.\n\n“He was not happy,” the official added."
+    )
+    assert names(text)[-1] == "A second official"
+
+
+def test_an_apposition_names_whom_a_description_means() -> None:
+    text = "The guest, farm-tool dealer Walt Holm, came late. “They forgot you,” he shouted."
+    assert names(text) == ["Walt Holm"]
+    entities = [Entity(kind="ORG", name="Falk Partners", mentions=(Span(15, 28),))]
+    (quote,) = find_quotes("The owner, the Falk Partners, said: “We sell it all.”", entities)
+    assert quote.name == "Falk Partners"
+
+
+def test_a_job_leads_the_name_behind_another() -> None:
+    text = "“They have to decide,” Fight for Norr organizing director Kendall Falk told the Post."
+    assert names(text) == ["Kendall Falk"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dana Falk grew up in Norr. Her mother, Ruth, cleaned. “We ate what was left,” she said.",
+        "Mette Falk called it “theft”. Falk laughed.\n\nThe clerk, who rarely raises her voice, "
+        "raised it. “The minister will be heard,” she said.",
+    ],
+)
+def test_who_is_another_s_or_guessed_is_no_sure_she(text: str) -> None:
+    quote = [quote for quote in find_quotes(text) if quote.kind in ("direct", "partial")][-1]
+    assert quote.confidence < 0.9
+
+
+def test_whom_somebody_promises_or_describes() -> None:
+    assert speakers("Gus Falk testified that Holm had promised him “a third of it all”.") == [
+        "Holm"
+    ]
+    text = (
+        "Holm never saw the survey, which the chair, Lydia Falk, described as “required reading”."
+    )
+    assert speakers(text) == ["Lydia Falk"]

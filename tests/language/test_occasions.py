@@ -42,12 +42,22 @@ def test_the_nearest_day_before_the_article(text: str, day: int) -> None:
         ("“We will dredge it,” Holm told a crowd in Orle.", 4, False),
         ("On Friday it rained.\n“We will dredge it,” Holm said.", 4, False),
         (f"On Friday it rained {'x ' * 50}“We will dredge it,” Holm had said.", 4, False),
+        ("“We will dredge it,” Holm said last night.", 3, True),
+        ("“We will dredge it,” Holm said today.", 2, False),
+        ("Holm spoke in Orle today.\n\n“We will dredge it,” she said.", 3, True),
+        ("Holm spoke in Orle today.\n\nShe said: “We will dredge it.”", 3, False),
+        ("It rains today. Holm had said: “We will dredge it.”", 3, False),
+        ("Holm had said: “We will dredge it.” It rains today.", 3, False),
+        ("“Today and here”, as “today” has it: “We will dredge it.”", 3, False),
+        ("Holm told Orle Today: “We will dredge it.”", 3, False),
+        ("Holm sagte heute: „We will dredge it.“", 3, True),
     ],
 )
 def test_what_is_said_after_another_article_is_dated_beside_it(
     text: str, days_before: int, is_after: bool
 ) -> None:
-    span = Span(text.index("“"), text.index("”") + 1)
+    start = text.index("We will dredge it") - 1
+    span = Span(start, start + len("“We will dredge it.”"))
     published = SUNDAY.toordinal()
     assert is_said_after(text, span, published, published - days_before) is is_after
 

@@ -28,6 +28,7 @@ from index.language.utterances.judgement import (
 from index.language.utterances.numbers import number_of
 from index.language.utterances.quotation import Quotation
 from index.language.utterances.sequences import beside
+from index.language.utterances.settings import Settings, settings_of
 from index.language.utterances.speakers import (
     Attribution,
     is_given_to_another,
@@ -71,6 +72,9 @@ class Known:
 
     def shared(self) -> int:
         return self._evidence.shared
+
+    def settings(self) -> Settings:
+        return self._evidence.settings
 
 
 def judged(comparison: Comparison, evidence: Evidence) -> Verdict:
@@ -239,6 +243,31 @@ def test_two_people_do_not_say_what_is_a_part_of_both() -> None:
     assert judged(compared(one, other), Evidence(shared=30)) == "one"
     speakers = ("Rosa Delmar", "Emil Harker")
     assert judged(compared(one, other, speakers), Evidence(shared=30)) == "none"
+
+
+def test_a_phrase_that_stands_in_other_statements_is_no_utterance() -> None:
+    phrase, sentence = "the herring war of the north", "We lost the herring war of the north here."
+    assert judged(compared(sentence, phrase), Evidence(shared=30)) == "one"
+    often = Evidence(shared=30, settings=Settings(6, 3))
+    assert judged(compared(sentence, phrase), often) == "again"
+    long = f"When my father was a boy {sentence.lower()}"
+    assert judged(compared(long, long), often) == "one"  # all of a sentence
+    few = Evidence(shared=30, settings=Settings(13, 3))  # of many that quote one utterance
+    assert judged(compared(sentence, phrase), few) == "one"
+
+
+def test_statements_that_hold_a_run_are_told_apart_by_what_is_beside_it() -> None:
+    run = "the herring war of the north"
+    quoted = [
+        f"My father was a boy when {run} was lost",
+        f"My father was only a child in {run}; it was lost here",  # the same with slips
+        f"Nobody who sold a net at that time forgot {run}",
+        f"{run} has never ended for us islanders",
+        f"won {run}",  # too few words to tell
+        "the herring war",
+    ]
+    found = settings_of(*(shingles(keys_of(run)), [shingles(keys_of(each)) for each in quoted]))
+    assert found == (5, 3)
 
 
 DAY = 738_000

@@ -35,6 +35,7 @@ def test_people_bodies_and_documents_can(words: str) -> None:
     "words",
     [
         *("There", "Already", "Two months ago", "a low voice", "Monday", "however"),
+        *("lifting his head", "Without a doubt", "of these letters", "wearing a shirt"),
         *("carrying signs", "nobody", "No one", "none of them", "no minister", "Neither side"),
     ],
 )

@@ -31,7 +31,7 @@ def test_every_tag_of_every_file_fits_the_tokens() -> None:
 def test_every_article_has_names_and_no_separator_left() -> None:
     for article in _articles():
         text, names = read_tags(article)
-        assert names, text[:80]
+        assert names or "\n" not in text, text[:80]  # a sentence may have none
         assert "---" not in text
         assert {label for _, _, label in names} <= LABELS
 

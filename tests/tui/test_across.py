@@ -55,6 +55,22 @@ async def test_who_said_what_in_every_order(archive: FakeArchive) -> None:
         assert driver.at
 
 
+async def test_a_doubtful_speaker_is_one_where_the_name_is_cut_too(archive: FakeArchive) -> None:
+    doubtful = replace(archive.quotes()[0].quote, confidence=0.4)
+    row = replace(
+        archive.quotes()[0],
+        quote=doubtful,
+        speaker_shown="Maximiliane Underhill-Sorensen of the harbour office in Kelding",
+        source="The Kelding and Upper Harbour Evening Courier",
+    )
+    async with running(archive, size=(80, 24)) as driver:
+        await driver.press("w")
+        listed = said(driver)
+        for each, width in ((Said(row), 60), (Said(row), 24), (SideBySide("", (Said(row),)), 40)):
+            first = listed.draw(each, 0, width)[0]
+            assert "…?" in first.plain and first.cell_length <= width
+
+
 async def test_who_said_what_tells_that_more_is_reported(archive: FakeArchive) -> None:
     reading = archive.readings[1]
     assert reading.analysis is not None

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from index import EntityRow
+from index.article import EntityKind
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tests.tui.test_dialogs import choices
+from tui.screens.palette import OfferList
 from tui.screens.picker import ChoiceList
 
 
@@ -89,3 +94,55 @@ async def test_the_archive_is_asked_once(
         assert asked == [""]
         await driver.press("escape")
         assert driver.session.speaker == "Ada Holm"
+
+
+async def test_a_last_name_comes_after_the_fuller_names_it_may_be_short_for(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A body that another one's name ends with is nobody's last name."""
+    entities, facets = archive.frequent_entities, archive.facets
+    kinds: dict[str, EntityKind] = {"Holm": "PERSON", "Courier": "ORG", "Kelding Courier": "ORG"}
+    more = [EntityRow(kind=kind, name=name, articles=1, mentions=1) for name, kind in kinds.items()]
+    quoted = (("Holm", 2), ("Courier", 2))
+    monkeypatch.setattr(archive, "frequent_entities", lambda query="": [*entities(query), *more])
+    monkeypatch.setattr(
+        archive, "facets", lambda found: facets(found)._replace(speakers=(*quoted, ("Ada Holm", 1)))
+    )
+    async with running(archive) as driver:
+        await ask(driver)
+        await driver.type("holm")
+        assert choices(driver) == ["Ada Holm", "Holm", "holm"]
+        await driver.press(*["backspace"] * 4)
+        await driver.type("Courier")
+        assert choices(driver)[0] == "Courier"
+        await driver.press("escape", "escape")
+        await driver.press("ctrl+p")
+        await driver.type("holm")
+        await driver.settle()
+        offers = [row.label for row in driver.app.screen.query_one(OfferList).rows]
+        assert offers.index("Ada Holm") < offers.index("Holm")
+
+
+async def test_who_is_only_described_is_offered_last_and_never_from_elsewhere(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facets = archive.facets
+    quoted = (
+        ("the harbour master", 9),
+        ("A neighbour", 8),
+        ("One of the divers", 2),
+        ("Tomas Brandt", 1),
+    )
+    monkeypatch.setattr(archive, "facets", lambda found: facets(found)._replace(speakers=quoted))
+    reading = archive.readings[1]
+    assert reading.analysis is not None
+    first, *rest = reading.analysis.quotes
+    analysis = replace(reading.analysis, quotes=(replace(first, name="the mayor"), *rest))
+    archive.readings[1] = replace(reading, analysis=analysis)
+    async with running(archive) as driver:
+        await ask(driver)
+        offered = choices(driver)
+        assert offered[:2] == ["Ruth Varga", "Ada Holm"]
+        assert offered[-2:] == ["the mayor", "Nobody who is named"]
+        assert not {name for name, _ in quoted[:-1]} & set(offered)
+        assert at_cursor(driver) == "the mayor", "who it is so far"

@@ -18,7 +18,7 @@ from tui.session.months import bars
 from tui.session.moves import Move
 from tui.session.query_edit import with_filter, within_months, without_term
 from tui.session.words import change_in_brief, counted, in_context, one_line, told_change
-from tui.widgets.words import first_lines
+from tui.widgets.words import cut, first_lines, spread
 
 
 class TestFuzzy:
@@ -185,3 +185,12 @@ def test_lines_that_are_left_out_are_told() -> None:
     assert lines == ["We counted every", "passenger and …"]
     assert [line.plain for line in first_lines(text, 20, 3)][-1] == "crate of fish."
     assert first_lines(text, 20, 0) == []
+
+
+def test_a_name_that_is_cut_keeps_its_doubt() -> None:
+    name = Content("Maximiliane Underhill-Sorensen?")
+    assert cut(name, 12).plain == "Maximilian…?"
+    assert cut(name, 40).plain == name.plain
+    assert cut(Content("Underhill-Sorensen"), 10).plain == "Underhill…"
+    assert spread(name, Content("2024-03-07 "), 30).plain == "Maximiliane Unde…? 2024-03-07 "
+    assert spread(name, Content("2024-03-07"), 12).plain == "Maximilian…?"

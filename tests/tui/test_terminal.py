@@ -88,6 +88,12 @@ class Terminal:
         self._hung_up = True
         return self._process.wait(timeout=30)
 
+    def end(self) -> int:
+        """Ask the program to end, as `kill` does; return how it does."""
+        self._process.terminate()
+        self.rest(30.0)
+        return self._process.wait(timeout=30)
+
     def close(self) -> None:
         if self._process.poll() is None:
             os.killpg(self._process.pid, signal.SIGKILL)
@@ -166,3 +172,47 @@ def test_it_ends_with_its_terminal_although_nobody_tells_it(terminal: Terminal) 
     terminal.read_until(lambda output: b"Results" in output)
     terminal.rest(3.0)  # while it analyses
     assert terminal.hang_up() == 129
+
+
+def test_ended_by_sigterm_it_leaves_the_terminal_as_it_was(terminal: Terminal) -> None:
+    terminal.read_until(lambda output: b"Results" in output)
+    assert terminal.end() == 143
+    assert terminal.output.rindex(b"\x1b[?1049l") > terminal.output.rindex(b"\x1b[?1049h")
+
+
+_EXPORTS_SLOWLY = """
+import sys, time
+from pathlib import Path
+import tui.exporting.formats as formats
+from tui.app import run_explorer
+
+def slowly(archive, results):
+    for reading in readings_of(archive, results):
+        yield reading
+        time.sleep(2)
+
+readings_of, formats.readings_of = formats.readings_of, slowly
+sys.exit(run_explorer(Path(sys.argv[1])))
+"""
+
+
+def test_ended_while_it_exports_it_leaves_nothing_half_written(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.unlink()
+    for wood in ("oak", "ash", "elm", "yew"):
+        (folder / f"{wood}.txt").write_text(f"The {wood} quay\n\nIt was built of {wood} again.")
+    target = folder.parent / "out.csv"
+    target.write_text("old")
+    terminal = Terminal(sys.executable, "-c", _EXPORTS_SLOWLY, str(folder))
+    try:
+        terminal.read_until(lambda output: b"quay" in output)
+        terminal.rest(2.0)
+        terminal.send("\x05")
+        terminal.read_until(lambda output: b"Export" in output)
+        terminal.send("\x15" + f"{target}\r")
+        terminal.read_until(lambda output: any(folder.parent.glob(".pullquote-*.part")))
+        assert terminal.end() == 143
+    finally:
+        terminal.close()
+    assert target.read_text() == "old"
+    assert not [*folder.parent.glob(".pullquote-*.part")]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import pytest
 from textual import events
@@ -13,29 +11,10 @@ from textual.geometry import Offset
 from textual.widget import Widget
 from textual.widgets import Input
 
-from index import Reading, Results
+from index import Reading
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive, explorer
-from tui.commands import textual_key
-
-_NAMES = {" ": "space", "\r": "enter", "\x1b": "escape", "\t": "tab"}
-
-
-async def at_once(driver: Driver, text: str) -> None:
-    """Type a text as one piece, as a paste into the terminal or `tmux send-keys -l` does."""
-    for letter in text:
-        key = _NAMES.get(letter) or textual_key(letter)
-        event = events.Key(key, letter if letter.isprintable() else None)
-        event.set_sender(driver.app)
-        driver.app.post_message(event)
-    await handled(driver)
-
-
-async def handled(driver: Driver) -> None:
-    """Wait until all that was typed has had its effect."""
-    await driver.pilot.pause()
-    await driver.until(lambda: driver.app.is_idle)
-    await driver.settle()
+from tests.tui.hands import at_once, handled, key_event, slow_down
 
 
 def mouse(kind: type[events.MouseEvent], x: int, y: int) -> events.MouseEvent:
@@ -53,17 +32,6 @@ def click(driver: Driver, widget: Widget, *, line: int) -> None:
 def typed(driver: Driver) -> str:
     """Return what stands in the input of the screen on top."""
     return driver.app.screen.query_one(Input).value
-
-
-def slow(archive: FakeArchive, monkeypatch: pytest.MonkeyPatch, seconds: float = 0.1) -> None:
-    """Let the archive take its time for each article."""
-    read = archive.read
-
-    def read_slowly(article_id: int, query: str = "", watch: Sequence[str] = ()) -> Reading:
-        time.sleep(seconds)
-        return read(article_id, query, watch)
-
-    monkeypatch.setattr(archive, "read", read_slowly)
 
 
 async def test_each_key_is_handled_once(archive: FakeArchive) -> None:
@@ -86,7 +54,7 @@ async def test_a_jump_waits_for_the_article_that_the_keys_before_it_open(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch, keys: str, at: str
 ) -> None:
     async with running(archive) as driver:
-        slow(archive, monkeypatch)
+        slow_down(archive, ["read"], monkeypatch)
         await at_once(driver, keys)
         assert driver.title == "Holm rules out tax cut"
         assert driver.at == at
@@ -96,7 +64,7 @@ async def test_a_key_held_down_waits_for_no_article(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with running(archive) as driver:
-        slow(archive, monkeypatch, seconds=1)
+        slow_down(archive, ["read"], monkeypatch, seconds=lambda: 1)
         for _ in range(3):
             driver.app.post_message(events.Key("j", "j"))
         await driver.until(lambda: driver.screen.results.cursor == 3)
@@ -120,13 +88,7 @@ async def test_another_query_in_one_go_where_one_has_found_nothing(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with running(archive) as driver:
-        search = archive.search
-
-        def search_slowly(query: str, **how: Any) -> Results:
-            time.sleep(0.2)
-            return search(query, **how)
-
-        monkeypatch.setattr(archive, "search", search_slowly)
+        slow_down(archive, ["search"], monkeypatch, seconds=lambda: 0.2)
         await at_once(driver, "/bridge")
         await driver.until(lambda: driver.screen.has_class("-nothing"))
         await handled(driver)
@@ -185,7 +147,7 @@ async def test_a_click_waits_for_the_article_that_the_keys_before_it_open(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with running(archive) as driver:
-        slow(archive, monkeypatch)
+        slow_down(archive, ["read"], monkeypatch)
         driver.app.post_message(events.Key("j", "j"))
         click(driver, driver.quotes, line=2)  # still the first quote of the other
         driver.app.post_message(events.Key("y", "y"))
@@ -198,7 +160,7 @@ async def test_keys_wait_for_what_a_click_before_them_opens(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with running(archive) as driver:
-        slow(archive, monkeypatch)
+        slow_down(archive, ["read"], monkeypatch)
         click(driver, driver.screen.results, line=1)
         driver.app.post_message(events.Key("n", "n"))
         await handled(driver)
@@ -261,5 +223,5 @@ def _after(
 async def test_leaving_at_once(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         for letter in "/tax\rqnn":
-            driver.app.post_message(events.Key(_NAMES.get(letter) or textual_key(letter), letter))
+            driver.app.post_message(key_event(driver, letter))
         await driver.until(lambda: driver.app.return_code == 0)

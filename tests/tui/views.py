@@ -215,6 +215,10 @@ class PlainView:
     def in_turn(self, work: Coroutine[Any, Any, None], *, group: str) -> None:
         asyncio.run(work)
 
+    def do_one_by_one(self, asked: Sequence[Callable[[], object]]) -> None:
+        for do in asked:
+            do()
+
     def post(self, callback: Callable[[], object]) -> None:
         if self.waits:
             self.waiting.append(callback)

@@ -22,6 +22,7 @@ class AboutPerson(Command):
     id = "person"
     keys = ("A",)
     group = Group.QUOTES
+    asks = True
     label = "About"
     footer = 46
 

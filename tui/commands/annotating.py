@@ -32,6 +32,7 @@ class Tag(ArticleCommand):
     id = "mark.tag"
     keys = ("#",)
     group = Group.ANNOTATIONS
+    asks = True
     label = "Tag"
 
     def run(self, context: CommandContext) -> None:
@@ -44,6 +45,7 @@ class Note(ArticleCommand):
     id = "mark.note"
     keys = (";",)
     group = Group.ANNOTATIONS
+    asks = True
     label = "Note"
 
     def run(self, context: CommandContext) -> None:
@@ -61,6 +63,7 @@ class SamePerson(Command):
     id = "person.join"
     keys = ("=",)
     group = Group.ANNOTATIONS
+    asks = True
     label = "Same as"
     footer = 72
     panes = frozenset({"entities"})
@@ -121,6 +124,7 @@ class ChooseEncoding(ArticleCommand):
     id = "source.encoding"
     keys = ("C",)
     group = Group.ANNOTATIONS
+    asks = True
     label = "Encoding"
 
     def run(self, context: CommandContext) -> None:
@@ -171,6 +175,7 @@ class Export(ResultsCommand):
     id = "export"
     keys = ("ctrl+e",)
     group = Group.COPY
+    asks = True
     label = "Export"
 
     def run(self, context: CommandContext) -> None:

@@ -48,6 +48,12 @@ class Command:
     """How much it deserves a place in the footer: higher goes first, 0 never."""
     hasty: ClassVar[bool] = False
     """Whether its keys are held down to pass many articles, and so wait for none to open."""
+    asks: ClassVar[bool] = False
+    """Whether what is typed after its keys may be meant for the dialog that it opens."""
+    takes_offer: ClassVar[bool] = False
+    """Whether it takes what is offered for the query."""
+    brief: ClassVar[bool] = False
+    """Whether its keys need no list and no article, and so do not wait long for any."""
     help: str = ""
     """What it does, and how: all of the docstring."""
     panes: ClassVar[frozenset[PaneName]] = frozenset()

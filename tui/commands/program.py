@@ -18,6 +18,7 @@ class Hints(ArticleCommand):
     id = "hints"
     keys = ("f",)
     group = Group.VIEW
+    asks = True
     label = "Hints"
 
     def run(self, context: CommandContext) -> None:
@@ -116,6 +117,7 @@ class Back(Command):
     id = "back"
     keys = ("backspace", "escape")
     group = Group.VIEW
+    brief = True
     label = "Back"
     footer = 80
 
@@ -160,6 +162,7 @@ class StopSync(Command):
     id = "sync.stop"
     keys = ("X",)
     group = Group.ARCHIVE
+    brief = True
     label = "Stop indexing"
 
     def available(self, session: Session) -> bool:
@@ -240,6 +243,7 @@ class Redraw(Command):
     id = "redraw"
     keys = ("ctrl+l",)
     group = Group.PROGRAM
+    brief = True
     label = "Draw anew"
 
     def run(self, context: CommandContext) -> None:
@@ -252,6 +256,7 @@ class Quit(Command):
     id = "quit"
     keys = ("q",)
     group = Group.PROGRAM
+    brief = True
     label = "Quit"
     footer = 97
 

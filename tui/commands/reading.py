@@ -109,6 +109,7 @@ class PickSpeaker(ResultsCommand):
     id = "speaker.pick"
     keys = ("s",)
     group = Group.QUOTES
+    asks = True
     label = "Speakers"
     footer = 55
 
@@ -126,6 +127,7 @@ class WhoSaidWhat(ResultsCommand):
     id = "who_said_what"
     keys = ("w",)
     group = Group.QUOTES
+    asks = True
     label = "Who said what"
     footer = 50
 
@@ -139,6 +141,7 @@ class Explain(QuoteCommand):
     id = "explain"
     keys = ("x",)
     group = Group.QUOTES
+    asks = True
     label = "Why this speaker"
     footer = 48
 
@@ -156,6 +159,7 @@ class AlsoIn(QuoteCommand):
     id = "quote.also_in"
     keys = ("a",)
     group = Group.QUOTES
+    asks = True
     label = "Also in"
     footer = 52
 
@@ -268,6 +272,7 @@ class PickEntity(ResultsCommand):
     id = "entity.pick"
     keys = ("i",)
     group = Group.ENTITIES
+    asks = True
     label = "Names"
 
     def run(self, context: CommandContext) -> None:

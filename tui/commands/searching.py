@@ -23,6 +23,7 @@ class FocusSearch(Command):
     id = "search.focus"
     keys = ("/",)
     group = Group.SEARCH
+    brief = True
     label = "Search"
     footer = 95
 
@@ -39,6 +40,7 @@ class RelaxSearch(Command):
     id = "search.relax"
     keys = ("R", "ctrl+r")
     group = Group.SEARCH
+    takes_offer = True
     label = "Drop a word"
     footer = 99
 
@@ -58,6 +60,7 @@ class TakeSuggestion(Command):
     id = "search.suggested"
     keys = ("S", "ctrl+t")
     group = Group.SEARCH
+    takes_offer = True
     label = "Did you mean"
     footer = 100
 
@@ -120,6 +123,7 @@ class FilterResults(Command):
     id = "search.filter"
     keys = ("F",)
     group = Group.SEARCH
+    asks = True
     label = "Filter"
     footer = 45
     panes = frozenset({"results"})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from textual.binding import Binding, BindingType
 
-from tui.commands.command import COMMANDS
+from tui.commands.command import COMMANDS, Command
 from tui.commands.keys import key_of, keys_of, textual_key
 from tui.session.settings import Keymap, Settings
 
@@ -31,10 +31,10 @@ def textual_keymap(keymap: Keymap) -> Mapping[str, str]:
     return {name: ",".join(textual_key(key) for key in keys) for name, keys in keymap.items()}
 
 
-def hasty_keys(keymap: Keymap) -> frozenset[str]:
-    """Return Textual's names of the keys that are held down to pass many articles."""
-    hasty = (command for command in COMMANDS.values() if command.hasty)
-    return frozenset(textual_key(key) for one in hasty for key in keys_of(one, keymap))
+def keys_that(is_meant: Callable[[Command], bool], keymap: Keymap) -> frozenset[str]:
+    """Return Textual's names of the keys of some commands."""
+    meant = filter(is_meant, COMMANDS.values())
+    return frozenset(textual_key(key) for one in meant for key in keys_of(one, keymap))
 
 
 def how_to_leave(settings: Settings) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -40,6 +40,15 @@ def rank(typed: str, name: str) -> int | None:
 def _begins_word(typed: str, name: str) -> bool:
     """Tell whether a word of a name begins so: `holm` does in “Brandt-Holm”, not in “Brenholm”."""
     return re.search(rf"(?<!\w){re.escape(typed)}", name) is not None
+
+
+def rank_name(typed: str, name: str, surnames: Container[str]) -> float | None:
+    """Return how well somebody's name fits what was typed; see `rank`.
+
+    A last name alone comes after the fuller names that it may be short for.
+    """
+    place = rank(typed, name)
+    return max(place, 1) + 0.5 if place is not None and name in surnames else place
 
 
 def best(typed: str, things: Iterable[T], name: Callable[[T], str]) -> list[T]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
 from tui.screens.dialog import Box
-from tui.screens.fuzzy import rank
+from tui.screens.fuzzy import rank, rank_name
 from tui.screens.list_dialog import ListDialog
 from tui.screens.picker import Choice, ChoiceList, PickerInput
 from tui.session.words import one_line
@@ -30,6 +30,7 @@ class NamingScreen(ListDialog[str]):
         hint: A sentence of help.
         names: Those that there are, the likeliest first, each with what is known of it.
         value: Who it is so far: the cursor begins there.
+        surnames: Those that are only the last words of others.
     """
 
     DEFAULT_CSS = """
@@ -41,9 +42,16 @@ class NamingScreen(ListDialog[str]):
     """
 
     def __init__(
-        self, title: str, hint: str, names: Sequence[tuple[str, str]], value: str = ""
+        self,
+        title: str,
+        hint: str,
+        names: Sequence[tuple[str, str]],
+        value: str = "",
+        *,
+        surnames: Container[str] = (),
     ) -> None:
         super().__init__()
+        self._surnames = surnames
         self._title, self._hint, self._value = title, hint, value
         self._names = {Choice(one_line(name), about): name for name, about in names}
         self._known = list(self._names)
@@ -88,7 +96,7 @@ class NamingScreen(ListDialog[str]):
             at = names.index(self._value) if self._value in names else 0
             choices.show_rows(range(len(choices.choices)), cursor=at)
             return
-        ranked = [(rank(typed, choice.label), choice) for choice in self._known]
+        ranked = [(rank_name(typed, one.label, self._surnames), one) for one in self._known]
         fitting = [(place, choice) for place, choice in ranked if place is not None]
         fitting.sort(key=lambda pair: pair[0])
         near = [choice for place, choice in fitting if place < _SCATTERED]
@@ -96,6 +104,6 @@ class NamingScreen(ListDialog[str]):
         same = [choice for choice in near if choice.label == typed]
         as_typed = [] if same else [Choice(typed, "as typed: a new name here")]
         nobody = [self._nobody] if rank(typed, _NOBODY) == 0 else []
-        near.sort(key=lambda choice: choice not in same)
+        near.sort(key=lambda choice: choice not in same or choice.label in self._surnames)
         choices.choices = [*near, *as_typed, *far, *nobody]
         choices.show_rows(range(len(choices.choices)), cursor=0)

@@ -22,7 +22,7 @@ from tui.session.months import bars, heights
 from tui.session.words import counted, doubt_of, marked, one_line, origin_of
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.list_pane import ListPane
-from tui.widgets.words import first_lines, spread
+from tui.widgets.words import cut, first_lines, spread
 
 Order = Literal["newest first", "oldest first", "by speaker", "side by side"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -205,8 +205,8 @@ def _fits(typed: str, said: Said) -> bool:
 
 def _fitted(content: Content, room: int) -> Content:
     """Return a line of so many cells."""
-    cut = content.truncate(max(1, room - 1), ellipsis=True)
-    return cut + Content(" " * (room - cut.cell_length))
+    line = cut(content, max(1, room - 1))
+    return line + Content(" " * (room - line.cell_length))
 
 
 class SaidInput(CleanInput):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.session.places import Places, is_minor, word_for
@@ -25,6 +25,8 @@ class KnownName(NamedTuple):
     here: bool = False
     """It is in the open article."""
     where: str = ""
+    is_surname: bool = False
+    """It is only the last word of somebody's fuller name."""
 
     @property
     def about(self) -> str:
@@ -65,9 +67,11 @@ def names_like(name: str, places: Places, rows: Iterable[EntityRow]) -> list[Kno
 
 
 def speakers_known(
-    places: Places, speakers: Iterable[tuple[str, int]], rows: Iterable[EntityRow]
+    places: Places, speakers: Iterable[tuple[str, int]], rows: Collection[EntityRow]
 ) -> list[KnownName]:
     """Return whom a quote may be by: those of the article first, then those of the archive.
+
+    Who is quoted in the article and only described, such as “the mayor”, comes last.
 
     Args:
         places: What is in the article.
@@ -75,20 +79,48 @@ def speakers_known(
         rows: The entities of the archive, the most frequent first.
     """
     quoted = Counter(quote.name for quote in (*places.quotes, *places.reported) if quote.name)
-    known = {
-        name: KnownName(name, here=True, where=f"{counted(count, 'quote')} here")
+    kinds = {row.name: row.kind for row in rows} | {one.name: one.kind for one in places.entities}
+    here = [
+        KnownName(name, here=True, where=f"{counted(count, 'quote')} here")
         for name, count in quoted.most_common()
-    }
+    ]
+    described = [one for one in here if one.name not in kinds and not _is_name(one.name)]
+    known = {one.name: one for one in here if one not in described}
     for one in places.entities:
         if one.kind in _SPEAKING:
             known.setdefault(one.name, KnownName(one.name, word_for(one.kind), True, "here"))
     for name, articles in speakers:
-        known.setdefault(name, KnownName(name, where=f"quoted in {counted(articles, 'article')}"))
+        if name in kinds or _is_name(name):
+            where = f"quoted in {counted(articles, 'article')}"
+            known.setdefault(name, KnownName(name, where=where))
     for row in rows:
         if row.kind in _SPEAKING:
             where = f"in {counted(row.articles, 'article')}"
             known.setdefault(row.name, KnownName(row.name, word_for(row.kind), where=where))
-    return list(known.values())
+    short = surnames(
+        (name for name, kind in kinds.items() if kind == "PERSON"),
+        {name for name, kind in kinds.items() if kind != "PERSON"},
+    )
+    names = [one._replace(is_surname=one.name in short) for one in known.values()]
+    return [*names, *(one._replace(what="no name") for one in described)]
+
+
+def _is_name(speaker: str) -> bool:
+    """Tell whether a speaker has a name, as far as capitals tell: not “One of the engineers”."""
+    first, *others = speaker.split() or ("?",)
+    has_capital = any(word[0].isalpha() and not word[0].islower() for word in others)
+    return not first[0].islower() and (has_capital or not others)
+
+
+def surnames(people: Iterable[str], others: Collection[str]) -> frozenset[str]:
+    """Return the last words of fuller names: `Holm` of “Ada Holm”.
+
+    Args:
+        people: Names of persons.
+        others: Names of what is no person, such as “Reuters”: they are not short for anybody.
+    """
+    last = (name.rpartition(" ")[2] for name in people if " " in name)
+    return frozenset(name for name in last if name not in others)
 
 
 def fuller_last(name: str, chosen: str) -> tuple[str, str]:

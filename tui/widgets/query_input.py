@@ -26,10 +26,18 @@ class QueryCompleter(Suggester):
     def __init__(self, complete: Completer) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self._complete = complete
+        self._wanted = ""
+        self._looking = asyncio.Lock()
+        """Held while the archive is asked; of what is typed meanwhile only the last is."""
 
     async def get_suggestion(self, value: str) -> str | None:
         """Return the query with its last word completed."""
-        for completion in await asyncio.to_thread(self._complete, value, len(value)):
+        self._wanted = value
+        async with self._looking:
+            if value != self._wanted:
+                return None
+            found = await asyncio.to_thread(self._complete, value, len(value))
+        for completion in found:
             word, text = value[completion.start : completion.end], completion.text
             if not word.startswith('"'):
                 # What is typed can only be gone on with, and hyphens join a name like marks.

@@ -25,10 +25,21 @@ def first_lines(text: Content, width: int, most: int) -> list[Content]:
     return kept
 
 
+def cut(text: Content, width: int) -> Content:
+    """Return a text in at most so many cells, with a `…` where it is cut.
+
+    A `?` at its end stays: where that is a speaker, it says that it may be somebody else.
+    """
+    if text.cell_length <= width:
+        return text
+    doubt = text[-1:] if text.plain.endswith("?") else Content("")
+    return text.truncate(max(1, width - doubt.cell_length), ellipsis=True) + doubt
+
+
 def spread(left: Content, right: Content, width: int) -> Content:
     """Return one line with a text at its left end and one at its right end."""
     room = width - right.cell_length - 1
     if room < 4:
-        return left.truncate(width, ellipsis=True)
-    left = left.truncate(room, ellipsis=True)
+        return cut(left, width)
+    left = cut(left, room)
     return left + Content(" " * (width - left.cell_length - right.cell_length)) + right

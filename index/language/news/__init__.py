@@ -9,7 +9,7 @@ from index.language.news.acronyms import find_acronyms
 from index.language.news.bodies import find_described_bodies
 from index.language.news.capitals import name_loud_people
 from index.language.news.common import drop_common_words
-from index.language.news.consistency import agree, spread_surnames
+from index.language.news.consistency import agree
 from index.language.news.datelines import find_datelines
 from index.language.news.descriptions import find_described_people
 from index.language.news.draft import Draft, Mention, Rule
@@ -29,6 +29,7 @@ from index.language.news.places import find_described_places, part_joined_places
 from index.language.news.shapes import complete_shapes
 from index.language.news.ships import drop_ships
 from index.language.news.strangers import doubt_strangers
+from index.language.news.surnames import spread_surnames
 from index.language.news.titles import split_titles
 from index.language.news.turns import name_turns
 from index.language.news.values import find_values

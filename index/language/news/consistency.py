@@ -6,116 +6,32 @@ from collections import Counter, defaultdict
 
 from index.language.lists.wordlists import word_list, word_set
 from index.language.news.draft import Draft, Mention
-from index.language.news.first_names import MONTHS, TITLES_TOO, is_date
 from index.language.news.vocabulary import (
-    CITIES,
-    COUNTRIES,
-    HYPHENS,
     KNOWN,
     NOT_NAMES,
     OPENERS,
     ORGANISATION_WORDS,
     ORGANISATIONS,
-    PEOPLES,
-    PLACES,
-    POSSESSIVES,
-    REGIONS,
     TITLES,
 )
 
-SURNAME_BEGINNINGS = word_set(
-    "Bar Ben Al El Abu De Van Von Bin Da Dos Di Del Le La Mac St. Ould Abd dos da de van von bin"
-)
 SAINTS = word_set("St St. Saint San Santa Santo")
 BUSINESS_FORMS = word_set(
     "Inc Inc. Corp Corp. Ltd Ltd. Limited Co Co. PLC plc Holdings LLC AG SA JV"
 )
 _BODY_ENDS = ORGANISATION_WORDS | BUSINESS_FORMS
 BEFORE_PLACES = frozenset({"in", "at", "near"})
-FROM_PLACES = BEFORE_PLACES | {"from", "to", ",", "outside"}
+LAND_BEHIND = word_set(
+    "province district county governorate prefecture municipality peninsula oblast"
+)
+"""What follows a place: "Orle province"."""
+LAND_BEFORE = LAND_BEHIND | word_set(
+    "capital region state republic city town village island islands suburb outskirts"
+)
+"""What "of" and a place follow: "the capital of Orle"."""
 _VOTES_OF_SURE = 3
-"""How much the place and the agency of a dateline count, and who takes a turn."""
+"""How much the place and the agency of a dateline count, who takes a turn, and "Orle province"."""
 NAMED = ("PERSON", "ORG", "LOC", "NORP", "FAC")
-
-
-def spread_surnames(draft: Draft) -> None:
-    """Make a family or given name alone a person where the article has the full name."""
-    surnames = _surnames(draft)
-    _spread_long_surnames(draft)
-    for at, word in enumerate(draft.words):
-        loud = word.isupper() and len(word) > 3 and word.title() in surnames
-        if word not in surnames and not loud:
-            continue
-        mention = draft.at(at)
-        if mention is None and word in MONTHS and is_date(draft, at):
-            continue
-        if mention is None:
-            half = draft.words[at - 1] in HYPHENS and draft.is_capitalised(at - 2)
-            if _stands_alone(draft, at, at + 1) and not half:
-                draft.put(at, at + 1, "PERSON")
-        elif _may_be_surname(draft, mention):
-            draft.put(at, at + 1, "PERSON")
-
-
-def _spread_long_surnames(draft: Draft) -> None:
-    """Make "Bar Lev" a person where the article has "Omer Bar Lev", and "Lestrade-Morin"."""
-    people = [mention for mention in draft.mentions() if mention.label == "PERSON"]
-    surnames = {surname for mention in people if (surname := _long_surname(draft, mention))}
-    for surname in surnames:
-        for at in range(len(draft) - len(surname) + 1):
-            end = at + len(surname)
-            if draft.words[at] != surname[0] or tuple(draft.words[at:end]) != surname:
-                continue
-            covering = draft.covering(at, end)
-            if draft.encloses_all(at, end) and (covering or _stands_alone(draft, at, end)):
-                draft.put(at, end, "PERSON")
-
-
-def _long_surname(draft: Draft, mention: Mention) -> tuple[str, ...]:
-    """Return the tokens of a full name's family name, if they are several."""
-    length = mention.end - mention.start
-    if length > 2 and draft.words[mention.end - 2] in SURNAME_BEGINNINGS:
-        return tuple(draft.words[mention.end - 2 : mention.end])
-    if length > 3 and draft.words[mention.end - 2] in HYPHENS:
-        return tuple(draft.words[mention.end - 3 : mention.end])
-    return ()
-
-
-def _may_be_surname(draft: Draft, mention: Mention) -> bool:
-    """Tell whether what is marked as something else can be a family name."""
-    if mention.end - mention.start != 1 or mention.label not in ("ORG", "LOC", "NORP"):
-        return False
-    word = draft.words[mention.start]
-    before = draft.words[mention.start - 1] if mention.start else ""
-    owns = mention.end < len(draft) and draft.words[mention.end] in POSSESSIVES
-    if mention.label == "LOC" and before in BEFORE_PLACES and not owns:
-        return False  # "in Orle", but not "at Holm's headquarters"
-    if mention.start in draft.fixed or word in REGIONS:
-        return False
-    return word not in CITIES or _is_never_in(draft, word)
-
-
-def _is_never_in(draft: Draft, word: str) -> bool:
-    """Tell whether nothing in the article is said to be in what is a town's name, too."""
-    places = (at for at, other in enumerate(draft.words) if at and other == word)
-    return all(draft.words[at - 1].lower() not in FROM_PLACES for at in places)
-
-
-def _surnames(draft: Draft) -> set[str]:
-    """Return the family names, and the plain given names, of the people with full names."""
-    found = set()
-    for mention in draft.mentions():
-        if mention.label != "PERSON" or mention.end - mention.start < 2:
-            continue
-        first, last = draft.words[mention.start], draft.words[mention.end - 1]
-        if len(last) > 2 and last[0].isupper() and last.isalpha():
-            found.add(last)
-        if first in word_list("family_names_first"):
-            found.add(first)  # of East Asia: later mentions repeat the first word
-        unclear = first in PLACES or first in ORGANISATIONS or first in MONTHS | TITLES_TOO
-        if first in word_list("given_names") and not unclear:
-            found.add(first)
-    return found - COUNTRIES - PEOPLES
 
 
 def agree(draft: Draft) -> None:
@@ -126,9 +42,8 @@ def agree(draft: Draft) -> None:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in draft.mentions():
         if mention.label in NAMED:
-            sure = mention.start in draft.fixed
-            votes = _VOTES_OF_SURE if sure else 1 + _stands_in_place(draft, mention)
-            counts[draft.written(mention.start, mention.end)][mention.label] += votes
+            label, votes = _vote(draft, mention)
+            counts[draft.written(mention.start, mention.end)][label] += votes
     _vote_for_quiet_forms(draft, counts)
     _relabel(draft, counts)
     _mark_repeats(draft, counts)
@@ -141,6 +56,26 @@ def _vote_for_quiet_forms(draft: Draft, counts: dict[str, Counter[str]]) -> None
         written = draft.written(mention.start, mention.end) if mention else ""
         if mention and written.isupper() and written.title() in counts:
             counts[written.title()][mention.label] += _VOTES_OF_SURE
+
+
+def _vote(draft: Draft, mention: Mention) -> tuple[str, int]:
+    """Return what a mention says of its name's kind, and how much that counts."""
+    if mention.start in draft.fixed:
+        return mention.label, _VOTES_OF_SURE
+    if _is_called_place(draft, mention):
+        return "LOC", _VOTES_OF_SURE
+    return mention.label, 1 + _stands_in_place(draft, mention)
+
+
+def _is_called_place(draft: Draft, mention: Mention) -> bool:
+    """Tell whether the words beside a name call it a place: "the province of Orle"."""
+    start, end, label = mention
+    is_unknown = end - start == 1 and draft.words[start] not in ORGANISATIONS
+    if label == "NORP" or (label == "ORG" and not is_unknown):
+        return False
+    if end < len(draft) and draft.words[end] in LAND_BEHIND:
+        return True
+    return start > 1 and draft.words[start - 1] == "of" and draft.words[start - 2] in LAND_BEFORE
 
 
 def _stands_in_place(draft: Draft, mention: Mention) -> bool:
@@ -248,7 +183,7 @@ def _mark_repeats(draft: Draft, counts: dict[str, Counter[str]]) -> None:
             tokens = draft.tokens(start, start + length)
             if tokens is None or draft.written(*tokens) != name:
                 continue
-            if _has_room(draft, *tokens) and _stands_alone(draft, *tokens):
+            if _has_room(draft, *tokens) and stands_alone(draft, *tokens):
                 draft.put(*tokens, counts[name].most_common(1)[0][0])
                 break
 
@@ -277,7 +212,7 @@ def _is_distinct(name: str, mentions: int) -> bool:
     return " " in name or acronym or mentions >= 2
 
 
-def _stands_alone(draft: Draft, start: int, end: int) -> bool:
+def stands_alone(draft: Draft, start: int, end: int) -> bool:
     """Tell whether tokens are not part of a longer run of capitalised words."""
     if draft.is_capitalised(end) and draft.at(end) is None:
         return False

@@ -35,6 +35,8 @@ TRAILING_WORDS = word_set(
 )
 ABBREVIATED_FORMS = frozenset({"Ltd.", "Inc.", "Corp."})
 """These end a company's name, whatever stands after their full stop."""
+BROADCASTING = frozenset({"TV", "AI"})
+"""What ends the name of a body although it is none alone: "Orle TV"."""
 INNER = frozenset({"-", "–", "’", "'"})
 SENTENCE_ENDS = frozenset('.!?:;"“”‘’\n')
 ARABIC_ARTICLES = word_set("al el an ad ar as at az ul bin ben abu")
@@ -89,7 +91,8 @@ def _cut_ends(draft: Draft, start: int, end: int, label: str) -> tuple[int, int]
         while end - start > 1 and words[end - 1].islower() and words[end - 2] not in INNER:
             end -= 1
         if end - start > 3 and _is_small_compound(words[end - 3 : end]):
-            end -= 3
+            # "Trump de-facto", but not "Chan-o-cha"
+            end -= 3 if words[end - 4] not in INNER else 0
     while end - start > 1 and words[end - 1] in TRAILING_WORDS:
         end -= 1
     is_office = start < end and words[start] == "Office"  # "Office of the Prime Minister"
@@ -100,7 +103,8 @@ def _cut_ends(draft: Draft, start: int, end: int, label: str) -> tuple[int, int]
 
 def _ends_behind(word: str) -> bool:
     """Tell whether a word belongs to what follows a body: a role, a rank, an "NFT"."""
-    return word in ROLES or word in RANKS or (word in NOT_NAMES and word.isupper())
+    is_thing = word in NOT_NAMES and word.isupper() and word not in BROADCASTING
+    return word in ROLES or word in RANKS or is_thing
 
 
 def _is_doubled(written: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from index.language.lists.wordlists import word_list, word_set
-from index.language.news.consistency import SAINTS, SURNAME_BEGINNINGS
+from index.language.news.consistency import SAINTS
 from index.language.news.draft import Draft, Mention
 from index.language.news.facilities import WORDS as BUILDINGS
 from index.language.news.foreign import PLACES as FIRST_OF_PLACES
 from index.language.news.places import NATURAL, POLITICAL
+from index.language.news.surnames import SURNAME_BEGINNINGS
 from index.language.news.vocabulary import KNOWN, ORGANISATION_WORDS, PLACES
 
 BEFORE_PLACES = word_set("in at near from outside around across towards toward the")

@@ -43,6 +43,8 @@ ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 WEEKDAYS = word_set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _ENDING = PERSONAL | WEEKDAYS
 """What a body's name ends before."""
+EITHER = word_set("Museum Gallery Theatre Theater Centre Center Church Library Station Railway")
+"""What is a body or a place, as the model has it: "shut the Orle Museum", "in the Orle Museum"."""
 LONGEST_TOPIC = 5
 LONGEST_LIST = 6
 _MONTH = re.compile(MONTH)
@@ -204,6 +206,8 @@ def _can_replace(draft: Draft, start: int, end: int, *, has_tail: bool) -> bool:
     if not draft.encloses_all(start, end):
         return False
     if any(mention.start in draft.fixed for mention in covering):
+        return False
+    if draft.words[end - 1] in EITHER and Mention(start, end, "LOC") in covering:
         return False
     if not has_tail and any(_is_full_person(draft, mention) for mention in covering):
         return False

@@ -63,6 +63,11 @@ _LEADING = [[","], [":"], ["that"], ["of"], ["against"], ["about"]]
 _WARNED = [["of"], ["against"]]
 _RELATIVES = frozenset(["that", "which", "what"])
 """What a clause in which somebody calls something so begins with: which the rebels called “…”."""
+_ADDRESSED = [["him"], ["them"], ["me"], ["us"]]
+_PERFECT = frozenset(["had", "has", "have", "’d", "'d", "’ve", "'ve", "also", "then", "later", ","])
+"""What may stand between who speaks and the verb: he had said. Not "will say"."""
+_LONGEST_NAMED = 4
+"""Words of what somebody calls so: called the new tax “…”."""
 _NOBODY = 0.2
 """A speaker who is less likely is none."""
 _READING, _RANKING, _JUDGING, _RESOLVING = 0.35, 0.15, 0.1, 0.4
@@ -165,8 +170,9 @@ def judge(place: Place, ranked: Ranked | None, odds: Fitted) -> Judged:
 def choice_of(place: Place, ranked: Ranked | None) -> Choice:
     """Return the likeliest speaker as a candidate, with the rule that finds them too."""
     own = place.own[place.number]
-    if own is not None and _is_plain(place.page, own, place.quotation.words.first):
-        return own
+    for candidate in (own, *place.found[place.number]):
+        if candidate and _is_plain(place.page, candidate, place.quotation.words.first):
+            return candidate
     by_rules = place.choices[place.number]
     if by_rules is not None and by_rules.rule is ALTERNATION:
         return by_rules  # the annotated news has too few for a weight
@@ -204,12 +210,39 @@ def _is_plain(page: Page, own: Candidate, here: int) -> bool:
         return False
     leads = page.lowers[own.cue.last : here]
     is_saying = page.lexicon.cues.get(page.lowers[own.cue.first]) == "say" or leads in _WARNED
-    if is_saying and own.speaker.last == own.cue.first and (not leads or leads in _LEADING):
+    touches = _touches(page, own)
+    if is_saying and touches and (not leads or leads in _LEADING):
         return True
+    if leads in _ADDRESSED and touches:
+        return True  # had promised him “…”
     is_relative = page.lowers[own.speaker.first] in ("who", "which")
-    is_called = page.lowers[own.speaker.first - 1] in _RELATIVES and not leads
-    is_called = is_called and own.speaker.last == own.cue.first
+    is_called = page.lowers[own.speaker.first - 1] in _RELATIVES and not leads and touches
+    is_called = is_called or (touches and _calls(page, own.cue, here))
     return is_relative or is_called or page.lowers[own.cue.first - 1] == "as"
+
+
+def _calls(page: Page, cue: Range, here: int) -> bool:
+    """Tell whether a verb names what stands before a quotation: Falk called the tax “…”."""
+    between = range(cue.last, here)
+    lexicon = page.lexicon
+    if page.lowers[cue.last : here] == ["as"]:
+        return True
+    return (
+        lexicon.cues.get(page.lowers[cue.first]) == "label"
+        and (page.is_name(cue.first - 1) or not page.lowers[cue.first].endswith("ing"))
+        and 0 < len(between) <= _LONGEST_NAMED
+        and all(page.words[word].isalpha() for word in between)
+        and lexicon.conjunctions.isdisjoint(page.lowers[cue.last : here])
+        and lexicon.auxiliaries.isdisjoint(page.lowers[cue.last : here])
+    )
+
+
+def _touches(page: Page, own: Candidate) -> bool:
+    """Tell whether who speaks and the verb are parted by nothing but the tense: he had said."""
+    if own.cue is None:
+        return False
+    between = page.lowers[own.speaker.last : own.cue.first]
+    return own.speaker.last <= own.cue.first and _PERFECT.issuperset(between)
 
 
 def resolver_of(

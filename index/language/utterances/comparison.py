@@ -7,27 +7,23 @@ and by that part alone; what has most in common counts.
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, pairwise, product
+from itertools import chain
 
 from index.article import Span
-from index.language.utterances.alignment import Alignment, Block, align, is_nearly
+from index.language.utterances.alignment import Alignment, Block, align
+from index.language.utterances.changes import changed_words, has_other_numbers
 from index.language.utterances.formulas import is_formula
-from index.language.utterances.numbers import number_of
 from index.language.utterances.occasions import occasions_apart
 from index.language.utterances.quotation import Quotation, Wording
 from index.language.utterances.sequences import beside
+from index.language.utterances.settings import NOWHERE, Settings
 from index.language.utterances.speakers import folded, other_speaker, same_speaker, surname
-from index.language.utterances.surprise import TELLING, surprise
+from index.language.utterances.surprise import surprise
 from index.language.utterances.surroundings import MOST_OF_A_WORD, nats_around
-from index.language.utterances.words import Word
 
-_EDITED = re.compile(r"[\[\]…]|\.\s?\.")
-_MARKS = 2
-"""Code points beside a word where an editor's mark may stand."""
 _INNER_GAIN = 1.15
 """A part alone must have so much more in common than the whole: it has fewer words to match."""
 FEW_NATS = 48.0
@@ -41,14 +37,15 @@ _LITTLE_AROUND, _FEW_SHARED = 20.0, 3
 """Nats of words near two quotations, and sequences of four words of their articles, that tell no
 story."""
 _MOST_CHANGED = 1
-_END = 3
-"""Words before or behind what is in common."""
 MOSTLY = 0.5
 """Who says so much of a run of words, counted in runs of three, uses the same phrase."""
 _TERM_NATS = 34.0
 """Three or four words that are rare together say so much."""
 _SHARED_BY_A_STORY = 6
 """Articles with fewer sequences of four words in common do not tell one story."""
+_STATEMENTS, _QUOTATIONS_OF_ONE = 3, 4
+"""Who says a phrase again says other words beside it; of many that quote one utterance few do."""
+_ENDS = 2
 _SEVERAL = 2
 """So many others make a phrase of two people one of many."""
 _TAKEN_UP = 0.7
@@ -65,6 +62,8 @@ class Evidence:
     """Surnames of the people who are quoted with `MOSTLY` all of that run."""
     shared: int = 0
     """How many sequences of four words the two articles share."""
+    settings: Settings = NOWHERE
+    """Of the longest run of them."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +110,7 @@ class Comparison:
         return beside(shared, (run.size for run in self.alignment.runs))
 
     def is_said_again(self, shared: Callable[[], int]) -> bool:
-        """Tell whether a person says the same words on another occasion.
+        """Tell whether somebody says the same words on another occasion.
 
         That is named, or it was said after the other one was published, or it was another month
         and nothing else is in common: who reports later what was said once tells what it was about.
@@ -119,10 +118,12 @@ class Comparison:
         Args:
             shared: Returns `Evidence.shared`, asked for only if it matters.
         """
-        if not self.is_by_the_same():
+        if other_speaker(self.one.speaker, self.other.speaker):
             return False
         if self.one.is_said_after(self.other) or self.other.is_said_after(self.one):
             return True
+        if not self.is_by_the_same():
+            return False
         told_apart = self._occasions_apart()
         if told_apart > 1 or (told_apart and self._days() > _WEEK):
             return True
@@ -131,7 +132,12 @@ class Comparison:
         return self._shared_beside(shared()) <= _FEW_SHARED
 
     def is_stock_phrase(self) -> bool:
-        """Tell whether two people use a few words, a formula or a title that anybody might use."""
+        """Tell whether two people use a few words, a formula or a title that anybody might use.
+
+        What both articles set among their words as the title of a work is nobody's utterance.
+        """
+        if self.one.is_title and self.other.is_title:
+            return True
         is_common = self.nats < FEW_NATS or is_formula(self.alignment.longest)
         return self.are_strangers and (is_common or self._is_title())
 
@@ -153,10 +159,23 @@ class Comparison:
         Args:
             shared: Returns `Evidence.shared`, asked for only if it matters.
         """
-        one, other = self.one.speaker, self.other.speaker
-        if self.nats >= _TERM_NATS or not (one and other) or self.is_by_the_same():
+        if self.nats >= _TERM_NATS or not self._are_called_otherwise():
             return False
-        return folded(one) != folded(other) and shared() < _SHARED_BY_A_STORY
+        return shared() < _SHARED_BY_A_STORY
+
+    def is_phrase(self, settings: Callable[[], Settings]) -> bool:
+        """Tell whether the words in common are a phrase that is said again in other statements.
+
+        What they have in common may be all of a sentence, which is quoted with what was said before
+        and after it; but a quotation of a phrase alone looks like one.
+
+        Args:
+            settings: Returns `Evidence.settings`, asked for only if it matters.
+        """
+        if self.nats >= FEW_NATS and self.whole_ends() == _ENDS:
+            return False
+        quotations, statements = settings()
+        return statements >= _STATEMENTS and statements * _QUOTATIONS_OF_ONE >= quotations
 
     def may_be_slogan(self) -> bool:
         """Tell whether two people use words that might be a slogan, or a formula, of many."""
@@ -174,8 +193,22 @@ class Comparison:
         return names - {surname(self.one.speaker), surname(self.other.speaker)}
 
     def is_overlap_of_two(self) -> bool:
-        """Tell whether two people share words that are only a part of what is quoted of both."""
-        return self.coverage < _TAKEN_UP and self._are_two_people
+        """Tell whether two share words that are only a part of what is quoted of both.
+
+        They are two people, or two that articles call otherwise ("the communique") and that share
+        less than a sentence: two reports of a speech begin and end where its sentences do, a phrase
+        of an accord stands inside others.
+        """
+        if self.coverage >= _TAKEN_UP:
+            return False
+        return self._are_two_people or (self._are_called_otherwise() and not self.whole_ends())
+
+    def _are_called_otherwise(self) -> bool:
+        """Tell whether both articles name or describe a speaker, and not the same."""
+        one, other = self.one.speaker, self.other.speaker
+        if not (one and other) or self.is_by_the_same():
+            return False
+        return folded(one) != folded(other)
 
     def is_by_the_same(self) -> bool:
         """Tell whether both are said by one person with a name."""
@@ -194,53 +227,18 @@ class Comparison:
 
     def has_other_numbers(self) -> bool:
         """Tell whether a number stands where the other one has another: not a slip of the pen."""
-        one, other = self.one_wording.keys, self.other_wording.keys
-        for mine, theirs in (*self._gaps(), *self._ends()):
-            numbers = [
-                {number_of(key) for key in keys} - {None} for keys in (one[mine], other[theirs])
-            ]
-            if all(numbers) and not numbers[0] & numbers[1]:
-                return True
-        return False
+        return has_other_numbers(self.one_wording, self.other_wording, self.alignment)
 
     def has_other_words(self) -> bool:
         """Tell whether words that say something stand where the other one has others.
 
-        A single one may be a slip of the pen, unless it was said on two occasions. What an editor
-        put into brackets, what was left out and what stands elsewhere in it is no such change.
+        A single one may be a slip of the pen, unless it was said on two occasions.
         """
-        changed = 0
-        everywhere = frozenset(self.one_wording.keys) & frozenset(self.other_wording.keys)
-        for one, other in self._gaps():
-            mine, theirs = self.one_wording.words[one], self.other_wording.words[other]
-            if not (_is_edited(self.one.text, mine) or _is_edited(self.other.text, theirs)):
-                telling = [
-                    {word.key for word in words if surprise([word.key]) >= TELLING} - everywhere
-                    for words in (mine, theirs)
-                ]
-                if not any(is_nearly(*pair) for pair in product(*telling)):
-                    changed += min(map(len, telling))
+        changed = changed_words(self.one_wording, self.other_wording, self.alignment)
         return changed > _MOST_CHANGED or (changed > 0 and self._occasions_apart() > 0)
 
     def _occasions_apart(self) -> int:
         return occasions_apart(*((each.text, each.span) for each in (self.one, self.other)))
-
-    def _ends(self) -> Iterator[tuple[slice, slice]]:
-        """Yield the places before and behind all in common, if few words are there in one."""
-        if self.alignment.blocks:
-            first, last = self.alignment.blocks[0], self.alignment.blocks[-1]
-            if 0 < (size := min(first.one, first.other)) <= _END:
-                yield slice(first.one - size, first.one), slice(first.other - size, first.other)
-            one, other = last.one + last.size, last.other + last.size
-            sizes = len(self.one_wording.keys) - one, len(self.other_wording.keys) - other
-            if 0 < (size := min(sizes)) <= _END:
-                yield slice(one, one + size), slice(other, other + size)
-
-    def _gaps(self) -> Iterator[tuple[slice, slice]]:
-        """Yield the places of both between one stretch in common and the next."""
-        for before, after in pairwise(self.alignment.blocks):
-            one = slice(before.one + before.size, after.one)
-            yield one, slice(before.other + before.size, after.other)
 
     @cached_property
     def are_strangers(self) -> bool:
@@ -292,10 +290,3 @@ def _compared(one: Quotation, other: Quotation, mine: Wording, theirs: Wording) 
 
 def _common(comparison: Comparison) -> float:
     return comparison.coverage * min(comparison.nats, _MOST_NATS)
-
-
-def _is_edited(text: str, words: list[Word]) -> bool:
-    """Tell whether an editor's mark stands at or between words of a text."""
-    if not words:
-        return False
-    return bool(_EDITED.search(text, words[0].start - _MARKS, words[-1].end + _MARKS))

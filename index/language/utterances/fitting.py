@@ -38,8 +38,9 @@ from index.language.utterances.judgement import (
 )
 from index.language.utterances.quotation import Quotation
 from index.language.utterances.sequences import sequences
+from index.language.utterances.settings import NOWHERE, settings_of
 from index.language.utterances.speakers import is_somebody, surname
-from index.language.utterances.words import SHINGLE, as_said, keys_of
+from index.language.utterances.words import SHINGLE, as_said, keys_of, shingles
 
 _ONE = ("same", "part", "variant", "other-speaker")
 _RIDGE = 0.3
@@ -86,22 +87,23 @@ class Articles:
 
     def __init__(self, articles: Sequence[Mapping[str, Any]]) -> None:
         self._articles = {each["id"]: each for each in articles}
-        texts = ((each["text"], "en") for each in articles)
-        found = load_analyser().analyse(texts)
+        found = load_analyser().analyse((each["text"], "en") for each in articles)
         self._analyses: dict[str, Analysis] = dict(zip(self._articles, found, strict=True))
         self._people = {
             name: {each.name for each in analysis.entities if each.kind == "PERSON"}
             for name, analysis in self._analyses.items()
         }
-        self._quoted = [
-            (
-                surname(quote.name),
-                f" {' '.join(keys_of(as_said(quote.span.of(self._text(name)))))} ",
-            )
+        quoted = [
+            (quote.name, name, keys_of(as_said(quote.span.of(self._text(name)))))
             for name, analysis in self._analyses.items()
             for quote in analysis.quotes
             if quote.kind != "indirect"
-            and is_somebody(quote.name, quote.name in self._people[name])
+        ]
+        self._shingles = [shingles(keys) for _, _, keys in quoted if keys]
+        self._quoted = [
+            (surname(speaker), f" {' '.join(keys)} ")
+            for speaker, name, keys in quoted
+            if is_somebody(speaker, speaker in self._people[name])
         ]
 
     def compared(self, pair: Mapping[str, Any]) -> tuple[Comparison, Evidence]:
@@ -113,7 +115,8 @@ class Articles:
         shared = len(frozenset.intersection(*(sequences(self._text(text)) for text in texts)))
         speakers = self._quoted_with(run, 1.0)
         users = self._quoted_with(run, MOSTLY) if comparison.may_be_slogan() else speakers
-        return comparison, Evidence(speakers, users, shared)
+        settings = settings_of(shingles(run), self._shingles) if run else NOWHERE
+        return comparison, Evidence(speakers, users, shared, settings)
 
     def _quoted_with(self, run: Sequence[str], share: float) -> frozenset[str]:
         """Return who is quoted with so much of a run, counted in runs of three words."""
@@ -206,6 +209,7 @@ def _may_be_one(comparison: Comparison, evidence: Evidence) -> bool:
         and not comparison.is_term(lambda: evidence.shared)
         and not comparison.is_slogan(lambda: evidence.users)
         and not comparison.is_said_again(lambda: evidence.shared)
+        and not comparison.is_phrase(lambda: evidence.settings)
     )
 
 

@@ -12,6 +12,7 @@ from typing import Literal, Protocol
 
 from index.language.utterances.comparison import Comparison, Evidence
 from index.language.utterances.fingerprints import Runs
+from index.language.utterances.settings import Settings
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 _LEAST_RUN = 3
@@ -40,6 +41,9 @@ class Archive(Protocol):
 
     def shared(self) -> int:
         """Return `Evidence.shared`."""
+
+    def settings(self) -> Settings:
+        """Return `Evidence.settings`."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +112,8 @@ def judge(comparison: Comparison, archive: Archive) -> Verdict:
     if is_plausible(comparison) and _seem_one(comparison, archive):
         if comparison.is_term(archive.shared) or comparison.is_slogan(archive.users):
             return "none"
-        if not comparison.is_said_again(archive.shared):
+        is_again = comparison.is_said_again(archive.shared)
+        if not (is_again or comparison.is_phrase(archive.settings)):
             return "one"
     enough = comparison.coverage >= _AGAIN_COVERAGE and comparison.nats >= _AGAIN_NATS
     return "again" if enough and comparison.is_by_the_same() else "none"

@@ -23,6 +23,16 @@ _DAYS = (
 )
 _OF = {name: number for number, names in enumerate(_DAYS) for name in names.split()}
 _NAMED = re.compile(rf"\b(?:{'|'.join(_OF)})\b", re.IGNORECASE)
+_DAY_OF_ARTICLE = re.compile(
+    r"\b(?:today|tonight|yesterday|last night|this (?:morning|afternoon|evening)|heute|gestern"
+    r"|aujourd['’]hui|hoy|ayer|oggi|ieri|hoje|ontem)\b"
+)
+"""The day of an article, or that before it. A capital would be a name: "USA Today"."""
+_YESTERDAY = 1
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|''.*?''|«[^»]*»|„[^“”]*[“”]")
+_MARKS = 3
+"""Code points at the end of a quotation that may end its sentence."""
+_END_OF_SENTENCE = re.compile(r"[.!?][”\"'’]*\s(?=[^\sa-z])|\n")
 _MONTH = re.compile(
     r"\b(?:January|February|April|June|July|August|September|October|November|December"
     r"|(?<=\d )(?:March|May)|(?<=[iI]n )(?:March|May)|(?:March|May)(?= \d))\b"
@@ -80,8 +90,24 @@ def is_said_after(text: str, span: Span, published: int, day: int) -> bool:
         published: The day of the article, as `date.toordinal` counts.
         day: The day of the other article.
     """
+    if published - _YESTERDAY > day + _TIME_ZONES and _is_said_as_published(text, span):
+        return True
     is_told = _NAMED.search(in_its_paragraph(text, span, _BESIDE))
     return bool(is_told) and day_said(text, span, published) > day + _TIME_ZONES
+
+
+def _is_said_as_published(text: str, span: Span) -> bool:
+    """Tell whether the sentence says "today" or "last night", quotations left out.
+
+    The one before says it for a quotation that begins its paragraph.
+    """
+    lines = text[max(0, span.start - _NEARBY) : span.start].split("\n")
+    end = max(span.start, span.end - _MARKS)  # “It leaks.” Today: the quotation ends the sentence
+    behind = _END_OF_SENTENCE.split(text[end : span.end + _NEARBY], maxsplit=1)[0]
+    before = [line for line in lines if line.strip()][-1:]
+    if lines[-1].strip():
+        before = _END_OF_SENTENCE.split(lines[-1])[-1:]
+    return any(_DAY_OF_ARTICLE.search(_QUOTED.sub(" ", told)) for told in (*before, behind))
 
 
 def day_said(text: str, span: Span, published: int) -> int:

@@ -20,6 +20,10 @@ _MOST_LETTERS = 8000
 """Inner quotations are looked for in so many code points."""
 _INNER = re.compile(r"(?<!\w)[‘“\"'](?=\w)([^‘“”\"]+?)(?:(?<=[\w.,!?])[”\"'’](?!\w)|$)")
 _EDGE = re.compile(r"[.!?…—;\[\]]")
+_BESIDE = 40
+"""Code points before a quotation in which the word before it is looked for."""
+_LAST_WORD = re.compile(r"(\w)[\w'’-]*[ \t]*$")
+_NEXT_WORD = re.compile(r"[ \t]*(\w)")
 _DOUBLE = ("''", "``", "‘‘")
 """Marks that are two characters."""
 
@@ -95,6 +99,16 @@ class Quotation:
     def versions(self) -> list[Wording]:
         """All of it, and each quotation inside it."""
         return [Wording(self.text, span) for span in (self.span, *self.inner)]
+
+    @cached_property
+    def is_title(self) -> bool:
+        """All of it is written as a title is, and what stands beside it is not."""
+        whole = self.versions[0]
+        if not whole.is_title(0, len(whole.keys)) or self.span.of(self.text).isupper():
+            return False
+        before = self.text[max(0, self.span.start - _BESIDE) : self.span.start]
+        beside = _LAST_WORD.search(before), _NEXT_WORD.match(self.text, self.span.end)
+        return any(word and word[1].islower() for word in beside)
 
     @cached_property
     def inner(self) -> tuple[Span, ...]:

@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from index.language.news.common import drop_common_words
-from index.language.news.consistency import agree, spread_surnames
+from index.language.news.consistency import agree
 from index.language.news.datelines import find_datelines
 from index.language.news.draft import Draft
+from index.language.news.surnames import spread_surnames
 from tests.language.news.drafts import names_after
 
 
@@ -142,3 +143,17 @@ def test_a_form_of_company_speaks_for_the_name_alone() -> None:
 def test_a_place_wins_a_tie_with_a_body() -> None:
     text = "[Orl|ORG] lost, [Orl|LOC] won. [Orl|ORG] fell, [Orl|LOC] rose."
     assert [label for _, label in names_after(agree, text)] == ["LOC"] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("the province of [Orle|PERSON]. [Orle|PERSON] grew", "LOC"),
+        ("in [Orle|PERSON] province. [Orle|PERSON] grew", "LOC"),
+        ("the capital of [Orle|ORG]. [Orle|ORG] grew", "LOC"),
+        ("the return of [Orle|PERSON]. [Orle|PERSON] grew", "PERSON"),
+        ("the state of [Orle Bank|ORG]. [Orle Bank|ORG] grew", "ORG"),
+    ],
+)
+def test_what_is_called_a_province_is_a_place_throughout(text: str, label: str) -> None:
+    assert {kind for _, kind in names_after(agree, text)} == {label}

@@ -35,6 +35,7 @@ def test_edges(text: str, names: list[tuple[str, str]]) -> None:
         ("[Orvik de-facto|PERSON] ruled", ["Orvik"]),
         ("[Oda Orvik-Brant|PERSON] spoke", ["Oda Orvik-Brant"]),
         ("[Omar al-orvik|PERSON] spoke", ["Omar al-orvik"]),
+        ("[Orun Dal-e-fen|PERSON] spoke", ["Orun Dal-e-fen"]),
     ],
 )
 def test_a_person_ends_before_a_free_dash_and_small_words(text: str, names: list[str]) -> None:
@@ -56,3 +57,7 @@ def test_ranks_and_common_acronyms_are_cut_off_a_body() -> None:
         ("Joint Chiefs of Orle", "ORG"),
         ("Orle Police", "ORG"),
     ]
+
+
+def test_what_names_a_broadcaster_is_no_acronym_of_what_follows() -> None:
+    assert names_after(trim_edges, "[Orle TV|ORG] said") == [("Orle TV", "ORG")]

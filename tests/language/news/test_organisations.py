@@ -86,3 +86,17 @@ def test_a_panel_is_a_body_with_its_topic() -> None:
     assert names_after(find_organisations, "the Orle Panel on Moss Change met") == [
         ("Orle Panel on Moss Change", "ORG")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("hung in the [Orle Museum|LOC]", [("Orle Museum", "LOC")]),
+        ("hung in the [Orle|LOC] Museum", [("Orle Museum", "ORG")]),
+        ("in the [Orle Water Board|LOC]", [("Orle Water Board", "ORG")]),
+    ],
+)
+def test_a_house_that_the_model_takes_for_a_place_stays_one(
+    text: str, names: list[tuple[str, str]]
+) -> None:
+    assert names_after(find_organisations, text) == names

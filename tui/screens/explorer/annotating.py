@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.session.position import Position
+from tui.screens.explorer.view import MARKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,8 +111,9 @@ class AnnotationController:
             finally:
                 self._view.post(lambda: self._show(article_id))
 
-        self._desk.fetch(work, group="mark", exclusive=False)
+        self._desk.fetch(work, group=MARKING, exclusive=False)
 
     def _show(self, article_id: int) -> None:
         self._list.relist()
-        self._article.read(article_id, Position(keep=True))
+        if self._article.opening == article_id:  # else the reader has gone on
+            self._article.read(article_id)

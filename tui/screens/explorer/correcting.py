@@ -87,6 +87,7 @@ class CorrectionController:
                 "One of these, or another name as it should be listed. Your file stays as it is.",
                 [(one.name, one.about) for one in known],
                 speaker,
+                surnames=frozenset(one.name for one in known if one.is_surname),
             ),
             then,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.commands import COMMANDS, Group, key_of
@@ -97,10 +98,9 @@ class Explorer:
 
     def _run_kept(self) -> None:
         """Do what was asked for before the first articles were there."""
-        kept = list(self._kept)
+        kept = [partial(self.run, command_id) for command_id in self._kept]
         self._kept.clear()
-        for command_id in kept:
-            self.run(command_id)
+        self.view.do_one_by_one(kept)
 
     def tell(self, message: str, *, title: str = "") -> None:
         """Show a message for a moment."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from index.errors import ArchiveError
 from tui.commands import COMMANDS, keys_of, shown_keys
-from tui.screens.fuzzy import rank
+from tui.screens.fuzzy import rank_name
 from tui.screens.palette import Offer, fitting
 from tui.session.query_edit import with_filter
 from tui.session.saved import SavedSearch, saved_searches
@@ -69,6 +69,7 @@ class ArchiveOffers:
         self._archive, self._memory, self._open_saved = archive, memory, open_saved
         self._search_for, self._go_to = search_for, go_to
         self._names: list[tuple[str, str]] | None = None
+        self._surnames: frozenset[str] = frozenset()
         self._is_cut = False
         self._trouble = ""
         self._saved: list[SavedSearch] | None = None
@@ -105,12 +106,13 @@ class ArchiveOffers:
         if self._names is None:
             try:
                 self._names, self._is_cut = _names(archive)
+                self._surnames = _surnames_among(self._names)
                 self._trouble = ""
             except ArchiveError as error:  # of a shared one, a part is away
                 self._trouble = f"Names are not looked through. {error.message}"
         found: list[tuple[float, Offer]] = []
         for name, field in self._names or ():
-            place = rank(typed, name)
+            place = rank_name(typed, name, self._surnames)
             if place is not None and place < 4:
                 run = partial(self._search_for, with_filter("", field, name))
                 found.append((0.9 - place / 10, Offer(name, _ABOUT[field], run)))
@@ -131,6 +133,13 @@ def who_may_speak(archive: Archive, places: Places) -> list[KnownName]:
     except ArchiveError:  # of a shared one, a part is away: those of the article are here
         speakers, rows = (), []
     return speakers_known(places, speakers, rows)
+
+
+def _surnames_among(names: Sequence[tuple[str, str]]) -> frozenset[str]:
+    from tui.session.same_names import surnames  # when the palette is searched first
+
+    people = (name for name, field in names if field == "person")
+    return surnames(people, {name for name, field in names if field in ("org", "place")})
 
 
 def _names(archive: Archive) -> tuple[list[tuple[str, str]], bool]:

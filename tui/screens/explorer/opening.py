@@ -34,6 +34,8 @@ class ArticleController:
         """The article that is open or about to be."""
         self._pending: Position | None = None
         """Where to land in it, while it is about to be."""
+        self._left: dict[int, int] = {}
+        """Where the reader has left articles, until the archive has written it."""
         self._visit_due: int | None = None
         """The article that the reader goes to although it is not open yet."""
         self.told_edge: tuple[str, int] | None = None
@@ -52,7 +54,8 @@ class ArticleController:
             position = self._pending
         if position is None:
             is_open = session.reading is not None and session.reading.id == article_id
-            position = Position(keep=is_open)
+            left = None if is_open else self._left.get(article_id)
+            position = Position(keep=is_open, offset=left)
         self.asked += 1
         self.opening, self._pending = article_id, position
         asked, landing, watch = self.asked, position, session.watch_words
@@ -207,13 +210,18 @@ class ArticleController:
         if self._session.reading is None:
             return
         article_id, offset = self._session.reading.id, self._view.article.top_offset
+        self._left[article_id] = offset
         self._note_leaving()
 
         def work(archive: Archive) -> None:
             with contextlib.suppress(KeyError):  # it has been deleted in the meantime
                 archive.annotations.remember_position(article_id, offset)
 
-        self._desk.fetch(work, group="position")
+        def forget(_: None) -> None:
+            if self._left.get(article_id) == offset:
+                del self._left[article_id]
+
+        self._desk.fetch(work, forget, group="position", exclusive=False)
 
     def _note_leaving(self) -> None:
         """Note for the way back where the reader leaves the open article."""

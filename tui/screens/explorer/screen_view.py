@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual.message import Message
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from tui.commands import key_of
 from tui.commands.keys import key_while_typing
 from tui.panes.article import ArticlePane
 from tui.panes.results import ResultsPane
 from tui.screens.explorer.footer import hints_of
+from tui.screens.explorer.view import GOING
+from tui.screens.typeahead import TypeAheadApp
 from tui.session.panes import PaneName, pane_called, side_panes
 from tui.widgets.frame import show_place
 from tui.widgets.key_bar import KeyBar
@@ -147,7 +150,8 @@ class ScreenView:
 
         def run() -> None:
             result = work()
-            if then is not None:
+            is_wanted = group not in GOING or not get_current_worker().is_cancelled
+            if then is not None and is_wanted:
                 self.post(partial(then, result))
 
         self._screen.run_worker(
@@ -157,6 +161,12 @@ class ScreenView:
     def in_turn(self, work: Coroutine[Any, Any, None], *, group: str) -> None:
         """Run a coroutine beside the screen."""
         self._screen.run_worker(work, exclusive=True, group=group, exit_on_error=False)
+
+    def do_one_by_one(self, asked: Sequence[Callable[[], object]]) -> None:
+        """Do some things, each when what the one before has led to is there."""
+        app = self._screen.app
+        if isinstance(app, TypeAheadApp):
+            app.do_first(asked)
 
     def post(self, callback: Callable[[], object]) -> None:
         """Call something when the messages before it have been taken, from any thread."""

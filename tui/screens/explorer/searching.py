@@ -226,7 +226,9 @@ class SearchController:
         session.corrected = ""
         view.results.focus()
         left, self._left = self._left, None
-        if self._is_waiting or session.results is None or session.results.query != session.query:
+        is_coming = self._asked != self._answered  # of what was typed, or of before that
+        is_other = session.results is None or session.results.query != session.query
+        if self._is_waiting or is_coming or is_other:
             self.search(session.query, wanted=left.article_id if left else None)
             if left:
                 self._article.read(left.article_id, left.position)

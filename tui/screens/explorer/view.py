@@ -28,6 +28,10 @@ OPENING = "dialog"
 """The group of the work that prepares what a dialog shows."""
 OPENING_ARCHIVE, SEARCHING, READING, SEEKING = "open", "search", "read", "seek"
 """The groups of the work that leads to another article: one may start when another ends."""
+MARKING = "mark"
+"""The group of the work that writes what the user adds to an article, and shows it."""
+GOING = frozenset({OPENING, SEEKING})
+"""The groups of the work that goes somewhere when it ends, unless it has been cancelled."""
 
 
 class View(Protocol):
@@ -100,6 +104,9 @@ class View(Protocol):
 
     def in_turn(self, work: Coroutine[Any, Any, None], *, group: str) -> None:
         """Run a coroutine beside the screen."""
+
+    def do_one_by_one(self, asked: Sequence[Callable[[], object]]) -> None:
+        """Do some things, each when what the one before has led to is there."""
 
     def post(self, callback: Callable[[], object]) -> None:
         """Call something when the messages before it have been taken, from any thread."""

@@ -76,6 +76,7 @@ def spoken_kind(
     )
     is_term = is_term or (_is_subtitled(page, quotation) and not is_spoken(page, quotation, choice))
     is_told = is_led or _is_told(page, quotation, choice) or _is_voiced(page, quotation)
+    is_told = is_told or (_is_turn(page, quotation.number) and quotation.ends_sentence)
     enough = _LIKELY_BY_RULES if by_rules in SPOKEN else _LIKELY
     if by_rules in SPOKEN and choice is not None and choice.cue is not None:
         enough -= _CALLED if _is_called(page, quotation, choice.cue) else 0
@@ -124,6 +125,20 @@ def _is_voiced(page: Page, quotation: Quotation) -> bool:
     after = page.lowers[last : min(last + _LONGEST_VOICE, quotation.paragraph.last)]
     is_said = any(one in VOICES and other in page.lexicon.cues for one, other in pairwise(after))
     return is_said and quotation.ending in ",!?"
+
+
+def _is_turn(page: Page, number: int) -> bool:
+    """Tell whether a stretch is all that a label opens, as the one beside it: HOLM: “No.”."""
+    beside = [other for other in (number - 1, number + 1) if 0 <= other < len(page.stretches)]
+    return _fills_label(page, number) and any(_fills_label(page, other) for other in beside)
+
+
+def _fills_label(page: Page, number: int) -> bool:
+    """Tell whether a label and a stretch are all of a paragraph."""
+    first, last = page.stretch_words[number]
+    words = page.paragraph_words[page.stretches[number].paragraph]
+    leads = 2 <= first - words.first <= _LONGEST_LABEL and page.words[first - 1] == ":"
+    return leads and page.words[words.first][0].isupper() and last >= words.last
 
 
 def _is_heading(page: Page, quotation: Quotation) -> bool:

@@ -19,6 +19,9 @@ _HELD_UP = word_set(
     "sign signs banner banners placard placards poster posters shirt shirts t-shirt t-shirts"
 )
 """What bears words that are not its bearer's."""
+_QUOTED_IN = [[verb, place] for verb in ("quoted", "cited") for place in ("in", "by", "on")]
+_LONGEST_PLACE = 8
+"""Words that somebody is quoted in: "in the Dunmore Post"."""
 _LONGEST_ACCOMPANIED = 8
 """Words before the last noun of who does something, after "with"."""
 
@@ -64,8 +67,13 @@ def quoted_as(page: Page, participle: int, clause: int) -> Range | None:
     before = participle - 2
     if before <= clause or page.lowers[participle - 1] != "as":
         return None
-    if page.lowers[before] in page.lexicon.cues:
+    if page.words[before] in page.lexicon.cues:
         return subject_before(page, before, clause)
+    for word in range(before, max(clause, before - _LONGEST_PLACE), -1):
+        if page.words[word] in PUNCTUATION:
+            break
+        if page.lowers[word : word + 2] in _QUOTED_IN:  # "was quoted in the Courier as saying"
+            return subject_before(page, word, clause)
     return phrase_ending(page, before, clause)
 
 

@@ -7,20 +7,20 @@ stands first ("said Ines Falk"), to its right.
 
 from __future__ import annotations
 
-from index.language.quotes.grammar.phrases import (
-    DASHES,
-    PUNCTUATION,
-    is_finite_verb,
-    phrase_beginning,
-    phrase_ending,
-)
+from index.language.quotes.grammar.insertions import over_insertions
+from index.language.quotes.grammar.phrases import PUNCTUATION, phrase_beginning, phrase_ending
+from index.language.quotes.grammar.trimming import until_verb
 from index.language.quotes.text.page import Page, Range
 
 LONGEST_SEARCH = 60
+_LONGEST_SOURCE = 12
+"""Words of "according to the report"."""
 INDEFINITE = frozenset(
     ["someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "another"]
 )
 """Pronouns that stand for a speaker whom nothing else names."""
+_READY = frozenset(["able", "eager", "likely", "ready", "unable", "unlikely", "willing"])
+"""Adjectives that go on with "to" and a verb: "not being able to get up, said"."""
 
 
 def subject_before(page: Page, verb: int, limit: int) -> Range | None:
@@ -31,7 +31,7 @@ def subject_before(page: Page, verb: int, limit: int) -> Range | None:
         return Range(head, head + 1)
     if head >= limit and page.lowers[head] in page.lexicon.relatives:
         head -= 1
-    head = _over_insertions(page, head, limit)
+    head = over_insertions(page, head, limit)
     if head < limit or page.words[head] in PUNCTUATION:
         return None
     if page.lowers[head] in page.lexicon.subject_pronouns:
@@ -39,6 +39,7 @@ def subject_before(page: Page, verb: int, limit: int) -> Range | None:
     phrase = phrase_ending(page, head, limit)
     if phrase is None or is_no_subject(page, phrase):
         return None
+    phrase = until_verb(page, phrase)
     adjunct = phrase.first - 1
     runs_on = page.words[over_modifiers(page, verb - 1, limit)] != ","
     if runs_on and adjunct > limit and page.lowers[adjunct] in page.lexicon.prepositions:
@@ -53,11 +54,30 @@ def subject_before(page: Page, verb: int, limit: int) -> Range | None:
 
 def antecedent(page: Page, relative: int, limit: int) -> Range | None:
     """Return the noun phrase that "who" or "which" at `relative` takes up."""
-    head = _over_insertions(page, relative - 1, max(limit, relative - LONGEST_SEARCH))
+    limit = max(limit, relative - LONGEST_SEARCH)
+    source = _source_before(page, relative, limit)
+    if source is not None:
+        return source
+    head = over_insertions(page, relative - 1, limit)
     if head < limit or page.words[head] in PUNCTUATION:
         return None
+    if page.lowers[head] in page.lexicon.prepositions:
+        return None  # "on who won"
     phrase = phrase_ending(page, head, limit)
     return _last_person(page, phrase) if phrase and page.lowers[relative] == "who" else phrase
+
+
+def _source_before(page: Page, relative: int, limit: int) -> Range | None:
+    """Return the source that "which" takes up: "…, according to the report, which"."""
+    comma = relative - 1
+    if comma <= limit or page.words[comma] != ",":
+        return None
+    for word in range(comma - 1, max(limit, comma - _LONGEST_SOURCE), -1):
+        if page.words[word] in PUNCTUATION:
+            return None
+        if page.lowers[word : word + 2] == ["according", "to"] and word + 2 < comma:
+            return Range(word + 2, comma)
+    return None
 
 
 def _last_person(page: Page, phrase: Range) -> Range:
@@ -97,6 +117,8 @@ def _relative_clause_around(page: Page, phrase: Range, limit: int) -> int | None
 def is_no_subject(page: Page, phrase: Range) -> bool:
     """Tell whether a single word is left that cannot be a subject: "going", "via", "open"."""
     word = phrase.first
+    if page.words[word] in _READY:
+        return True
     if phrase.last - word == 2 and _is_participle(page, word):
         return True
     if phrase.last - word > 1 or not page.words[word][0].islower():
@@ -124,101 +146,13 @@ def over_modifiers(page: Page, word: int, limit: int) -> int:
         is_manner = lower.endswith("ly") and page.words[word][0].islower()
         is_day = page.words[word] in lexicon.calendar
         is_auxiliary = lower in lexicon.auxiliaries and page.words[word][0].islower()
-        if not (is_auxiliary or lower in lexicon.adverbs or is_manner or is_day):
+        is_dated = (
+            lower in ("on", "in", "late", "early") and page.words[word + 1] in lexicon.calendar
+        )
+        if not (is_auxiliary or lower in lexicon.adverbs or is_manner or is_day or is_dated):
             break
         word -= 1
     return word
-
-
-def _over_insertions(page: Page, head: int, limit: int) -> int:
-    """Step left over parentheses and appositions: "Moss (I-Me.), the panel's head, said"."""
-    for _ in range(4):
-        if head <= limit:
-            break
-        if page.words[head] == ")":
-            opening = _last_of(page, "(", head - 1, limit)
-            if opening is None:
-                break
-            head = opening - 1
-        elif page.words[head] == "," or page.words[head] in DASHES:
-            comma = _begin_of_apposition(page, head, limit)
-            head = comma - 1 if comma is not None else head - 1
-        else:
-            break
-    return head
-
-
-def _last_of(page: Page, mark: str, word: int, limit: int) -> int | None:
-    while word > limit:
-        if page.words[word] == mark:
-            return word
-        word -= 1
-    return None
-
-
-def _begin_of_apposition(page: Page, end: int, limit: int) -> int | None:
-    """Return the comma (or dash) that begins the apposition which ends at the one at `end`.
-
-    The first that can: what precedes it has no verb and does not open an adjunct, and what
-    follows it looks like a description, an age, a party and state, or a name's second part. A
-    name between the commas is no apposition: it is the speaker ("the chief, Kofi Mens, said").
-    """
-    begin = limit
-    for comma in range(limit + 1, end):
-        if page.words[comma] != page.words[end]:
-            continue
-        first, begin = begin, comma + 1
-        while first < comma and (
-            page.words[first] in PUNCTUATION or page.lowers[first] in ("but", "as")
-        ):
-            first += 1
-        if first < comma and _can_be_described(page, first, comma) and _describes(page, comma, end):
-            return comma
-    return None
-
-
-def _can_be_described(page: Page, first: int, last: int) -> bool:
-    lexicon = page.lexicon
-    lower = page.lowers[first]
-    if lower in lexicon.openers or lower in lexicon.prepositions or lower in ("and", "but"):
-        return False
-    if lower.endswith("ed") and page.lowers[first + 1] in lexicon.prepositions:
-        return False  # "Alarmed by the unrest, Senator Hale, the minority leader, said"
-    finite = ("is", "was", "were", "are", "has", "had", "have")
-    return not any(
-        (page.lowers[word] in lexicon.cues and page.words[word][0].islower())
-        or page.lowers[word] in finite
-        or (word > first and is_finite_verb(page, word))
-        for word in range(first, last)
-    )
-
-
-def _describes(page: Page, comma: int, end: int) -> bool:
-    following = page.words[comma + 1]
-    if page.lowers[comma + 1] in ("but", "while", "because", "so", "yet"):
-        return False  # a clause of its own
-    if all(page.is_name(word) for word in range(comma + 1, end)):
-        return page.is_name(comma - 1) and end - comma <= 3 and page.words[comma - 2] != "the"
-    if _ends_in_name(page, comma + 1, end) and page.words[comma - 1][0].islower():
-        return False  # "its author, deputy Yegor Malinin, said"
-    return (
-        following[0].islower()
-        or following[0].isdigit()
-        or page.words[comma - 1] == ")"
-        or following[1:2] == "-"
-        or (page.is_name(comma + 1) and page.is_name(comma - 1))
-    )
-
-
-def _ends_in_name(page: Page, first: int, last: int) -> bool:
-    """Tell whether a phrase is a full name with what precedes it: no "at", no "of"."""
-    return (
-        last - first > 2
-        and page.is_name(last - 1)
-        and page.is_name(last - 2)
-        and not any(page.lowers[word] in page.lexicon.prepositions for word in range(first, last))
-        and page.lowers[first] not in page.lexicon.determiners
-    )
 
 
 def subject_after(page: Page, verb: int, limit: int) -> Range | None:

@@ -7,7 +7,13 @@ sense borrow the subject of their sentence.
 from __future__ import annotations
 
 from index.language.quotes.grammar.clauses import LONGEST_SEARCH, apposed_name, is_no_subject
-from index.language.quotes.grammar.phrases import DASHES, PUNCTUATION, TIMES, phrase_beginning
+from index.language.quotes.grammar.phrases import (
+    DASHES,
+    PUNCTUATION,
+    TIMES,
+    after_time,
+    phrase_beginning,
+)
 from index.language.quotes.text.page import Page, Range
 
 _LONGEST_DATELINE = 12
@@ -28,6 +34,7 @@ def subject_of_sentence(page: Page, first: int, verb: int) -> Range | None:
         word = _over_adjunct(page, word, verb)
     if word >= verb:
         return None
+    word = after_time(page, word, verb - 1)
     if page.lowers[word] in lexicon.subject_pronouns:
         return Range(word, word + 1)
     phrase = phrase_beginning(page, word, verb)
@@ -117,6 +124,7 @@ def _over_adjunct(page: Page, word: int, limit: int) -> int:
         following += page.lowers[following] in ("even", "only", "about", "some", "nearly", "almost")
         if (
             page.is_name(following)
+            or _are_people(page, following)
             or not page.is_outside(following)
             or page.words[following].isdigit()
             or page.lowers[following] in lexicon.determiners
@@ -125,6 +133,12 @@ def _over_adjunct(page: Page, word: int, limit: int) -> int:
             return _over_lead(page, following, limit)
     is_parted = page.lowers[word] == "in" and "," in page.words[word:limit]
     return limit if is_parted else word + 1  # "In Europe, by contrast, “…”"
+
+
+def _are_people(page: Page, word: int) -> bool:
+    """Tell whether a subject without an article begins: "At the rally, supporters waved"."""
+    is_known = page.is_person_noun(word) or page.lowers[word] in page.lexicon.collectives
+    return is_known and page.words[word].endswith("s")
 
 
 def _is_state(page: Page, word: int) -> bool:

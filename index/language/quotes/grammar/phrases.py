@@ -28,8 +28,11 @@ TIMES = word_set(
     """
 )
 _OPENERS_OF_TIMES = _NUMBERS | {"a", "an", "one", "last", "next", "this", "that", "few"}
-_NOUNS_TOO = word_set("cut felt found hit lay left let lost put read saw set shot shut split")
+NOUNS_TOO = word_set("cut felt found hit lay left let lost put read saw set shot shut split")
 """Past tenses that also end or modify a noun: "the tax cut"."""
+_DESCRIBING = word_set("based born called dubbed educated elected led named raised run")
+"""Past forms that describe who stands before them, with a name after: "a man named Falk"."""
+_HONORIFICS = word_set("mr mr. mrs mrs. ms ms. miss")
 PUNCTUATION = frozenset(",.;:()[]“”\"«»„‘’'?!…/|‟‹›‚「」『』") | DASHES | {"''", "``", "...", "…"}
 
 
@@ -54,19 +57,26 @@ def phrase_ending(page: Page, head: int, limit: int) -> Range | None:
         first -= 1
     if page.lowers[first] in page.lexicon.prepositions and first < head:
         first = _after_adjunct(page, first, head)
-    elif 0 < first < head and page.lowers[first - 1] in _BE and page.lowers[first].endswith("ing"):
-        first += 1  # "is releasing a film that"
+    elif 0 < first < head and page.words[first].endswith("ing") and _governs(page, first):
+        first += 1  # "is releasing a film that", "meddling the mayor said"
     while first < head and (
         page.lowers[first] in page.lexicon.adverbs
         or page.is_calendar(first)
         or is_time(page, first)
     ):
         first += 1
-    return Range(_after_time(page, first, head), head + 1)
+    return Range(after_time(page, first, head), head + 1)
 
 
-def _after_time(page: Page, first: int, head: int) -> int:
-    """Return where a phrase begins after "last week" or "two months ago"."""
+def _governs(page: Page, word: int) -> bool:
+    """Tell whether what follows a form in "-ing" is no part of its phrase."""
+    before = page.words[word - 1]
+    leads = page.words[word].islower() and page.lowers[word + 1] in _ARTICLES
+    return before.lower() in _BE or (leads and before not in (",", "and"))
+
+
+def after_time(page: Page, first: int, head: int) -> int:
+    """Return where a phrase that ends at `head` begins after "last week" or "two months ago"."""
     word = first
     while word < head and page.lowers[word] in _OPENERS_OF_TIMES:
         word += 1
@@ -113,7 +123,7 @@ def _belongs(page: Page, word: int, head: int) -> bool:
         return page.is_name(word + 1) and page.is_name(word - 1) and page.is_name(word - 2)
     if lower in lexicon.conjunctions or lower in lexicon.auxiliaries:
         return False
-    if lower in lexicon.subject_pronouns:
+    if lower in lexicon.subject_pronouns or _ends_clause(page, word):
         return False
     if lower in lexicon.cues and written[0].islower():
         if lower.endswith("ing") and following in lexicon.prepositions:
@@ -123,6 +133,32 @@ def _belongs(page: Page, word: int, head: int) -> bool:
     if written.endswith("s") and is_finite_verb(page, word):
         return False
     return not (takes_object(page, word) or _opens_clause(page, word))
+
+
+def _ends_clause(page: Page, word: int) -> bool:
+    """Tell whether a name begins after a word, as an object: "Holm also misjudged Ines Falk"."""
+    written, following = page.words[word], page.lowers[word + 1]
+    if written.isdigit():
+        return page.lowers[word - 1] == "in" and page.is_name(word + 1)  # "in 1951 Ines Falk"
+    if not (written.isalpha() and written.islower()):
+        return False
+    if following in _HONORIFICS:
+        return True  # "contradicted Mr. Falk"
+    is_past = written.endswith("ed") or written in page.lexicon.irregular_pasts
+    if not is_past or written in _DESCRIBING or not page.is_name(word + 1):
+        return False
+    before = word - 1
+    while before > 0 and (
+        page.lowers[before] in page.lexicon.adverbs or page.lowers[before].endswith("ly")
+    ):
+        before -= 1
+    return before >= 0 and acts(page, before)
+
+
+def acts(page: Page, word: int) -> bool:
+    """Tell whether a word ends the mention of somebody who may do something."""
+    is_body = page.lowers[word] in page.lexicon.collectives and page.words[word][0].islower()
+    return page.is_name(word) or page.is_person_noun(word) or is_body
 
 
 def _leads_article(page: Page, word: int) -> bool:
@@ -145,22 +181,6 @@ def takes_object(page: Page, word: int) -> bool:
         return False
     following = page.lowers[word + 1]
     return following in _OPENERS_OF_OBJECTS or following in _NUMBERS
-
-
-def plain_phrase(page: Page, words: Range) -> Range:
-    """Return a noun phrase without what a participle adds: "a placard" of "a placard held up"."""
-    lexicon = page.lexicon
-    irregular = (lexicon.irregular_pasts, lexicon.irregular_participles)
-    for word in range(words.first + 2, words.last):
-        written, before = page.words[word], page.lowers[word - 1]
-        is_irregular = any(written in forms for forms in irregular)
-        is_past = written.endswith("ed") or is_irregular
-        follows = page.lowers[word + 1] if word + 1 < len(page.words) else ""
-        modifies = follows in lexicon.prepositions or follows in ("up", "out", "down")
-        describes = before in lexicon.determiners or before in lexicon.adverbs
-        if written[0].islower() and is_past and modifies and not describes:
-            return Range(words.first, word)
-    return words
 
 
 def _opens_clause(page: Page, word: int) -> bool:
@@ -209,6 +229,7 @@ def phrase_beginning(page: Page, first: int, limit: int) -> Range:
             or takes_object(page, last)
             or _is_past_tense(page, last)
             or is_finite_verb(page, last)
+            or _is_adverb(page, last)
         ):
             break
         last += 1
@@ -218,6 +239,19 @@ def phrase_beginning(page: Page, first: int, limit: int) -> Range:
 def _begins_name(page: Page, word: int, limit: int) -> bool:
     """Tell whether a first name only looks like a preposition: "police chief Per Falk"."""
     return word + 1 < limit and page.is_name(word) and page.is_name(word + 1)
+
+
+def _is_adverb(page: Page, word: int) -> bool:
+    """Tell whether how or when somebody acts follows: "Falk hardly", "the ministry late Monday"."""
+    written = page.words[word]
+    if not acts(page, word - 1):
+        return False
+    following = page.words[word + 1] if word + 1 < len(page.words) else ""
+    if page.is_calendar(word):
+        return following[:1].islower()
+    if written in ("late", "early"):
+        return word + 1 < len(page.words) and page.is_calendar(word + 1)
+    return written.islower() and written.endswith("ly") and written not in page.person_nouns
 
 
 @cache
@@ -233,13 +267,15 @@ def _is_cue(page: Page, word: int) -> bool:
     lexicon, lower = page.lexicon, page.lowers[word]
     if lower not in lexicon.cues or not page.words[word][0].islower():
         return False
-    return lower not in lexicon.ambiguous or page.lowers[word - 1] not in lexicon.determiners
+    before = page.lowers[word - 1]
+    is_noun = before in lexicon.determiners or before == "of"  # "the former secretary of state"
+    return lower not in lexicon.ambiguous or not is_noun
 
 
 def _is_past_tense(page: Page, word: int) -> bool:
     written = page.words[word]
     is_irregular = written in page.lexicon.irregular_pasts
-    if is_irregular and written not in _NOUNS_TOO and page.lowers[word - 1].isalpha():
+    if is_irregular and written not in NOUNS_TOO and page.lowers[word - 1].isalpha():
         return page.lowers[word - 1] not in page.lexicon.determiners
     is_past = is_irregular or (written.endswith(("ed", "es")) and written[0].islower())
-    return is_past and (page.is_name(word - 1) or page.is_person_noun(word - 1))
+    return is_past and acts(page, word - 1)

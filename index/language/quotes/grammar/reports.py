@@ -137,7 +137,7 @@ def _report_at(page: Page, word: int) -> Report | None:
 def _verb(page: Page, cue: Range, kind: CueClass) -> Report:
     """Find a verb's subject where its form and place say that it stands."""
     verb = cue.first
-    participle = page.lowers[verb].endswith("ing")
+    participle = page.lowers[verb].endswith("ing") or page.lowers[verb - 1] == "having"
     infinitive = is_infinitive(page, verb)
     sentence = page.sentences[page.sentence[verb]]
     clause = _begin_of_clause(page, verb, sentence.first)
@@ -167,7 +167,8 @@ def _subject(page: Page, cue: Range, clause: int, sentence: int, borrows: bool) 
         return subject
     if borrows or subject is None or page.lowers[subject.first] == "according":
         return subject_of_sentence(page, sentence, verb) or subject
-    if page.lowers[subject.first - 1] == "what" and subject.last - subject.first == 1:
+    is_pronoun = page.lowers[subject.first] in ("he", "she", "it", "they")
+    if page.lowers[subject.first - 1] == "what" and is_pronoun:
         return matrix_subject(page, subject, sentence) or subject
     return subject
 
@@ -267,6 +268,8 @@ def _in_opinion(page: Page, word: int) -> Report | None:
     if page.lexicon.opinions.isdisjoint(page.lowers[word + 2 : limit]):
         return None
     for noun in range(word + 2, limit):
+        if page.words[noun - 1] in PUNCTUATION and not page.is_possessive(noun - 1):
+            return None
         if page.lowers[noun] in page.lexicon.opinions:
             owner = Range(word + 1, noun)
             if page.lowers[noun + 1] == "of":

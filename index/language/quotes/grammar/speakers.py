@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.language.lists.wordlists import word_set
-from index.language.quotes.grammar.phrases import TIMES, head_noun, is_time
+from index.language.quotes.grammar.phrases import OWNERS, TIMES, head_noun, is_time
 from index.language.quotes.text.page import Page, Range
 
 _NEVER = word_set(
@@ -15,6 +15,8 @@ _NEVER = word_set(
     how for further the a an and or but of to by with from at as than not no
     """
 )
+_ABOUT = frozenset(["about", "around", "near", "over", "under"])
+"""Prepositions that a number may follow: "About four in 10 said"."""
 _NOBODY = frozenset(["nobody", "none", "nothing", "neither"])
 OWN_TEXTS = word_set(
     """
@@ -51,6 +53,9 @@ def can_speak(page: Page, words: Range) -> bool:
         return False  # "No one", "no minister", but not "No 10"
     if page.words[words.first][0].islower() and first.endswith("ing") and noun.endswith("s"):
         return words.last - words.first != 2  # "carrying signs"
+    opens_adjunct = first in lexicon.prepositions - _ABOUT and words.last - words.first > 1
+    if _is_action(page, words) or (opens_adjunct and not page.is_name(words.first + 1)):
+        return False
     if is_time(page, words.first) or not any(
         word[0].isalpha() for word in page.words[slice(*words)]
     ):
@@ -64,3 +69,12 @@ def can_speak(page: Page, words: Range) -> bool:
         is_small = written[0].islower()
         return not (is_small and (noun in lexicon.auxiliaries or noun in lexicon.conjunctions))
     return True
+
+
+def _is_action(page: Page, words: Range) -> bool:
+    """Tell whether a phrase is what somebody does: "lifting his head", "wearing a shirt"."""
+    first, written = words.first, page.words[words.first]
+    if not (written.islower() and written.endswith("ing")) or words.last - first < 2:
+        return False
+    following = page.lowers[first + 1]
+    return following in page.lexicon.determiners or following in OWNERS

@@ -30,6 +30,8 @@ _OF_ANYBODY = word_set(
     """
 )
 """After these "her" may be anybody's: "The coroner said his death was", "rejected her appeal"."""
+_LONGEST_RELATIVE = 6
+"""Words from "who" to "her"."""
 _SHORTEST_ADJUNCT = 3
 """Words, the comma included, of "With Falk,"."""
 
@@ -91,6 +93,23 @@ def talked_with(page: Page, people: People, word: int) -> set[int]:
         for at in range(begin, word)
         if page.is_outside(at) and (person := people.by_word.get(at)) is not None
     }
+
+
+def related_before(
+    page: Page, people: People, discourse: Discourse, word: int
+) -> tuple[Person, Range] | None:
+    """Return whom the "who" before a "her" takes up: "The clerk, who rarely raises her voice"."""
+    if page.lowers[word] not in ("his", "her"):
+        return None
+    latest = next(discourse.latest(), None)
+    if latest is None or not page.is_outside(word):
+        return None
+    person, named = people.all[latest], discourse.last_mention[latest]
+    relative = named.last + (page.words[named.last : named.last + 1] == [","])
+    is_near = 1 < word - relative <= _LONGEST_RELATIVE
+    if not is_near or page.lowers[relative] != "who" or page.is_name(relative + 1):
+        return None
+    return (person, named) if person.gender in (PRONOUNS[page.lowers[word]], None) else None
 
 
 def subject_ahead(page: Page, people: People, word: int) -> tuple[Person, Range] | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import takewhile
 
 from index.language.quotes.grammar.clauses import INDEFINITE
-from index.language.quotes.grammar.phrases import POSSESSIVES, PUNCTUATION, head_noun, plain_phrase
+from index.language.quotes.grammar.phrases import POSSESSIVES, PUNCTUATION, head_noun
 from index.language.quotes.grammar.speakers import OWN_TEXTS
+from index.language.quotes.grammar.trimming import plain_phrase
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.text.page import Page, Range
 
@@ -21,6 +22,8 @@ _LONGEST_INTRODUCTION = 6
 _LONGEST_COMPLEMENT = 4
 """Words of "in question", "of the club"."""
 _LONGEST_OWNER = 3
+_LONGEST_TRADE = 4
+"""Words from the comma to the name: "farm-equipment dealer"."""
 _MARKUP = str.maketrans("", "", "*")
 
 
@@ -104,7 +107,11 @@ def named_in(page: Page, people: People, words: Range) -> list[Range]:
         if person is None:
             ends = found and page.words[word] in (",", "(")
             if page.lowers[word] in page.lexicon.prepositions or ends:
-                break
+                return (
+                    _name_behind(page, people, words, word)
+                    or found
+                    or _name_at_end(page, people, words)
+                )
             if found and page.lowers[word] in POSSESSIVES and not _is_own_text(page, word, words):
                 found.pop()
             word += 1
@@ -118,6 +125,17 @@ def named_in(page: Page, people: People, words: Range) -> list[Range]:
             found.append(Range(word, last))
         word = last
     return found or _name_at_end(page, people, words)
+
+
+def _name_behind(page: Page, people: People, words: Range, word: int) -> list[Range]:
+    """Return the full name that a job leads at the end of "Fight for Orlin director Ines Falk"."""
+    last = words.last
+    first = last
+    while first > word and people.by_word.get(first - 1) is people.by_word.get(last - 1):
+        first -= 1
+    is_full = last - first > 1 and last - 1 in people.by_word
+    leads = first > word and page.words[first - 1].islower() and page.is_person_noun(first - 1)
+    return [Range(first, last)] if is_full and leads else []
 
 
 def _is_own_text(page: Page, owner: int, words: Range) -> bool:
@@ -169,6 +187,7 @@ def apposed_to(page: Page, people: People, words: Range) -> Range | None:
         first = next(iter(named or persons), first)
     first += page.lowers[first : first + 1] in (["named"], ["called"])
     first = _over_owner(page, first)
+    first = _over_trade(page, people, first)
     while first < len(page.words) and _leads_name(page, first):
         first += 1
     person, last = people.by_word.get(first), first
@@ -191,6 +210,17 @@ def _over_owner(page: Page, word: int) -> int:
     limit = min(len(page.words), word + _LONGEST_OWNER + 1)
     owned = (at + 1 for at in range(word + 1, limit) if page.is_possessive(at))
     return next(owned, word) if word < limit and page.is_name(word) else word
+
+
+def _over_trade(page: Page, people: People, word: int) -> int:
+    """Return where "the candidate, farm-equipment dealer Walt Falk," goes on after "dealer"."""
+    limit = min(len(page.words) - 1, word + _LONGEST_TRADE)
+    for noun in range(word, limit):
+        if not page.words[noun].replace("-", "").islower():
+            break
+        if page.is_person_noun(noun) and noun + 1 in people.by_word:
+            return noun + 1
+    return word
 
 
 def _leads_name(page: Page, word: int) -> bool:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import itemgetter
 
+from index.language.quotes.grammar.phrases import OWNERS
 from index.language.quotes.people.answering import answering, going_on
 from index.language.quotes.people.belonging import Beside, Post, is_barred, names_beside
 from index.language.quotes.people.binding import (
@@ -25,6 +26,7 @@ from index.language.quotes.people.binding import (
     other_before,
     own_gender,
     pronoun_inside,
+    related_before,
     subject_ahead,
     talked_with,
 )
@@ -38,6 +40,8 @@ from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Page, Range
 
 _salience = itemgetter(0)
+_FARTHEST_OWNER = 3
+"""Words from "her" to a name: "Her mother, Ruth"."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +67,10 @@ class Referents:
         gender = PRONOUNS[self.page.lowers[words.first]]
         found = answering(self.page, self.people, words.first)
         found = found or subject_ahead(self.page, self.people, words.first)
+        found = found or related_before(self.page, self.people, self.discourse, words.first)
         if found is not None:
             person, mention = found
+            person.gender = person.gender or gender
             return Reference(person.name, person, "pronoun", (mention,))
         if (heard := going_on(self.page, self.people, self.discourse, words)) is not None:
             heard.gender = gender  # whatever the first name's bearers mostly are
@@ -91,7 +97,17 @@ class Referents:
         first, second = (
             person.mentions[at] for (_, person), at in zip(ranked, named, strict=False)
         )
-        return first < second
+        return first < second or self._is_owned(ranked)
+
+    def _is_owned(self, ranked: Ranked) -> bool:
+        """Tell whether somebody is only brought in as another's: "Her mother, Ruth, cleaned".
+
+        What follows goes on about either.
+        """
+        first = ranked[0][1].mentions[0]
+        begin = self.page.sentences[self.page.sentence[first.first]].first
+        before = self.page.lowers[max(begin, first.first - _FARTHEST_OWNER) : first.first]
+        return len(ranked) > 1 and not OWNERS.isdisjoint(before)
 
     def described(self, words: Range) -> Ranked:
         """Return whom a description may mean, the most salient first.
@@ -221,6 +237,7 @@ class Referents:
             chain += (person.mentions[earlier - 1],)
         likely = self.discourse.certainty.get(person.number) if rule == "pronoun" else None
         if rule == "pronoun":  # what goes on with a doubtful "he" is no surer
+            margin = 0.0 if self._is_owned(ranked) else margin
             margin = min(margin, self.discourse.doubt.get(person.number, margin))
         return Reference(
             person.name,

@@ -40,6 +40,7 @@ from index.language.quotes.people.salience import Discourse, Weights, is_oblique
 from index.language.quotes.people.unnamed import (
     anonymous_at,
     body_behind,
+    body_beside,
     counted_at,
     introduce,
     is_elided,
@@ -261,6 +262,8 @@ class Resolver:
         reference = of_description(self._referents, phrase, ranked, guess=opens or is_national)
         if reference and reference.person:
             self._raise(reference.person, phrase, None)
+            if reference.rule == "only-person":  # the next "she" is no surer
+                self._discourse.doubt[reference.person.number] = 0.0
         elif word == sentence.first and page.lowers[head] not in page.lexicon.collectives:
             self._raise(introduce(self.page, self.people, phrase, head), phrase, None)
 
@@ -315,8 +318,12 @@ class Resolver:
             people = [self.people.by_word[mention.first] for mention in names]
             name = " and ".join(person.name for person in people)
             return Reference(name, people[0] if len(people) == 1 else None, "named")
+        if body := body_beside(self.page, self.named, words):
+            return Reference(body, None, "as-written")
         if relative := self._relative(words) or self._of_own_text(words):
             return relative
+        if anonymous := anonymous_at(self.page, self.people, self._discourse, words):
+            return anonymous
         described = None
         if lower not in _ARTICLES and follows_definite(self.page, words):
             lower = "the"  # the “Quarry” actor
@@ -326,8 +333,6 @@ class Resolver:
             described = of_later_name(self._referents, words)
         if described and described.name:
             return described
-        if anonymous := anonymous_at(self.page, self.people, self._discourse, words):
-            return anonymous
         body = self.named.body_at(self.page, words) or body_behind(self.page, self.named, words)
         likely = described.likely if described else None
         return Reference(body or written(self.page, words), None, "as-written", likely=likely)

@@ -53,15 +53,34 @@ def body_behind(page: Page, named: Named, words: Range) -> str | None:
     return named.body_at(page, Range(words.first, owner)) if is_body else None
 
 
+def body_beside(page: Page, named: Named, words: Range) -> str | None:
+    """Return the body in apposition to a description: "the owner, the fund Oakline, said"."""
+    if page.words[words.last : words.last + 1] != [","] or not page.is_person_noun(words.last - 1):
+        return None
+    first = words.last + 1
+    limit = min(len(page.words), first + _LONGEST_APPOSITION)
+    while first < limit and page.words[first].islower():
+        first += 1
+    entity, last = named.entities.get(first), first
+    while entity is not None and named.entities.get(last) is entity:
+        last += 1
+    is_body = entity is not None and entity.kind == "ORG"
+    closes = page.words[last : last + 1] == [","]
+    return entity.name if entity and is_body and closes else None
+
+
 def anonymous_at(
     page: Page, people: People, discourse: Discourse, words: Range
 ) -> Reference | None:
-    """Return who spoke last without a name, whom "the source" goes on with."""
-    if page.lowers[words.first : words.last] != ["the", "source"]:
+    """Return who spoke last without a name, whom "the source" or "the official" goes on with."""
+    if page.lowers[words.first] != "the" or words.last - words.first != 2:
         return None
+    noun = page.lowers[words.first + 1]
     heard = (people.all[number] for number in discourse.latest() if number in discourse.heard)
-    person = next((one for one in heard if one.is_unnamed), None)
-    if person is None:
+    person = next((one for one in heard if one.is_unnamed or noun != "source"), None)
+    if person is None or not person.is_unnamed:
+        return None
+    if noun != "source" and noun not in person.roles:
         return None
     last = discourse.last_mention[person.number]
     is_near = page.paragraph_at(words.first) - page.paragraph_at(last.first) <= 1

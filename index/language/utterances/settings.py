@@ -1,0 +1,54 @@
+"""Among which words a phrase stands wherever it is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from index.language.utterances.words import SHINGLE
+
+
+class Settings(NamedTuple):
+    """In how many statements a run of words stands."""
+
+    quotations: int = 0
+    """How many hold it."""
+    statements: int = 0
+    """How many of them have other words beside it that no other one of these has."""
+
+
+NOWHERE = Settings()
+
+
+def settings_of(run: Sequence[int], quotations: Iterable[Sequence[int]]) -> Settings:
+    """Return in how many statements a run stands.
+
+    Quotations are of one statement if they share a shingle that has no word of the run, or another
+    one shares such with both.
+
+    Args:
+        run: Its shingles, in order.
+        quotations: The shingles of quotations that may hold it.
+    """
+    count = 0
+    statements: list[set[int]] = []
+    for shingles in quotations:
+        start = _find(run, shingles)
+        if start is None:
+            continue
+        count += 1
+        end = start + len(run) + SHINGLE - 1
+        beside = {*shingles[: max(0, start - SHINGLE + 1)], *shingles[end:]}
+        if beside:
+            apart = [each for each in statements if each.isdisjoint(beside)]
+            beside.update(*(each for each in statements if not each.isdisjoint(beside)))
+            statements = [*apart, beside]
+    return Settings(count, len(statements))
+
+
+def _find(run: Sequence[int], shingles: Sequence[int]) -> int | None:
+    """Return where a run stands first, if it does."""
+    for start, shingle in enumerate(shingles):
+        if shingle == run[0] and list(shingles[start : start + len(run)]) == list(run):
+            return start
+    return None
