@@ -23,7 +23,7 @@ from textual.app import App
 from textual.errors import NoWidget
 from textual.message_pump import MessagePump
 from textual.widget import Widget
-from textual.worker import Worker, WorkerError
+from textual.worker import Worker
 
 from tui.screens.explorer.view import (
     GOING,
@@ -180,7 +180,8 @@ class TypeAheadApp(App[int]):
     async def _fetched(self, event: Typed | Asked) -> None:
         """Wait until what something typed is meant for is there."""
         key = event.key if isinstance(event, events.Key) else ""
-        async with self._waiting(is_brief=key in self.brief_keys or self._is_in_input):
+        is_written = self._is_in_input and key not in self.offer_keys
+        async with self._waiting(is_brief=key in self.brief_keys or is_written):
             while not self.screen.is_mounted:  # a key may come before the first paint
                 await asyncio.sleep(_A_MOMENT)
             is_new = isinstance(event, Asked)
@@ -223,9 +224,8 @@ class TypeAheadApp(App[int]):
 
     async def _ended(self, workers: list[Worker[object]]) -> None:
         """Wait until pieces of work have ended, and what they report has been taken."""
-        with contextlib.suppress(WorkerError):
-            # Unshielded, whoever waits no longer would end the work, too.
-            await asyncio.shield(self.workers.wait_for_complete(workers))
+        ends = asyncio.gather(*(one.wait() for one in workers), return_exceptions=True)
+        await asyncio.shield(ends)  # or whoever waits no longer would end the work, too
         await _all_taken([self.screen])
 
     @contextlib.asynccontextmanager
@@ -252,7 +252,7 @@ class TypeAheadApp(App[int]):
     def _give_up(self) -> None:
         """Wait no longer for what is waited for."""
         self._let_go()
-        if self._limit is not None:
+        if self._limit is not None and not self._limit.expired():
             self._limit.reschedule(0)
 
     def _let_go(self) -> None:
