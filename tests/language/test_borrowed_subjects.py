@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.article import Entity, Span
 from index.language.quotes import find_quotes
 from index.language.quotes.reading import read
 
@@ -177,3 +178,47 @@ def test_a_source_is_what_which_takes_up() -> None:
 def test_turns_under_labels_are_quotations() -> None:
     text = "CHAIR FALK: “Order, please.”\n\nMR. HOLM: “I have the floor.”"
     assert len(speakers(text)) == 2
+
+
+def test_the_official_goes_on_with_the_one_quoted_last() -> None:
+    text = (
+        "A senior official said the strike had been “a close-run thing”.\n\nA second official "
+        "said the shouting lasted “for four minutes”.\n\n“He was not happy,” the official added."
+    )
+    assert names(text)[-1] == "A second official"
+
+
+def test_an_apposition_names_whom_a_description_means() -> None:
+    text = "The guest, farm-tool dealer Walt Holm, came late. “They forgot you,” he shouted."
+    assert names(text) == ["Walt Holm"]
+    entities = [Entity(kind="ORG", name="Falk Partners", mentions=(Span(15, 28),))]
+    (quote,) = find_quotes("The owner, the Falk Partners, said: “We sell it all.”", entities)
+    assert quote.name == "Falk Partners"
+
+
+def test_a_job_leads_the_name_behind_another() -> None:
+    text = "“They have to decide,” Fight for Norr organizing director Kendall Falk told the Post."
+    assert names(text) == ["Kendall Falk"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dana Falk grew up in Norr. Her mother, Ruth, cleaned. “We ate what was left,” she said.",
+        "Mette Falk called it “theft”. Falk laughed.\n\nThe clerk, who rarely raises her voice, "
+        "raised it. “The minister will be heard,” she said.",
+    ],
+)
+def test_who_is_another_s_or_guessed_is_no_sure_she(text: str) -> None:
+    quote = [quote for quote in find_quotes(text) if quote.kind in ("direct", "partial")][-1]
+    assert quote.confidence < 0.9
+
+
+def test_whom_somebody_promises_or_describes() -> None:
+    assert speakers("Gus Falk testified that Holm had promised him “a third of it all”.") == [
+        "Holm"
+    ]
+    text = (
+        "Holm never saw the survey, which the chair, Lydia Falk, described as “required reading”."
+    )
+    assert speakers(text) == ["Lydia Falk"]

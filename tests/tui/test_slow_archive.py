@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import Input
 
 from index import Results
 from index.errors import ArchiveError
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive, explorer
 from tests.tui.hands import at_once, handled, key_event, slow_down
+from tui.screens.explorer.screen_view import Done
 from tui.session.memory import Memory
 from tui.widgets.list_pane import ListPane
 
@@ -129,6 +131,23 @@ async def test_what_is_offered_for_a_query_may_be_taken_before_it_is_shown(
         assert driver.session.query == query
 
 
+async def test_letters_in_the_palette_do_not_wait_for_what_those_before_find(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(archive) as driver:
+        await driver.press("J", "ctrl+p")
+        slow_down(archive, ["search"], monkeypatch, seconds=lambda: 1.0)
+        began = time.monotonic()
+        for letter in "harbour":
+            driver.app.post_message(key_event(driver, letter))
+        await driver.until(lambda: driver.app.screen.query_one(Input).value == "harbour")
+        searched = len(archive.calls)
+        await at_once(driver, "\r")  # but what is chosen is one of what they find
+        assert driver.title == "Budget splits cabinet"
+        assert "search 'harbour'" in archive.calls[searched:]
+        assert time.monotonic() - began > 1.0
+
+
 async def test_what_is_found_after_esc_is_not_shown(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,6 +167,17 @@ async def test_what_is_found_after_esc_is_not_shown(
         await at_once(driver, "\x1b")
         assert driver.session.results is not None
         assert (driver.screen.bar.text, driver.session.results.query) == ("", "")
+
+
+async def test_what_is_found_while_it_ends_is_not_shown(archive: FakeArchive) -> None:
+    """Nothing in place of the results is mounted on what is being taken down."""
+    shown: list[str] = []
+    async with running(archive) as driver:
+        driver.screen._take(Done(lambda: shown.append("while it runs")))
+        driver.app._running = False  # as Textual begins to take it down
+        driver.screen._take(Done(lambda: shown.append("while it ends")))
+        driver.app._running = True
+    assert shown == ["while it runs"]
 
 
 async def test_of_what_is_typed_fast_only_the_last_is_completed(

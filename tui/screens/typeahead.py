@@ -15,13 +15,12 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence, Set
+from collections.abc import AsyncIterator, Callable, Iterable, Set
 from dataclasses import dataclass
 
 from textual import events
 from textual.app import App
 from textual.errors import NoWidget
-from textual.message_pump import MessagePump
 from textual.widget import Widget
 from textual.worker import Worker
 
@@ -34,22 +33,23 @@ from tui.screens.explorer.view import (
     SEARCHING,
     SEEKING,
 )
+from tui.screens.taken import all_taken, taken
 
 _PATIENCE = 1.0
 """Seconds after which Esc gives up what is waited for. What needs nothing waits no longer."""
 _LONGEST = 30.0
 """Seconds after which it is given up without Esc."""
-_STUCK = 10.0
-"""Seconds in which a part of the application takes its messages: more than a busy machine needs."""
 _A_MOMENT = 0.01
 """Seconds between two looks at what tells nobody when it is there."""
-_ROUNDS = 10
-"""How often the parts on a key's way are asked whether anything is left to take."""
 _LISTING = frozenset({OPENING_ARCHIVE, SEARCHING})
 """The work that brings another list: a key pressed now is meant for that one."""
 _FETCHING = _LISTING | {READING, SEEKING, MARKING}
 _COMPLETING = frozenset({"default"})
 """The work that completes a query: Textual's input starts it, in no group of its own."""
+_WRITES_NOT = frozenset(
+    "enter escape tab shift+tab ctrl+x delete up down pageup pagedown".split()  # noqa: SIM905
+)
+"""Keys of a line above a list that mean what is listed; all others only write in the line."""
 _GIVES_UP = ("escape", "ctrl+q", "ctrl+c")
 _TYPED = (events.Key, events.Paste, events.MouseEvent)
 Typed = events.Key | events.Paste | events.MouseEvent
@@ -143,14 +143,15 @@ class TypeAheadApp(App[int]):
             if self._typed[0] is not event:
                 continue
             if not self._is_given_up:
-                target = self._target(event)
+                target, is_text = self._target(event), self._is_text(event)
                 on_its_way = target.ancestors_with_self
                 if isinstance(event, Asked):
                     event.do()
                 else:
                     await super().on_event(event)
-                await _all_taken(on_its_way)
-                await self._opened()
+                await all_taken(on_its_way)
+                if not is_text:
+                    await self._opened()
             with contextlib.suppress(ValueError):  # it was given up
                 self._typed.remove(event)
 
@@ -160,6 +161,12 @@ class TypeAheadApp(App[int]):
         from textual.widgets import Input  # nobody types before the first paint
 
         return isinstance(self.focused, Input)
+
+    def _is_text(self, event: Typed | Asked) -> bool:
+        """Tell whether something only writes in a line, whatever is listed below it."""
+        is_written = not isinstance(event, events.Key) or event.key not in _WRITES_NOT
+        is_typed = isinstance(event, events.Key | events.Paste)
+        return is_typed and is_written and self._is_in_input
 
     def _is_hasty(self, event: Typed | Asked) -> bool:
         """Tell whether what was typed waits for no article: many of it come in a row."""
@@ -180,8 +187,8 @@ class TypeAheadApp(App[int]):
     async def _fetched(self, event: Typed | Asked) -> None:
         """Wait until what something typed is meant for is there."""
         key = event.key if isinstance(event, events.Key) else ""
-        is_written = self._is_in_input and key not in self.offer_keys
-        async with self._waiting(is_brief=key in self.brief_keys or is_written):
+        is_text = self._is_text(event) and key not in self.offer_keys
+        async with self._waiting(is_brief=key in self.brief_keys or is_text):
             while not self.screen.is_mounted:  # a key may come before the first paint
                 await asyncio.sleep(_A_MOMENT)
             is_new = isinstance(event, Asked)
@@ -203,7 +210,9 @@ class TypeAheadApp(App[int]):
         key = event.key if isinstance(event, events.Key) else ""
         if key in self.offer_keys:
             return _LISTING
-        return _COMPLETING if key == "right" else frozenset()
+        if key == "right":
+            return _COMPLETING
+        return frozenset() if key == "escape" or self._is_text(event) else frozenset({OPENING})
 
     async def _painted(self) -> None:
         """Wait until what is filled after the next paint, as the side panes are, is there, too."""
@@ -217,7 +226,7 @@ class TypeAheadApp(App[int]):
             async with self._waiting():
                 while busy := self._busy({OPENING}):
                     await self._ended(busy)
-        await _taken(self.screen)
+        await taken(self.screen)
 
     def _busy(self, groups: Set[str]) -> list[Worker[object]]:
         return [one for one in self.workers if one.group in groups and not one.is_finished]
@@ -226,7 +235,7 @@ class TypeAheadApp(App[int]):
         """Wait until pieces of work have ended, and what they report has been taken."""
         ends = asyncio.gather(*(one.wait() for one in workers), return_exceptions=True)
         await asyncio.shield(ends)  # or whoever waits no longer would end the work, too
-        await _all_taken([self.screen])
+        await all_taken([self.screen])
 
     @contextlib.asynccontextmanager
     async def _waiting(self, *, is_brief: bool = False) -> AsyncIterator[None]:
@@ -264,27 +273,3 @@ class TypeAheadApp(App[int]):
             self._typed.pop()
         for worker in self._busy(GOING):
             worker.cancel()
-
-
-async def _all_taken(pumps: Sequence[MessagePump]) -> None:
-    """Wait until a key has been taken, and every message that it has led to on its way up.
-
-    A message may post the next one to a part that was asked before: two quiet rounds in a row
-    say that there is none left. What never falls silent is given up after some rounds.
-    """
-    quiet = 0
-    for _ in range(_ROUNDS):
-        for pump in pumps:
-            await _taken(pump)
-        quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
-        if quiet == 2:
-            return
-
-
-async def _taken(pump: MessagePump) -> None:
-    """Wait until a part of the application has taken all messages it has by now."""
-    taken = asyncio.Event()
-    if pump.call_later(taken.set):
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(_STUCK):
-                await taken.wait()

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.session.places import Places, is_minor, word_for
-from tui.session.words import counted, is_described
+from tui.session.words import counted
 
 if TYPE_CHECKING:
     from index import EntityRow
@@ -84,13 +84,13 @@ def speakers_known(
         KnownName(name, here=True, where=f"{counted(count, 'quote')} here")
         for name, count in quoted.most_common()
     ]
-    described = [one for one in here if is_described(one.name) and one.name not in kinds]
+    described = [one for one in here if one.name not in kinds and not _is_name(one.name)]
     known = {one.name: one for one in here if one not in described}
     for one in places.entities:
         if one.kind in _SPEAKING:
             known.setdefault(one.name, KnownName(one.name, word_for(one.kind), True, "here"))
     for name, articles in speakers:
-        if name in kinds or not is_described(name):
+        if name in kinds or _is_name(name):
             where = f"quoted in {counted(articles, 'article')}"
             known.setdefault(name, KnownName(name, where=where))
     for row in rows:
@@ -103,6 +103,13 @@ def speakers_known(
     )
     names = [one._replace(is_surname=one.name in short) for one in known.values()]
     return [*names, *(one._replace(what="no name") for one in described)]
+
+
+def _is_name(speaker: str) -> bool:
+    """Tell whether a speaker has a name, as far as capitals tell: not “One of the engineers”."""
+    first, *others = speaker.split() or ("?",)
+    has_capital = any(word[0].isalpha() and not word[0].islower() for word in others)
+    return not first[0].islower() and (has_capital or not others)
 
 
 def surnames(people: Iterable[str], others: Collection[str]) -> frozenset[str]:

@@ -55,13 +55,9 @@ def said_by(speaker: str, quote: Quote) -> str:
 
 def _inside(speaker: str) -> str:
     """Return a speaker as a sentence goes on with them: `a senior official`, but `The Courier`."""
-    return f"{speaker[0].lower()}{speaker[1:]}" if is_described(speaker) else speaker
-
-
-def is_described(speaker: str) -> bool:
-    """Tell whether a speaker is not named: `A senior official`, `the mayor`, not `The Courier`."""
     article, _, rest = speaker.partition(" ")
-    return speaker[:1].islower() or (article in ("A", "An", "The") and rest[:1].islower())
+    is_described = article in ("A", "An", "The") and rest[:1].islower()
+    return f"{article.lower()} {rest}" if is_described else speaker
 
 
 def doubt_of(quote: Quote) -> str:

@@ -6,9 +6,18 @@ import re
 
 from index.language.lists.wordlists import word_set
 from index.language.news.draft import Draft, Mention
+from index.language.news.facilities import WORDS as BUILDINGS
 from index.language.news.people import BEFORE_NAMES
 from index.language.news.titles import NAME_PARTICLES
-from index.language.news.vocabulary import HYPHENS, KNOWN, NOT_NAMES, OPENERS, PEOPLES, TITLES
+from index.language.news.vocabulary import (
+    HYPHENS,
+    KNOWN,
+    NOT_NAMES,
+    OPENERS,
+    ORGANISATION_WORDS,
+    PEOPLES,
+    TITLES,
+)
 
 AGE = re.compile(r"1\d|[2-9]\d|10\d")
 AFTER_AGE = frozenset(",.;)") | {"and", "who", "was"}
@@ -25,6 +34,10 @@ WORKS = word_set(
 )
 """What a title in marks follows."""
 LONGEST_NAME = 5
+_AGE_LENGTH = 5
+"""Tokens of "54-year-old"."""
+BEFORE = word_set("a an the his her its their our my 's ’s")
+_THINGS = ORGANISATION_WORDS | HOTELS | BUILDINGS
 MONTHS_AND_DAYS = word_set("January February April May June August Sunday Friday Wednesday")
 """These are also people's names."""
 
@@ -70,7 +83,7 @@ def _mark_relative(draft: Draft, token: int) -> None:
 
 def _mark_aged(draft: Draft, token: int) -> None:
     """Make the name after "54-year-old" a person, unless it only tells where somebody is from."""
-    mention = draft.at(token)
+    mention = draft.at(token) or _missed_after_age(draft, token)
     if mention is None or mention.label not in ("ORG", "LOC") or mention.start in draft.fixed:
         return
     known = draft.written(mention.start, mention.end) in KNOWN
@@ -78,6 +91,19 @@ def _mark_aged(draft: Draft, token: int) -> None:
     ends = follows in AFTER_AGED or not follows[0].isalpha()
     if mention.end - mention.start > 1 and ends and not known:
         draft.put(mention.start, mention.end, "PERSON")
+
+
+def _missed_after_age(draft: Draft, token: int) -> Mention | None:
+    """Return two to four capitalised words after an age without an article, as some name.
+
+    "A 12-year-old Orvik Tarn" may be a car.
+    """
+    end = token
+    while draft.is_capitalised(end) and draft.at(end) is None:
+        end += 1
+    named = 2 <= end - token < LONGEST_NAME and draft.words[end - 1] not in _THINGS
+    begins = token < _AGE_LENGTH + 1 or draft.words[token - _AGE_LENGTH - 1].lower() not in BEFORE
+    return Mention(token, end, "LOC") if named and begins else None
 
 
 def _drop_things(draft: Draft) -> None:

@@ -15,6 +15,7 @@ from index.language.evaluate.__main__ import main as evaluate
 from index.language.pipelines import OWN_MODEL
 from index.language.training.assemble import assemble
 from index.language.training.average import average
+from index.language.training.caution import add_caution
 from index.language.training.common_words import write_common_words
 from index.language.training.gazetteer import load_places, write_lists
 from index.language.training.invent import Inventor
@@ -25,6 +26,7 @@ from index.language.training.word_surprise import write_word_surprise
 
 CONFIGS = Path(__file__).parent / "configs"
 SEED = 3
+REFINEMENT_SEEDS = (0, 7)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -38,9 +40,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     train(CONFIGS / "entities.cfg", work / "entities", overrides=names)
     base = work / "entities" / "model-best"
     refined = {**names, "paths.train": str(work / "refinement.spacy"), "paths.base": str(base)}
-    refined_to = work / "refined"
-    train(CONFIGS / "entities_refine.cfg", refined_to, overrides=refined)
-    average(refined_to / "model-best", refined_to / "model-last", work / "averaged")
+    for seed in REFINEMENT_SEEDS:
+        refined_to = work / f"refined-{seed}"
+        overrides = {**refined, "training.seed": seed}
+        train(CONFIGS / "entities_refine.cfg", refined_to, overrides=overrides)
+    one, other = (work / f"refined-{seed}" / "model-last" for seed in REFINEMENT_SEEDS)
+    names_model = average(one, other, work / "averaged")
+    add_caution(names_model)
+    names_model.to_disk(work / "averaged")
     syntax = _paths(
         options.data / "syntax-train.spacy", options.data / "syntax-devmix.spacy", vectors
     )

@@ -1,6 +1,6 @@
 """The mean of two trainings of one model: better than either, and no slower.
 
-Of the names, the checkpoint that does best and the last one of the refinement; of the syntax, a
+Of the names, two refinements from one start that see the texts in another order; of the syntax, a
 training and what it is after more steps. The two differ by chance, and chance averages out
 (Wortsman et al. 2022, "Model soups").
 """

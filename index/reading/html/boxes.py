@@ -24,6 +24,7 @@ _FEWEST_WORDS = 4
 """Of a sentence."""
 _HARDLY_A_LINK = 0.1
 _FEW_LINKS_IN_TEXT = 0.15
+_LINKS_OF_SENTENCES = 0.3
 """Shares of a box."""
 _NEAR = 4
 """Elements round a block."""
@@ -196,7 +197,9 @@ def _stands_in_article(places: Sequence[Place], items: Sequence[int], body: Body
         return False
     if not box_of(places[items[0]], body):
         return False
-    return link_share(places, items) < _HARDLY_A_LINK
+    sentences = sum(places[one].words for one in items if places[one].reads_on)
+    are_sentences = sentences >= _MOST_OF_A_LIST * sum(places[one].words for one in items)
+    return link_share(places, items) < (_LINKS_OF_SENTENCES if are_sentences else _HARDLY_A_LINK)
 
 
 def offers(places: Sequence[Place], body: Body) -> set[int]:

@@ -82,9 +82,8 @@ def name_discussions(blocks: Sequence[Block]) -> None:
 def _name(boxes: Iterable[etree._Element]) -> None:
     for box in boxes:
         if isinstance(box.tag, str):
-            box.set(
-                "class", f"{NAME} {box.get('class', '')}".strip()
-            )  # trafilatura looks at the first
+            # Trafilatura looks at how the attribute begins.
+            box.set("class", f"{NAME} {box.get('class', '')}".strip())
 
 
 def _is_named(block: Block) -> bool:

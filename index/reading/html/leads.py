@@ -82,7 +82,8 @@ def is_lead(place: Place, number: int, body: Body) -> bool:
         return place.words >= fewest and place.tag != "td"
     if place.words < _LEAD_WORDS:
         return False
-    if place.tag == "p" and place.container in body.around:
+    is_beside = place.tag == "p" and place.container in body.around
+    if is_beside or place.above[0] in body.containers:
         return True
     in_header = place.tag == "p" and any(one.tag == "header" for one in place.above[:3])
     return (named or in_header) and any(one in body.around for one in place.above)

@@ -19,6 +19,10 @@ _LONG_PARAGRAPH, _FEWEST, _FEWEST_APART = 12, 2, 3
 """Words; paragraphs of a part, and of one that no headline or no column tells to be one."""
 _PARAGRAPHS_UNDER_LINK = 4
 """Below each heading that is a link there are more in an article than in a list of them."""
+_MANY, _OF_EACH_HOLDER = 5, 2
+"""Paragraphs of a part that holds something else, too; of each box in it, where posts have one."""
+_MUCH = 0.5
+"""Share of the article's words."""
 _NEARLY_ALL = 0.85
 _FEW_LINKS = 0.15
 """Shares of a part."""
@@ -50,31 +54,43 @@ def _next_to(places: Sequence[Place], boxes: Iterable[Sequence[int]], body: Body
     """Return the blocks of boxes, the nearest first, up to one of weight that is no text."""
     found: set[int] = set()
     for numbers in boxes:
-        if _is_text(places, numbers, body):
-            found.update(numbers)
+        if text := _text_of(places, numbers, body):
+            found |= text
         elif sum(places[one].words for one in numbers) > _LONGEST_BETWEEN:
             break
     return found
 
 
-def _is_text(places: Sequence[Place], numbers: Sequence[int], body: Body) -> bool:
-    told = [places[number] for number in numbers if not places[number].is_caption]
-    if not told or any(is_legal(one.block.text) for one in told):
-        return False
+def _text_of(places: Sequence[Place], numbers: Sequence[int], body: Body) -> set[int]:
+    """Return the blocks of a box if it holds text, or its paragraphs if it holds many of them."""
+    told = [number for number in numbers if not places[number].is_caption]
+    if not told or any(is_legal(places[number].block.text) for number in told):
+        return set()
     tags = ("p", places[body.first].tag)
-    linked = sum(one.is_heading and one.link_share >= MOSTLY_LINKS for one in told)
     long = [
-        one for one in told
-        if one.tag in tags and one.words >= _LONG_PARAGRAPH and one.reads_on and one.is_prose
+        number for number in told
+        if places[number].tag in tags and places[number].words >= _LONG_PARAGRAPH
+        and places[number].is_prose and places[number].reads_on
     ]  # fmt: skip
     apart = numbers[0] < body.first and body.title < 0
-    fewest = _FEWEST_APART if apart or is_hidden(told[0]) else _FEWEST
-    if len(long) < max(fewest, _PARAGRAPHS_UNDER_LINK * linked):
-        return False
+    fewest = _FEWEST_APART if apart or is_hidden(places[told[0]]) else _FEWEST
+    headed = sum(places[one].is_heading and places[one].link_share >= MOSTLY_LINKS for one in told)
+    if len(long) < max(fewest, _PARAGRAPHS_UNDER_LINK * headed):
+        return set()
+    if _is_all_text(places, told, long):
+        return set(told)
+    holders = {places[number].container for number in long}
+    is_much = sum(places[number].words for number in long) >= _MUCH * body.words
+    are_many = len(long) >= max(_MANY, _OF_EACH_HOLDER * len(holders))
+    return set(long) if is_much and are_many and not apart else set()
+
+
+def _is_all_text(places: Sequence[Place], told: Sequence[int], long: Sequence[int]) -> bool:
     besides = [
-        one for one in told
-        if not (one.is_heading or is_appeal(one.block.text) or is_about_the_page(one.block.text))
+        places[number] for number in told
+        if not (places[number].is_heading or is_appeal(places[number].block.text)
+                or is_about_the_page(places[number].block.text))
     ]  # fmt: skip
     words = sum(one.words for one in besides)
-    is_all_text = sum(one.words for one in long) >= _NEARLY_ALL * words
-    return is_all_text and link_share(places, numbers) < _FEW_LINKS
+    is_text = sum(places[number].words for number in long) >= _NEARLY_ALL * words
+    return is_text and link_share(places, told) < _FEW_LINKS

@@ -105,21 +105,24 @@ class Body:
         wrapped = 0
         self._designs: Counter[tuple[str, ...]] = Counter()
         self._kinds: Counter[str] = Counter()
-        self._total = sum(places[number].words for number in prose)
+        self.words = sum(places[number].words for number in prose)
+        """Words of its sentences."""
         for place in (places[number] for number in prose):
-            words[place.container] += place.words
-            sentences[place.container] += 1
+            of_line_breaks = place.container is place.above[0] and len(place.above) > 1
+            for holder in (place.container, *place.above[1 : 1 + of_line_breaks]):
+                words[holder] += place.words
+                sentences[holder] += 1
             self._designs[place.design] += place.words
             self._kinds[place.design[0]] += place.words
             wrapped += place.words if place.is_wrapped else 0
             for element in place.above:
                 around[element] += place.words
-        self._is_wrapped = wrapped > self._total / 2
+        self._is_wrapped = wrapped > self.words / 2
         self.containers = {
             one for one in words
-            if words[one] >= _LARGE_SHARE * self._total or sentences[one] >= _SOME
+            if words[one] >= _LARGE_SHARE * self.words or sentences[one] >= _SOME
         }  # fmt: skip
-        self.around = {one for one in around if around[one] >= _NEARLY_ALL * self._total}
+        self.around = {one for one in around if around[one] >= _NEARLY_ALL * self.words}
 
     def reads_like(self, place: Place) -> bool:
         """Tell whether a block is no label: those stand in a box of their own, too."""
@@ -128,12 +131,12 @@ class Body:
     def has_design(self, place: Place) -> bool:
         """Tell whether many of the article's words stand in paragraphs of this kind."""
         named = place.design[1].partition(".")[2]
-        return bool(named) and self._designs[place.design] >= _SAME_DESIGN * self._total
+        return bool(named) and self._designs[place.design] >= _SAME_DESIGN * self.words
 
     def has_kind(self, place: Place) -> bool:
         """Tell whether many of the article's words stand in elements of this tag and class."""
         named = place.design[0].partition(".")[2]
-        return bool(named) and self._kinds[place.design[0]] >= _SAME_DESIGN * self._total
+        return bool(named) and self._kinds[place.design[0]] >= _SAME_DESIGN * self.words
 
 
 def places_of(blocks: Sequence[Block]) -> list[Place]:

@@ -64,3 +64,18 @@ def test_a_full_name_in_marks_is_a_work() -> None:
 def test_a_post_behind_a_comma_makes_a_person() -> None:
     text = "[Orl Tarn|ORG], chief of the party, and [Orl Tarn|ORG], leader in cement"
     assert [label for _, label in names_after(find_described_people, text)] == ["PERSON", "ORG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("held 54-year-old Orvik Tarn, who ran", [("Orvik Tarn", "PERSON")]),
+        ("sold a 54-year-old Orvik Tarn, which ran", []),
+        ("at 54-year-old Orvik Hospital, which stands", []),
+        ("held 54-year-old Orvik, who ran", []),
+    ],
+)
+def test_two_words_that_the_model_misses_after_an_age(
+    text: str, names: list[tuple[str, str]]
+) -> None:
+    assert names_after(find_described_people, text) == names

@@ -281,6 +281,8 @@ class ExplorerScreen(Screen[None]):
 
     @on(Done)
     def _take(self, event: Done) -> None:
+        if not self.app.is_running:  # parts of the screen are gone by now
+            return
         event.then()
         if self.session.results is not None:
             self._still.close()

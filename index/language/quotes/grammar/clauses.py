@@ -8,12 +8,8 @@ stands first ("said Ines Falk"), to its right.
 from __future__ import annotations
 
 from index.language.quotes.grammar.insertions import over_insertions
-from index.language.quotes.grammar.phrases import (
-    PUNCTUATION,
-    phrase_beginning,
-    phrase_ending,
-    until_verb,
-)
+from index.language.quotes.grammar.phrases import PUNCTUATION, phrase_beginning, phrase_ending
+from index.language.quotes.grammar.trimming import until_verb
 from index.language.quotes.text.page import Page, Range
 
 LONGEST_SEARCH = 60
@@ -150,7 +146,9 @@ def over_modifiers(page: Page, word: int, limit: int) -> int:
         is_manner = lower.endswith("ly") and page.words[word][0].islower()
         is_day = page.words[word] in lexicon.calendar
         is_auxiliary = lower in lexicon.auxiliaries and page.words[word][0].islower()
-        is_dated = lower in ("on", "late", "early") and page.words[word + 1] in lexicon.calendar
+        is_dated = (
+            lower in ("on", "in", "late", "early") and page.words[word + 1] in lexicon.calendar
+        )
         if not (is_auxiliary or lower in lexicon.adverbs or is_manner or is_day or is_dated):
             break
         word -= 1

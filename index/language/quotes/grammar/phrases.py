@@ -28,11 +28,10 @@ TIMES = word_set(
     """
 )
 _OPENERS_OF_TIMES = _NUMBERS | {"a", "an", "one", "last", "next", "this", "that", "few"}
-_NOUNS_TOO = word_set("cut felt found hit lay left let lost put read saw set shot shut split")
+NOUNS_TOO = word_set("cut felt found hit lay left let lost put read saw set shot shut split")
 """Past tenses that also end or modify a noun: "the tax cut"."""
 _DESCRIBING = word_set("based born called dubbed educated elected led named raised run")
 """Past forms that describe who stands before them, with a name after: "a man named Falk"."""
-_PARTICLES = frozenset(["up", "out", "down", "off", "away", "back"])
 _HONORIFICS = word_set("mr mr. mrs mrs. ms ms. miss")
 PUNCTUATION = frozenset(",.;:()[]“”\"«»„‘’'?!…/|‟‹›‚「」『』") | DASHES | {"''", "``", "...", "…"}
 
@@ -87,20 +86,6 @@ def after_time(page: Page, first: int, head: int) -> int:
         word += 1
     is_next = page.lowers[word] in page.lexicon.determiners or page.is_name(word)
     return word if is_next else first
-
-
-def until_verb(page: Page, phrase: Range) -> Range:
-    """Return a subject without what it did: "a fox" of "a fox came up to him and"."""
-    lexicon = page.lexicon
-    for word in range(phrase.first + 1, phrase.last - 1):
-        written, after = page.words[word], page.lowers[word + 1]
-        is_past = written.endswith("ed") or written in lexicon.irregular_pasts
-        if not (written.islower() and (is_past or is_finite_verb(page, word))):
-            continue
-        leads = after in lexicon.prepositions or after in lexicon.determiners or after in _PARTICLES
-        if leads and written not in _NOUNS_TOO and _acts(page, word - 1):
-            return Range(phrase.first, word)
-    return phrase
 
 
 def head_noun(page: Page, words: Range) -> int:
@@ -167,10 +152,10 @@ def _ends_clause(page: Page, word: int) -> bool:
         page.lowers[before] in page.lexicon.adverbs or page.lowers[before].endswith("ly")
     ):
         before -= 1
-    return before >= 0 and _acts(page, before)
+    return before >= 0 and acts(page, before)
 
 
-def _acts(page: Page, word: int) -> bool:
+def acts(page: Page, word: int) -> bool:
     """Tell whether a word ends the mention of somebody who may do something."""
     is_body = page.lowers[word] in page.lexicon.collectives and page.words[word][0].islower()
     return page.is_name(word) or page.is_person_noun(word) or is_body
@@ -196,22 +181,6 @@ def takes_object(page: Page, word: int) -> bool:
         return False
     following = page.lowers[word + 1]
     return following in _OPENERS_OF_OBJECTS or following in _NUMBERS
-
-
-def plain_phrase(page: Page, words: Range) -> Range:
-    """Return a noun phrase without what a participle adds: "a placard" of "a placard held up"."""
-    lexicon = page.lexicon
-    irregular = (lexicon.irregular_pasts, lexicon.irregular_participles)
-    for word in range(words.first + 2, words.last):
-        written, before = page.words[word], page.lowers[word - 1]
-        is_irregular = any(written in forms for forms in irregular)
-        is_past = written.endswith("ed") or is_irregular
-        follows = page.lowers[word + 1] if word + 1 < len(page.words) else ""
-        modifies = follows in lexicon.prepositions or follows in ("up", "out", "down")
-        describes = before in lexicon.determiners or before in lexicon.adverbs
-        if written[0].islower() and is_past and modifies and not describes:
-            return Range(words.first, word)
-    return words
 
 
 def _opens_clause(page: Page, word: int) -> bool:
@@ -275,7 +244,7 @@ def _begins_name(page: Page, word: int, limit: int) -> bool:
 def _is_adverb(page: Page, word: int) -> bool:
     """Tell whether how or when somebody acts follows: "Falk hardly", "the ministry late Monday"."""
     written = page.words[word]
-    if not _acts(page, word - 1):
+    if not acts(page, word - 1):
         return False
     following = page.words[word + 1] if word + 1 < len(page.words) else ""
     if page.is_calendar(word):
@@ -306,7 +275,7 @@ def _is_cue(page: Page, word: int) -> bool:
 def _is_past_tense(page: Page, word: int) -> bool:
     written = page.words[word]
     is_irregular = written in page.lexicon.irregular_pasts
-    if is_irregular and written not in _NOUNS_TOO and page.lowers[word - 1].isalpha():
+    if is_irregular and written not in NOUNS_TOO and page.lowers[word - 1].isalpha():
         return page.lowers[word - 1] not in page.lexicon.determiners
     is_past = is_irregular or (written.endswith(("ed", "es")) and written[0].islower())
-    return is_past and _acts(page, word - 1)
+    return is_past and acts(page, word - 1)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import takewhile
 
 from index.language.quotes.grammar.clauses import INDEFINITE
-from index.language.quotes.grammar.phrases import POSSESSIVES, PUNCTUATION, head_noun, plain_phrase
+from index.language.quotes.grammar.phrases import POSSESSIVES, PUNCTUATION, head_noun
 from index.language.quotes.grammar.speakers import OWN_TEXTS
+from index.language.quotes.grammar.trimming import plain_phrase
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.text.page import Page, Range
 

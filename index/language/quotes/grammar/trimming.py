@@ -1,0 +1,47 @@
+"""A noun phrase without what follows its noun: what it did, what was done to it."""
+
+from __future__ import annotations
+
+from index.language.quotes.grammar.phrases import NOUNS_TOO, acts, is_finite_verb
+from index.language.quotes.text.page import Page, Range
+
+_PARTICLES = frozenset(["up", "out", "down", "off", "away", "back"])
+
+
+def plain_phrase(page: Page, words: Range) -> Range:
+    """Return a noun phrase without what a participle adds: "a placard" of "a placard held up"."""
+    lexicon = page.lexicon
+    irregular = (lexicon.irregular_pasts, lexicon.irregular_participles)
+    for word in range(words.first + 2, words.last):
+        written, before = page.words[word], page.lowers[word - 1]
+        is_irregular = any(written in forms for forms in irregular)
+        is_past = written.endswith("ed") or is_irregular
+        follows = page.lowers[word + 1] if word + 1 < len(page.words) else ""
+        modifies = follows in lexicon.prepositions or follows in ("up", "out", "down")
+        describes = before in lexicon.determiners or before in lexicon.adverbs
+        if written[0].islower() and is_past and modifies and not describes:
+            return Range(words.first, word)
+    return words
+
+
+def until_verb(page: Page, phrase: Range) -> Range:
+    """Return a subject without what it did: "a fox" of "a fox came up to him and"."""
+    lexicon = page.lexicon
+    for word in range(phrase.first + 1, phrase.last - 1):
+        written, after = page.words[word], page.lowers[word + 1]
+        is_past = written.endswith("ed") or written in lexicon.irregular_pasts
+        if not (written.islower() and (is_past or is_finite_verb(page, word))):
+            continue
+        leads = after in lexicon.prepositions or after in lexicon.determiners or after in _PARTICLES
+        if leads and written not in NOUNS_TOO and acts(page, word - 1):
+            return phrase if _is_thing_of(page, phrase.first, word - 1) else Range(phrase[0], word)
+    return phrase
+
+
+def _is_thing_of(page: Page, first: int, last: int) -> bool:
+    """Tell whether a name opens a clause about a thing: "a report Falk signed in April"."""
+    while last > first and page.is_name(last):
+        last -= 1
+    is_thing = page.words[last].islower() and not page.is_person_noun(last)
+    is_noun = page.lowers[last] not in page.lexicon.determiners
+    return is_thing and is_noun and first < last and page.is_name(last + 1)
