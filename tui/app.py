@@ -149,7 +149,7 @@ class PullquoteApp(TypeAheadApp):
             return False
         if screen.bar.is_typing:
             return event.key in self.offer_keys and screen.bar.is_pausing
-        return event.key in self.asking_keys and screen.session.awaits_article
+        return event.key in self.asking_keys and screen.session.awaits_first
 
     def tell_waiting(self, waits: bool) -> None:
         """Show in the status line that what was typed waits."""

@@ -40,11 +40,13 @@ class Phrases:
         self._sequences = lru_cache(1024)(lambda text_id: sequences(self._text(text_id)[0]))
         self._holding = lru_cache(1024)(self._find_holding)
         self._using = lru_cache(1024)(self._find_using)
+        self.settings = lru_cache(1024)(self._settings)
 
     def forget(self) -> None:
         """Look everything up again: quotes have come or gone."""
         self._holding.cache_clear()
         self._using.cache_clear()
+        self.settings.cache_clear()
 
     def runs(self, ids: Iterable[int]) -> dict[int, Runs]:
         """Return the runs of words of quotes, as far as these are still there."""
@@ -69,7 +71,7 @@ class Phrases:
         """Return the surnames of the people who are quoted with `MOSTLY` all of a run of words."""
         return self._surnames(self._using(run) - apart)
 
-    def settings(self, run: tuple[str, ...]) -> Settings:
+    def _settings(self, run: tuple[str, ...]) -> Settings:
         """Return among which words a run of words stands in quotes."""
         runs = self.runs(self._holding(run))
         return settings_of(shingles(run), (one.values for one in runs.values()))

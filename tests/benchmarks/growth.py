@@ -98,6 +98,12 @@ CASES = (
     Case("an address of marks", is_address, lambda n: "https://" + "!" * n + " a", 200_000),
     Case("a page of one line", _read_page, lambda n: "<h1>Levy</h1><p>" + "levy " * n, 30_000),
     Case("a page of short bylines", _read_page, lambda n: "<p>By Ada</p>" * n, 2_000),
+    Case(
+        "a page of headings that count posts",
+        _read_page,
+        lambda n: f"<p>{'The levy rose again. ' * 30}</p>" + "<h3>2 comments</h3>" * n,
+        1_000,
+    ),
     Case("a page of icons", _read_page, lambda n: '<i class="fa-user"></i> a' * n, 2_000),
 )
 

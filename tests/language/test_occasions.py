@@ -51,6 +51,13 @@ def test_the_nearest_day_before_the_article(text: str, day: int) -> None:
         ("“Today and here”, as “today” has it: “We will dredge it.”", 3, False),
         ("Holm told Orle Today: “We will dredge it.”", 3, False),
         ("Holm sagte heute: „We will dredge it.“", 3, True),
+        ("It rained. Today Holm told us: “We will dredge it.”", 3, True),
+        ("At today’s meeting Holm said: “We will dredge it.”", 3, True),
+        ("“We will dredge it,” said Holm, who today leads Orle.", 3, False),
+        ("“We will dredge it,” Holm said on the eve of today’s vote.", 3, False),
+        ("„We will dredge it.“, sagte der heute 60-jährige Holm.", 3, False),
+        ("It is dry today, but “We will dredge it,” Holm said in January.", 3, False),
+        ("“We will dredge it,” Holm had said in 2019; today it is dry.", 3, False),
     ],
 )
 def test_what_is_said_after_another_article_is_dated_beside_it(

@@ -17,6 +17,7 @@ import pytest
 from textual.widgets import Input
 
 from index import Completion, Results
+from index.errors import ArchiveError
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive, explorer
 from tests.tui.hands import at_once, handled, key_event, slow_down
@@ -78,6 +79,45 @@ async def test_esc_gives_up_what_takes_long_and_what_was_typed_for_it(
         await asyncio.sleep(1.6)  # when the names have been fetched
         await handled(driver)
         assert driver.top == "ExplorerScreen"
+
+
+async def test_esc_may_be_held_down(archive: FakeArchive, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow_down(archive, ["facets"], monkeypatch, seconds=lambda: 2)
+    async with running(archive) as driver:
+        driver.app.post_message(key_event(driver, "s"))
+        await driver.until(lambda: driver.screen.status.doing)
+        for _ in range(20):
+            driver.app.post_message(key_event(driver, "\x1b"))
+            await asyncio.sleep(0)
+        await handled(driver)
+        assert driver.top == "ExplorerScreen"
+        assert driver.app.is_running
+
+
+@pytest.mark.parametrize("key", ["#", "s"])
+async def test_an_article_that_cannot_be_read_is_not_waited_for(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise ArchiveError("The disk is gone.")
+
+    monkeypatch.setattr(archive, "read", fail)
+    app = explorer(archive)
+    async with app.run_test(size=(120, 40)) as pilot:
+        driver = Driver(app, pilot)
+        await driver.until(lambda: driver.session.total)
+        await at_once(driver, key)
+        assert driver.top == {"#": "ExplorerScreen", "s": "PickerScreen"}[key]
+        assert not driver.explorer.view.status.doing
+
+
+async def test_an_offer_is_waited_for_longer_than_a_moment(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(archive) as driver:
+        slow_down(archive, ["search"], monkeypatch, seconds=lambda: 1.3)
+        await at_once(driver, "/budgte\x14\r")
+        assert driver.session.query == "budget"
 
 
 @pytest.mark.parametrize(

@@ -15,15 +15,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence, Set
+from collections.abc import AsyncIterator, Callable, Iterable, Set
 from dataclasses import dataclass
 
 from textual import events
 from textual.app import App
 from textual.errors import NoWidget
-from textual.message_pump import MessagePump
 from textual.widget import Widget
-from textual.worker import Worker, WorkerError
+from textual.worker import Worker
 
 from tui.screens.explorer.view import (
     GOING,
@@ -34,17 +33,14 @@ from tui.screens.explorer.view import (
     SEARCHING,
     SEEKING,
 )
+from tui.screens.taken import all_taken, taken
 
 _PATIENCE = 1.0
 """Seconds after which Esc gives up what is waited for. What needs nothing waits no longer."""
 _LONGEST = 30.0
 """Seconds after which it is given up without Esc."""
-_STUCK = 10.0
-"""Seconds in which a part of the application takes its messages: more than a busy machine needs."""
 _A_MOMENT = 0.01
 """Seconds between two looks at what tells nobody when it is there."""
-_ROUNDS = 10
-"""How often the parts on a key's way are asked whether anything is left to take."""
 _LISTING = frozenset({OPENING_ARCHIVE, SEARCHING})
 """The work that brings another list: a key pressed now is meant for that one."""
 _FETCHING = _LISTING | {READING, SEEKING, MARKING}
@@ -153,7 +149,7 @@ class TypeAheadApp(App[int]):
                     event.do()
                 else:
                     await super().on_event(event)
-                await _all_taken(on_its_way)
+                await all_taken(on_its_way)
                 if not is_text:
                     await self._opened()
             with contextlib.suppress(ValueError):  # it was given up
@@ -191,8 +187,8 @@ class TypeAheadApp(App[int]):
     async def _fetched(self, event: Typed | Asked) -> None:
         """Wait until what something typed is meant for is there."""
         key = event.key if isinstance(event, events.Key) else ""
-        is_brief = key in self.brief_keys or key in self.offer_keys or self._is_text(event)
-        async with self._waiting(is_brief=is_brief):
+        is_text = self._is_text(event) and key not in self.offer_keys
+        async with self._waiting(is_brief=key in self.brief_keys or is_text):
             while not self.screen.is_mounted:  # a key may come before the first paint
                 await asyncio.sleep(_A_MOMENT)
             is_new = isinstance(event, Asked)
@@ -230,17 +226,16 @@ class TypeAheadApp(App[int]):
             async with self._waiting():
                 while busy := self._busy({OPENING}):
                     await self._ended(busy)
-        await _taken(self.screen)
+        await taken(self.screen)
 
     def _busy(self, groups: Set[str]) -> list[Worker[object]]:
         return [one for one in self.workers if one.group in groups and not one.is_finished]
 
     async def _ended(self, workers: list[Worker[object]]) -> None:
         """Wait until pieces of work have ended, and what they report has been taken."""
-        with contextlib.suppress(WorkerError):
-            # Unshielded, whoever waits no longer would end the work, too.
-            await asyncio.shield(self.workers.wait_for_complete(workers))
-        await _all_taken([self.screen])
+        ends = asyncio.gather(*(one.wait() for one in workers), return_exceptions=True)
+        await asyncio.shield(ends)  # or whoever waits no longer would end the work, too
+        await all_taken([self.screen])
 
     @contextlib.asynccontextmanager
     async def _waiting(self, *, is_brief: bool = False) -> AsyncIterator[None]:
@@ -266,7 +261,7 @@ class TypeAheadApp(App[int]):
     def _give_up(self) -> None:
         """Wait no longer for what is waited for."""
         self._let_go()
-        if self._limit is not None:
+        if self._limit is not None and not self._limit.expired():
             self._limit.reschedule(0)
 
     def _let_go(self) -> None:
@@ -278,27 +273,3 @@ class TypeAheadApp(App[int]):
             self._typed.pop()
         for worker in self._busy(GOING):
             worker.cancel()
-
-
-async def _all_taken(pumps: Sequence[MessagePump]) -> None:
-    """Wait until a key has been taken, and every message that it has led to on its way up.
-
-    A message may post the next one to a part that was asked before: two quiet rounds in a row
-    say that there is none left. What never falls silent is given up after some rounds.
-    """
-    quiet = 0
-    for _ in range(_ROUNDS):
-        for pump in pumps:
-            await _taken(pump)
-        quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
-        if quiet == 2:
-            return
-
-
-async def _taken(pump: MessagePump) -> None:
-    """Wait until a part of the application has taken all messages it has by now."""
-    taken = asyncio.Event()
-    if pump.call_later(taken.set):
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(_STUCK):
-                await taken.wait()

@@ -99,6 +99,11 @@ class Session:
         return self.is_syncing and not self.found_nothing
 
     @property
+    def awaits_first(self) -> bool:
+        """Whether nothing is listed yet, but the files are being read."""
+        return self.is_syncing and not self.total and self.awaits_article
+
+    @property
     def awaits_rows(self) -> bool:
         """Whether there is no other row to move to yet, but one may come in a moment."""
         if self.total == 1:

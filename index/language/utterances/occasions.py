@@ -23,11 +23,18 @@ _DAYS = (
 )
 _OF = {name: number for number, names in enumerate(_DAYS) for name in names.split()}
 _NAMED = re.compile(rf"\b(?:{'|'.join(_OF)})\b", re.IGNORECASE)
-_DAY_OF_ARTICLE = re.compile(
-    r"\b(?:today|tonight|yesterday|last night|this (?:morning|afternoon|evening)|heute|gestern"
-    r"|aujourd['’]hui|hoy|ayer|oggi|ieri|hoje|ontem)\b"
+_NEWLY = (
+    "today|tonight|yesterday|last night|this (?:morning|afternoon|evening)|heute|gestern"
+    "|aujourd['’]hui|hoy|ayer|oggi|ieri|hoje|ontem"
 )
-"""The day of an article, or that before it. A capital would be a name: "USA Today"."""
+_DAY_OF_ARTICLE = re.compile(rf"\b(?:{_NEWLY})\b|(?:^|[.!?]\s)\s*(?i:{_NEWLY})\b")
+"""The day of an article, or that before it. A capital inside a sentence is a name: "USA Today"."""
+_NOWADAYS = re.compile(
+    r"\b(?:who|which|is|are|of|even|until|till|der|die|das|noch|bis|encore|ancora|fino a|aún|hasta"
+    r"|ainda|até)\s+$",
+    re.IGNORECASE,
+)
+"""What makes "these times" of a day: "who today leads", "even today", "bis heute"."""
 _YESTERDAY = 1
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|''.*?''|«[^»]*»|„[^“”]*[“”]")
 _MARKS = 3
@@ -37,6 +44,7 @@ _MONTH = re.compile(
     r"\b(?:January|February|April|June|July|August|September|October|November|December"
     r"|(?<=\d )(?:March|May)|(?<=[iI]n )(?:March|May)|(?:March|May)(?= \d))\b"
 )
+_YEAR = re.compile(r"\b(?:in|In|en|En|im Jahr|nel|em) (?:19|20)\d\d\b")
 _PLACE = re.compile(rf"\b(?:[iI]n|[aA]t) (?!{_MONTH.pattern}|{_NAMED.pattern})([A-Z]\w+)")
 _WEEK = 7
 _MONDAY = 1
@@ -97,9 +105,9 @@ def is_said_after(text: str, span: Span, published: int, day: int) -> bool:
 
 
 def _is_said_as_published(text: str, span: Span) -> bool:
-    """Tell whether the sentence says "today" or "last night", quotations left out.
+    """Tell whether the sentence says "today" or "last night", and no month or year.
 
-    The one before says it for a quotation that begins its paragraph.
+    The one before says it for a quotation that begins its paragraph. Quotations are left out.
     """
     lines = text[max(0, span.start - _NEARBY) : span.start].split("\n")
     end = max(span.start, span.end - _MARKS)  # “It leaks.” Today: the quotation ends the sentence
@@ -107,7 +115,11 @@ def _is_said_as_published(text: str, span: Span) -> bool:
     before = [line for line in lines if line.strip()][-1:]
     if lines[-1].strip():
         before = _END_OF_SENTENCE.split(lines[-1])[-1:]
-    return any(_DAY_OF_ARTICLE.search(_QUOTED.sub(" ", told)) for told in (*before, behind))
+    told = _QUOTED.sub(" ", " — ".join((*before, behind)))
+    if _MONTH.search(told) or _YEAR.search(told):
+        return False  # it was said then
+    days = _DAY_OF_ARTICLE.finditer(told)
+    return any(not _NOWADAYS.search(told, 0, day.start()) for day in days)
 
 
 def day_said(text: str, span: Span, published: int) -> int:

@@ -30,8 +30,8 @@ def settings_of(run: Sequence[int], quotations: Iterable[Sequence[int]]) -> Sett
         run: Its shingles, in order.
         quotations: The shingles of quotations that may hold it.
     """
-    count = 0
-    statements: list[set[int]] = []
+    count, statements = 0, 0
+    same: dict[int, int] = {}
     for shingles in quotations:
         start = _find(run, shingles)
         if start is None:
@@ -40,10 +40,19 @@ def settings_of(run: Sequence[int], quotations: Iterable[Sequence[int]]) -> Sett
         end = start + len(run) + SHINGLE - 1
         beside = {*shingles[: max(0, start - SHINGLE + 1)], *shingles[end:]}
         if beside:
-            apart = [each for each in statements if each.isdisjoint(beside)]
-            beside.update(*(each for each in statements if not each.isdisjoint(beside)))
-            statements = [*apart, beside]
-    return Settings(count, len(statements))
+            new = {each for each in beside if each not in same}
+            known = {_first(each, same) for each in beside - new}
+            same.update(dict.fromkeys(known | new, min(known or new)))
+            statements += 1 - len(known)
+    return Settings(count, statements)
+
+
+def _first(shingle: int, same: dict[int, int]) -> int:
+    """Return the shingle that stands for a statement; the next search for it is short."""
+    while same[shingle] != shingle:
+        same[shingle] = same[same[shingle]]
+        shingle = same[shingle]
+    return shingle
 
 
 def _find(run: Sequence[int], shingles: Sequence[int]) -> int | None:

@@ -7,8 +7,8 @@ that hold them are given the name that others have, so that they are told from t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise, takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice, pairwise, takewhile
 
 from lxml import etree
 
@@ -56,6 +56,8 @@ _FEW_LINKS = 0.5
 """Share of a heading."""
 _BEFORE = 400
 """Code points of sentences above a heading that counts posts; below a headline it has fewer."""
+_MOST_HEADS = 10
+"""Headings that are looked below: a page has one, another's list of articles has thousands."""
 
 
 def name_discussions(blocks: Sequence[Block]) -> None:
@@ -73,7 +75,8 @@ def name_discussions(blocks: Sequence[Block]) -> None:
         return
     if len(signs) >= _FEWEST_HEADED and _is_close(blocks, signs):
         _name(_items(blocks, signs))
-    _name(next(filter(None, (_below(blocks, head) for head in heads)), []))
+    tried = islice(_counting(blocks, heads), _MOST_HEADS)
+    _name(next(filter(None, (_below(blocks, head) for head in tried)), []))
 
 
 def _name(boxes: Iterable[etree._Element]) -> None:
@@ -141,11 +144,18 @@ def _hold_title(boxes: Iterable[etree._Element]) -> bool:
     return any(next(box.iter("h1"), None) is not None for box in boxes)
 
 
+def _counting(blocks: Sequence[Block], heads: Iterable[int]) -> Iterator[int]:
+    """Yield the headings that lead nowhere and have enough sentences above them."""
+    above = accumulate(_weight([block]) for block in blocks)
+    first = next((number for number, weight in enumerate(above) if weight >= _BEFORE), len(blocks))
+    for head in heads:
+        if head > first and blocks[head].linked < _FEW_LINKS * len(blocks[head].text):
+            yield head
+
+
 def _below(blocks: Sequence[Block], head: int) -> list[etree._Element]:
     """Return the boxes below a heading that counts posts, if they are not like those above it."""
     block = blocks[head]
-    if block.linked >= _FEW_LINKS * len(block.text) or _weight(blocks[:head]) < _BEFORE:
-        return []
     above = {
         (one.element.getparent(), one.element.tag) for one in blocks[:head] if _weight([one])
     }  # fmt: skip
@@ -153,7 +163,8 @@ def _below(blocks: Sequence[Block], head: int) -> list[etree._Element]:
         boxes = [one for one in element.itersiblings() if isinstance(one.tag, str)]
         if any((one.getparent(), one.tag) in above for one in boxes) or _hold_title(boxes):
             return []
-        within = [one for one in blocks[head + 1 :] if _stands_in(one, boxes)]
-        if boxes and _weight(within):
+        inside = {one for box in boxes for one in box.iter()}
+        within = [one for one in blocks[head + 1 :] if one.element in inside]
+        if _weight(within):
             return [] if any(map(_is_named, within)) else boxes
     return []
