@@ -43,8 +43,9 @@ _STUCK = 10.0
 """Seconds in which a part of the application takes its messages: more than a busy machine needs."""
 _A_MOMENT = 0.01
 """Seconds between two looks at what tells nobody when it is there."""
-_ROUNDS = 10
-"""How often the parts on a key's way are asked whether anything is left to take."""
+_ROUNDS, _QUIET = 12, 4
+"""How often the parts on a key's way are asked whether anything is left to take, and how many
+rounds without any are enough: as many as Esc in the query takes from part to part."""
 _LISTING = frozenset({OPENING_ARCHIVE, SEARCHING})
 """The work that brings another list: a key pressed now is meant for that one."""
 _FETCHING = _LISTING | {READING, SEEKING, MARKING}
@@ -191,7 +192,8 @@ class TypeAheadApp(App[int]):
     async def _fetched(self, event: Typed | Asked) -> None:
         """Wait until what something typed is meant for is there."""
         key = event.key if isinstance(event, events.Key) else ""
-        is_brief = key in self.brief_keys or key in self.offer_keys or self._is_text(event)
+        is_written = self._is_text(event) and key not in self.offer_keys
+        is_brief = key in self.brief_keys or is_written
         async with self._waiting(is_brief=is_brief):
             while not self.screen.is_mounted:  # a key may come before the first paint
                 await asyncio.sleep(_A_MOMENT)
@@ -283,15 +285,16 @@ class TypeAheadApp(App[int]):
 async def _all_taken(pumps: Sequence[MessagePump]) -> None:
     """Wait until a key has been taken, and every message that it has led to on its way up.
 
-    A message may post the next one to a part that was asked before: two quiet rounds in a row
-    say that there is none left. What never falls silent is given up after some rounds.
+    A message may post the next one to a part that was asked before, and one in hand is in no
+    queue: some quiet rounds in a row say that there is none left. What never falls silent is
+    given up after more.
     """
     quiet = 0
     for _ in range(_ROUNDS):
         for pump in pumps:
             await _taken(pump)
         quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
-        if quiet == 2:
+        if quiet == _QUIET:
             return
 
 
