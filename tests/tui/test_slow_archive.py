@@ -127,7 +127,7 @@ async def test_an_offer_is_waited_for_longer_than_a_moment(
 async def test_what_is_offered_for_a_query_may_be_taken_before_it_is_shown(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch, typed: str, query: str
 ) -> None:
-    slow_down(archive, _ASKED, monkeypatch)
+    slow_down(archive, _ASKED, monkeypatch, seconds=lambda: 0.03)
     async with running(archive) as driver:
         await at_once(driver, typed)
         assert driver.session.query == query

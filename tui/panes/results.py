@@ -225,6 +225,20 @@ class ResultsPane(LineView, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
         self._drawn.clear()
 
+    def on_hide(self, event: events.Hide) -> None:
+        """Keep the keys if the list is in sight again by now.
+
+        Textual would give them to what stands before it, which is the query: after Esc in one that
+        finds nothing, what is typed next would go on being written there.
+        """
+        if self.display:
+            event.prevent_default()
+
+    def on_show(self) -> None:
+        """Take the keys if nothing has them: the list lost them when it was hidden."""
+        if self.screen.focused is None:
+            self.focus()
+
     def on_focus(self) -> None:
         """Show that the keys go here."""
         self.refresh()

@@ -10,22 +10,24 @@ from textual.message_pump import MessagePump
 
 _STUCK = 10.0
 """Seconds in which a part of the application takes its messages: more than a busy machine needs."""
-_ROUNDS = 10
-"""How often the parts on a key's way are asked whether anything is left to take."""
+_ROUNDS, _QUIET = 12, 4
+"""How often the parts on a key's way are asked whether anything is left to take, and how many
+rounds without any are enough: as many as Esc in the query takes from part to part."""
 
 
 async def all_taken(pumps: Sequence[MessagePump]) -> None:
     """Wait until a key has been taken, and every message that it has led to on its way up.
 
-    A message may post the next one to a part that was asked before: two quiet rounds in a row
-    say that there is none left. What never falls silent is given up after some rounds.
+    A message may post the next one to a part that was asked before, and one in hand is in no
+    queue: some quiet rounds in a row say that there is none left. What never falls silent is
+    given up after more.
     """
     quiet = 0
     for _ in range(_ROUNDS):
         for pump in pumps:
             await taken(pump)
         quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
-        if quiet == 2:
+        if quiet == _QUIET:
             return
 
 
