@@ -38,6 +38,7 @@ def test_statement_and_speaker(text: str, statement: str, name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Saying that it was “all over now,” Ann Sorel left the empty depot.",
         "Ann Sorel said nothing.",
         "“Move it,” Ann Sorel said.",
         "Ann Sorel said that the depot was “full to the roof” and should be moved.",

@@ -157,3 +157,8 @@ def test_a_place_wins_a_tie_with_a_body() -> None:
 )
 def test_what_is_called_a_province_is_a_place_throughout(text: str, label: str) -> None:
     assert {kind for _, kind in names_after(agree, text)} == {label}
+
+
+def test_who_is_called_like_a_province_is_no_place_throughout() -> None:
+    text = "[Bo Orle|PERSON] was born in the province of [Orle|PERSON]. [Orle|PERSON] grew"
+    assert {kind for _, kind in names_after(agree, text)} == {"PERSON"}

@@ -105,9 +105,10 @@ def _continues(page: Page, comma: int) -> bool:
 
 def _begin_of_complement(page: Page, report: Report, limit: int) -> int | None:
     """Return where the clause after the verb begins, if one does."""
-    after = max(report.cue.last, report.subject.last if report.subject else 0)
-    if report.order == "after" or after >= limit:
-        return None
+    after = report.cue.last
+    is_after = report.subject is not None and report.subject.first >= after
+    if report.order == "after" or is_after or after >= limit:
+        return None  # "Saying so, Hale left the room"
     addresses = page.lowers[report.cue.first] in ("told", "tells", "telling", "tell")
     for word in range(after, min(limit, after + _FARTHEST_THAT)):
         if page.words[word] in PUNCTUATION or not page.is_outside(word):
