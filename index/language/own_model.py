@@ -28,7 +28,7 @@ _HERE, _BEGIN, _BEFORE = range(3)
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 """What one of two hashes is multiplied by, to make one of both."""
 MOST_WORDS = 20_000
-"""Of so many words the vectors are kept, which takes 8 MB: more than a window can hold."""
+"""Of so many words the vectors are kept, which takes 10 MB: more than a window can hold."""
 _TOGETHER = 8
 """Words up to which all names are followed at once; few are longer, and those one by one."""
 

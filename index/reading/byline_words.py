@@ -98,6 +98,12 @@ _MEANS = (
 """By what means something came, or when: "Posted by mail on 5 March"."""
 _LABEL = r"(?:datum|date|quelle|source|stand|fecha|fuente|著者|作者|撰文)"
 """What stands before a value, in a box of its own."""
+_ASKED = (
+    r"(?:all(?:e|er)? (?:authors?|autor\w*|articles?|artikel|posts?|stories|beiträge)"
+    r"|(?:zeige|show|voir|toon) .*|zu[mr] [\w-]+|such(?:e|en)|search|men[uü]|save|speichern|保存"
+    r"|(?:is )?sponsored by.*)"
+)
+"""What a link or a button asks for, where a name could be."""
 NOBODY = re.compile(
     rf"(?:[\w-]+\s+){{0,2}}{ROLE}|by|von|par|por|super ?user|user ?name|log ?in|sign in|anmelden"
     r"|(?:my |mein )?(?:account|konto)|contributor.*|the|published|updated|posted|guest"
@@ -106,7 +112,7 @@ NOBODY = re.compile(
     r"|share|follow|email|print|more|view .*|see all.*|about.*|ph\.?d\.?|m\.?d\.?"
     r"|jr\.?|sr\.?|jd|mba|posts?|author|by-?line|webredaktion.*|n/a|none|null"
     r"|(?:last|first|date) (?:updated|published|modified|reviewed|posted)"
-    rf"|{_LABEL}"
+    rf"|{_LABEL}|{_ASKED}"
     rf"|{_MEANS}",
     re.I,
 )
@@ -123,7 +129,7 @@ UNNAMED = re.compile(
     r"(?:the )?(?:admin(?:istrator)?|guest|user|anonymous|unknown|none|null|n/?a|authors?|webmaster"
     r"|by|share|posts?|website|root|test|default|wordpress|super user|log ?in|sign(?: in)?|anmelden"
     r"|(?:my |mein )?(?:account|konto)|user ?name|benutzername|kundenkonto|regi(?:ster|str)\w*"
-    rf"|{_MEANS}|{_LABEL}|follow(?:ing)?|folgen|suivre|seguir|subscribe|hello.*|contribute.*|latest.*|佚名|匿名|本报讯)",
+    rf"|{_MEANS}|{_LABEL}|{_ASKED}|follow(?:ing)?|folgen|suivre|seguir|subscribe|hello.*|contribute.*|latest.*|佚名|匿名|本报讯)",
     re.I,
 )
 RUBRIC = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.reading.byline_words import NOBODY
 from index.reading.bylines import author_names, is_person
 from index.reading.dates import find_date
 
@@ -49,7 +50,7 @@ def signed_below(text: str) -> list[str]:
         if any(map(_signed_alike, text.rstrip().split("\n")[:-1])):
             return []  # letters of several people
         name = name.partition(", ")[0]
-    is_line = name.endswith((".", "!", "?")) or ":" in name
+    is_line = name.endswith((".", "!", "?")) or ":" in name or NOBODY.fullmatch(name)
     return [name] if is_person(name) and not is_line and len(name.split()) <= _MOST_NAMES else []
 
 

@@ -223,3 +223,13 @@ def test_whom_somebody_promises_or_describes() -> None:
         "Holm never saw the survey, which the chair, Lydia Falk, described as “required reading”."
     )
     assert speakers(text) == ["Lydia Falk"]
+
+
+def test_a_verb_before_a_name_is_none_of_it() -> None:
+    text = "James Holm spoke in May. It was late. Said Holm, “The thought that it is ours hurts.”"
+    entities = [
+        Entity(kind="PERSON", name="James Holm", mentions=(Span(0, 10),)),
+        Entity(kind="PERSON", name="Said Holm", mentions=(Span(38, 47),)),
+    ]
+    (quote,) = find_quotes(text, entities)
+    assert quote.name == "James Holm"

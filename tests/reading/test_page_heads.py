@@ -186,6 +186,10 @@ def test_a_nickname_s_page_near_the_headline_names_its_author(tmp_path: Path) ->
         ),
         ("<h4 class=author>vom <span>Hafenkieker</span></h4>", ("Hafenkieker",)),
         ("<p class=author>Datum</p>", ()),
+        ("<p class=author>Alle Autoren</p>", ()),
+        ("<p class=author>Zur Anmeldung</p>", ()),
+        ("<p class=author>Zeige alle Artikel</p>", ()),
+        ("<p class=author>Harald zur Venne</p>", ("Harald zur Venne",)),
     ],
 )
 def test_labels_are_no_authors(tmp_path: Path, markup: str, authors: tuple[str, ...]) -> None:

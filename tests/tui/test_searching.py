@@ -319,3 +319,20 @@ async def test_saved_search(archive: FakeArchive) -> None:
         await driver.press("enter")
         assert memory.saved == {"Taxes": "tax"}
         assert Memory.load().saved == {"Taxes": "tax"}
+
+
+async def test_a_query_that_finds_nothing_on_its_way_takes_nobody_from_their_place(
+    archive: FakeArchive,
+) -> None:
+    async with running(archive) as driver:
+        await driver.press("n", "n", "slash")
+        for letter in "tqx":
+            await driver.type(letter)
+            await driver.until(lambda: not driver.screen.bar.is_pausing)
+            await driver.settle()
+        assert driver.session.reading is None
+        await driver.press("backspace", "backspace")
+        await driver.type("ax")
+        await driver.press("enter")
+        assert driver.title == "Budget splits cabinet"
+        assert "given up" in driver.at

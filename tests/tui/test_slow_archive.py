@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import asyncio
 import random
+import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.widgets import Input
 
-from index import Results
+from index import Completion, Results
 from index.errors import ArchiveError
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive, explorer
@@ -180,19 +182,22 @@ async def test_what_is_found_while_it_ends_is_not_shown(archive: FakeArchive) ->
     assert shown == ["while it runs"]
 
 
-async def test_of_what_is_typed_fast_only_the_last_is_completed(
-    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_of_what_is_typed_fast_only_the_last_is_completed(archive: FakeArchive) -> None:
     asked: list[str] = []
+    is_typed = threading.Event()
 
-    def complete(query: str, cursor: int) -> list[object]:
+    def complete(query: str, cursor: int) -> Sequence[Completion]:
         asked.append(query)
-        time.sleep(0.2)
-        return []
+        is_typed.wait(30)
+        return ()
 
     async with running(archive) as driver:
-        driver.screen.bar.complete_with(complete)  # type: ignore[arg-type]
-        await at_once(driver, "/harbour")
+        driver.screen.bar.complete_with(complete)
+        for letter in "/harbour":
+            driver.app.post_message(key_event(driver, letter))
+        await driver.until(lambda: driver.screen.bar.text == "harbour" and asked)
+        is_typed.set()
+        await handled(driver)
         assert asked == ["h", "harbour"]
 
 

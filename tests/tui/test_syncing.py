@@ -25,6 +25,7 @@ from index.events import (
 from tests.tui.driving import SIZES, Driver, running
 from tests.tui.fake_parts import FakeAcross
 from tests.tui.fakes import FakeArchive, NotingApp
+from tests.tui.hands import key_event
 from tests.tui.invented import analyse
 from tests.tui.shown import lines_shown
 from tui.app import PullquoteApp
@@ -183,7 +184,7 @@ async def test_a_move_before_the_first_article_is_made_in_the_list_that_comes(
         await driver.until(lambda: driver.screen.results.cursor == at)
         wanted = driver.session.article_at(at)
         await driver.until(lambda: driver.session.reading and driver.session.reading.id == wanted)
-        assert driver.focus == focus
+        await driver.until(lambda: driver.focus == focus)
 
 
 async def test_a_key_that_finds_nothing_to_do_at_the_first_article_says_so(
@@ -194,7 +195,8 @@ async def test_a_key_that_finds_nothing_to_do_at_the_first_article_says_so(
     sync = script(Progress("scan", 0, 0), then=f"sys.stdin.readline()\n{commit}\ntime.sleep(60)")
     async with running(archive, sync=sync) as driver:
         await driver.until(lambda: driver.screen.status.progress)
-        await driver.press("x")
+        driver.app.post_message(key_event(driver, "x"))  # it waits for the article
+        await driver.pilot.pause(0.1)
         assert not driver.toasts
         archive.readings = {3: every[3]}
         driver.explorer.sync.process.ask_for(0)

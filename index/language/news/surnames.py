@@ -10,6 +10,7 @@ from index.language.news.vocabulary import (
     CITIES,
     COUNTRIES,
     HYPHENS,
+    KNOWN,
     ORGANISATIONS,
     PEOPLES,
     PLACES,
@@ -21,10 +22,18 @@ SURNAME_BEGINNINGS = word_set(
     "Bar Ben Al El Abu De Van Von Bin Da Dos Di Del Le La Mac St. Ould Abd dos da de van von bin"
 )
 FROM_PLACES = BEFORE_PLACES | {"from", "to", ",", "outside"}
+GESTURES = word_set(
+    """
+    nods nodded smiles smiled laughs laughed shrugs shrugged sighs sighed grins grinned frowns
+    frowned winces winced blinks blinked weeps wept
+    """
+)
+"""What only people do, before or without a word."""
 
 
 def spread_surnames(draft: Draft) -> None:
     """Make a family or given name alone a person where the article has the full name."""
+    _name_full_people(draft)
     surnames = _surnames(draft)
     _spread_long_surnames(draft)
     for at, word in enumerate(draft.words):
@@ -40,6 +49,26 @@ def spread_surnames(draft: Draft) -> None:
                 draft.put(at, at + 1, "PERSON")
         elif _may_be_surname(draft, mention):
             draft.put(at, at + 1, "PERSON")
+
+
+def _name_full_people(draft: Draft) -> None:
+    """Make the body "Ada Holm" a person that nods, or where the article has Holm alone as one."""
+    alone = {
+        draft.words[mention.start]
+        for mention in draft.mentions()
+        if mention.label == "PERSON" and mention.end - mention.start == 1
+    }
+    for mention in list(draft.mentions()):
+        first, last = draft.words[mention.start], draft.words[mention.end - 1]
+        is_two = mention.label == "ORG" and mention.end - mention.start == 2
+        moves = mention.end < len(draft) and draft.words[mention.end] in GESTURES
+        written = draft.written(mention.start, mention.end)
+        if not is_two or written in KNOWN or mention.start in draft.fixed:
+            continue
+        if last not in alone and not moves:
+            continue
+        if first in word_list("given_names") and first not in KNOWN and last[0].isupper():
+            draft.put(mention.start, mention.end, "PERSON")
 
 
 def _spread_long_surnames(draft: Draft) -> None:

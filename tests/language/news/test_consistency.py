@@ -162,3 +162,18 @@ def test_what_is_called_a_province_is_a_place_throughout(text: str, label: str) 
 def test_who_is_called_like_a_province_is_no_place_throughout() -> None:
     text = "[Bo Orle|PERSON] was born in the province of [Orle|PERSON]. [Orle|PERSON] grew"
     assert {kind for _, kind in names_after(agree, text)} == {"PERSON"}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("[Ada Brandvik|ORG] left. [Brandvik|PERSON] spoke", "PERSON"),
+        ("[Ada Brandvik|ORG] nods", "PERSON"),
+        ("[Ada Brandvik|ORG] left. [Oda|PERSON] spoke", "ORG"),
+        ("[Orle Brandvik|ORG] left. [Brandvik|PERSON] spoke", "ORG"),
+        ("[Ada Brandvik Bank|ORG] left. [Brandvik|PERSON] spoke", "ORG"),
+    ],
+)
+def test_a_full_name_is_a_person_whose_family_name_is_one(text: str, label: str) -> None:
+    first, *_ = names_after(spread_surnames, text)
+    assert first[1] == label

@@ -24,6 +24,8 @@ from tui.screens.explorer.syncing import SyncController
 from tui.screens.explorer.taking import TakeController
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.screens.explorer.syncing import Opener, SyncCommand
     from tui.screens.explorer.view import View
     from tui.session.session import Session
@@ -81,13 +83,18 @@ class Explorer:
         self._kept: deque[str] = deque(maxlen=_KEPT)
         """Commands that were asked for before there was an article to do them on."""
 
-    def run(self, command_id: str) -> None:
-        """Run a command by its id, or say why it can do nothing now."""
+    def run(self, command_id: str, *, is_kept: bool = False) -> None:
+        """Run a command by its id, or say why it can do nothing now.
+
+        Args:
+            command_id: Its id.
+            is_kept: It was kept, and its turn has come.
+        """
         session, command = self.session, COMMANDS[command_id]
         awaits = session.awaits_article or session.awaits_rows
         if not awaits:
             self._kept.clear()
-        follows_kept = bool(self._kept) and command.group not in _AT_ONCE
+        follows_kept = bool(self._kept) and not is_kept and command.group not in _AT_ONCE
         if command.available(session) and not follows_kept:
             session.has_begun = session.has_begun or session.reading is not None
             command.run(self)
@@ -97,10 +104,17 @@ class Explorer:
             self.view.tell(reason)
 
     def _run_kept(self) -> None:
-        """Do what was asked for before the first articles were there."""
-        kept = [partial(self.run, command_id) for command_id in self._kept]
-        self._kept.clear()
-        self.view.do_one_by_one(kept)
+        """Do what was asked for before the first articles were there.
+
+        While there is one row and more are about to come, moves wait on, with all after them.
+        """
+        due: list[Callable[[], None]] = []
+        while self._kept:
+            is_move = COMMANDS[self._kept[0]].group is Group.MOVE
+            if is_move and self.session.awaits_rows:
+                break
+            due.append(partial(self.run, self._kept.popleft(), is_kept=True))
+        self.view.do_one_by_one(due)
 
     def tell(self, message: str, *, title: str = "") -> None:
         """Show a message for a moment."""

@@ -36,6 +36,8 @@ class ArticleController:
         """Where to land in it, while it is about to be."""
         self._left: dict[int, int] = {}
         """Where the reader has left articles, until the archive has written it."""
+        self._closed: Visit | None = None
+        """Where the reader was when the article was closed, as while a query finds nothing yet."""
         self._visit_due: int | None = None
         """The article that the reader goes to although it is not open yet."""
         self.told_edge: tuple[str, int] | None = None
@@ -56,6 +58,8 @@ class ArticleController:
             is_open = session.reading is not None and session.reading.id == article_id
             left = None if is_open else self._left.get(article_id)
             position = Position(keep=is_open, offset=left)
+            if self._closed is not None and self._closed.article_id == article_id:
+                position = self._closed.position
         self.asked += 1
         self.opening, self._pending = article_id, position
         asked, landing, watch = self.asked, position, session.watch_words
@@ -79,6 +83,7 @@ class ArticleController:
         """Show a message in place of an article."""
         self.asked += 1
         self._remember_position()
+        self._closed = self._session.here or self._closed
         self._session.reading, self._session.places = None, Places()
         self.opening = self._pending = None
         self._view.article.clear(message)
@@ -97,7 +102,7 @@ class ArticleController:
 
     def _show(self, reading: Reading, position: Position) -> None:
         session, view = self._session, self._view
-        self._pending = None
+        self._pending = self._closed = None
         is_first = session.reading is None
         same = session.reading is not None and session.reading.id == reading.id
         if same and position.keep and self._is_as_shown(reading):

@@ -139,6 +139,7 @@ def _mention(page: Page, run: Range, named: Named) -> NameMention:
         first = _begin_of_name(page, first, last)
     while first < last - 1 and _is_title(page, page.words[first]) and not keeps_title:
         first += 1
+    first += last - first > 1 and _is_said(page, first, last)
     while last > first + 1 and (
         page.words[last - 1].rstrip(".") in page.lexicon.suffixes
         or page.words[last - 1] in POSSESSIVES
@@ -154,6 +155,18 @@ def _mention(page: Page, run: Range, named: Named) -> NameMention:
     parts = tuple([page.lowers[word].rstrip(".") for word in words])
     entity = named.person_at(first) if len(parts) == last - first else None
     return NameMention(Range(first, last), parts, tuple(titles), entity)
+
+
+def _is_said(page: Page, first: int, last: int) -> bool:
+    """Tell whether a name begins with the verb before it: "Said Holm, “…”", "said Araújo"."""
+    lexicon, lower = page.lexicon, page.lowers[first]
+    if lexicon.cues.get(lower) not in ("say", "report"):
+        return False
+    if page.words[first].islower():
+        return True
+    leads = page.words[last : last + 1] in ([","], [":"]) and last + 1 < len(page.words)
+    begins = first == page.sentences[page.sentence[first]].first
+    return begins and leads and not page.is_outside(last + 1)
 
 
 def _ends_in_title(page: Page, mention: NameMention, named: Named) -> bool:
