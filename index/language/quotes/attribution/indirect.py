@@ -105,10 +105,10 @@ def _continues(page: Page, comma: int) -> bool:
 
 def _begin_of_complement(page: Page, report: Report, limit: int) -> int | None:
     """Return where the clause after the verb begins, if one does."""
-    after = report.cue.last
-    is_after = report.subject is not None and report.subject.first >= after
-    if report.order == "after" or is_after or after >= limit:
-        return None  # "Saying so, Hale left the room"
+    after = max(report.cue.last, report.subject.last if report.subject else 0)
+    leads = report.is_participle and after > report.cue.last  # "Saying so, Hale left the room"
+    if report.order == "after" or leads or after >= limit:
+        return None
     addresses = page.lowers[report.cue.first] in ("told", "tells", "telling", "tell")
     for word in range(after, min(limit, after + _FARTHEST_THAT)):
         if page.words[word] in PUNCTUATION or not page.is_outside(word):
