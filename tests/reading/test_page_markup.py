@@ -87,3 +87,9 @@ def test_a_longer_text_that_is_not_taken_is_told(tmp_path: Path) -> None:
     article = read(tmp_path, f"<article><h1>Pier shuts</h1>{paragraphs(2)}</article>{longer}")
     assert article.text.split("\n\n") == list(LONG[:2])
     assert article.warnings == ("4 paragraphs left out",)
+
+
+def test_an_advert_parts_a_column_of_boxes_in_two(tmp_path: Path) -> None:
+    parts = [f"<div class=c>{boxes(LONG[at : at + 2], '<div>{}</div>')}</div>" for at in (0, 2)]
+    body = f"<div><h1>Pier shuts</h1>{parts[0]}<div class=q3>Advertising</div>{parts[1]}</div>"
+    assert read(tmp_path, f"{body}{LINKS}").text.split("\n\n") == list(LONG)

@@ -11,7 +11,7 @@ from lxml import html
 from index.reading.html.blocks import BLOCKS, Block
 
 _FEWEST_BESIDE = 3
-"""Sentences of a column."""
+"""Sentences of a kind of column."""
 _FEW_LINKS = 0.2
 """Share of a block."""
 _SENTENCE_ENDS, _SHORTEST_SENTENCE = tuple('.!?…。”"»’)'), 41
@@ -25,7 +25,7 @@ _MISLEADING = re.compile(
 
 
 def name_paragraphs(blocks: Sequence[Block]) -> None:
-    """Make paragraphs of boxes beside each other that hold a line each, where those have most text.
+    """Make paragraphs of boxes in columns alike that hold a line each, where those have most text.
 
     Args:
         blocks: Those of the page; the tags of their elements change.
@@ -37,12 +37,18 @@ def name_paragraphs(blocks: Sequence[Block]) -> None:
         and not any(child.tag in BLOCKS for child in block.element.iterdescendants())
     }  # fmt: skip
     sentences = [block for block in blocks if _is_sentence(block)]
-    columns = Counter(one.element.getparent() for one in sentences if one.element in lines)
-    beside = {line for line in lines if columns[line.getparent()] >= _FEWEST_BESIDE}
+    columns = Counter(_kind_of_column(one.element) for one in sentences if one.element in lines)
+    beside = {line for line in lines if columns[_kind_of_column(line)] >= _FEWEST_BESIDE}
     weight = sum(len(one.text) for one in sentences if one.element in beside)
     if weight > sum(len(one.text) for one in sentences if one.element.tag == "p"):
         for line in beside:
             line.tag = "p"
+
+
+def _kind_of_column(line: html.HtmlElement) -> tuple[str, str]:
+    """Return tag and names of what holds a line: an advert may part a column in several."""
+    column = line.getparent()
+    return ("", "") if column is None else (column.tag, column.get("class", ""))
 
 
 def unname_body(blocks: Sequence[Block]) -> int:
