@@ -148,6 +148,7 @@ def test_nobody_speaks_in_a_dateline() -> None:
         ("At the rally in Norr, supporters waved flags and chanted “No more pits!”",
          "supporters"),
         ("Falk was quoted in the Norr Post as saying “dull wins.”", "Falk"),
+        ("Having once said that “it is all over now,” Ada Falk wants more of it.", "Ada Falk"),
         ("The lamp, not being able to get up, said, “Woe be to us.”", "The lamp"),
     ],
 )  # fmt: skip

@@ -24,6 +24,8 @@ from index.language.quotes import find_quotes
          "Ann Sorel"),
         ("In spring the depot was moved, Ann Sorel said.", "In spring the depot was moved",
          "Ann Sorel"),
+        ("They had been told by Ann Sorel that the depot was full.", "the depot was full",
+         "Ann Sorel"),
         ("The pump fails in winter, Ann Sorel said.", "The pump fails in winter", "Ann Sorel"),
         ("Ann Sorel spoke. She warned on Friday that the depot was full.", "the depot was full",
          "Ann Sorel"),
@@ -38,6 +40,7 @@ def test_statement_and_speaker(text: str, statement: str, name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Saying that it was “all over now,” Ann Sorel left the empty depot.",
         "Ann Sorel said nothing.",
         "“Move it,” Ann Sorel said.",
         "Ann Sorel said that the depot was “full to the roof” and should be moved.",

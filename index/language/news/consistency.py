@@ -40,9 +40,10 @@ def agree(draft: Draft) -> None:
     _cut_numbers(draft)
     _name_short_bodies(draft)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
+    surnames = {draft.words[one.end - 1] for one in _full_people(draft)}
     for mention in draft.mentions():
         if mention.label in NAMED:
-            label, votes = _vote(draft, mention)
+            label, votes = _vote(draft, mention, surnames)
             counts[draft.written(mention.start, mention.end)][label] += votes
     _vote_for_quiet_forms(draft, counts)
     _relabel(draft, counts)
@@ -58,11 +59,21 @@ def _vote_for_quiet_forms(draft: Draft, counts: dict[str, Counter[str]]) -> None
             counts[written.title()][mention.label] += _VOTES_OF_SURE
 
 
-def _vote(draft: Draft, mention: Mention) -> tuple[str, int]:
-    """Return what a mention says of its name's kind, and how much that counts."""
+def _full_people(draft: Draft) -> list[Mention]:
+    """Return the people who are named by more than a word."""
+    everybody = (one for one in draft.mentions() if one.label == "PERSON")
+    return [one for one in everybody if one.end - one.start > 1]
+
+
+def _vote(draft: Draft, mention: Mention, surnames: set[str]) -> tuple[str, int]:
+    """Return what a mention says of its name's kind, and how much that counts.
+
+    A place that somebody is called by, such as the city of Abraham Lincoln, is none throughout.
+    """
     if mention.start in draft.fixed:
         return mention.label, _VOTES_OF_SURE
-    if _is_called_place(draft, mention):
+    is_surname = mention.end - mention.start == 1 and draft.words[mention.start] in surnames
+    if _is_called_place(draft, mention) and not is_surname:
         return "LOC", _VOTES_OF_SURE
     return mention.label, 1 + _stands_in_place(draft, mention)
 
@@ -86,11 +97,7 @@ def _stands_in_place(draft: Draft, mention: Mention) -> bool:
 
 def _release_people(draft: Draft) -> None:
     """Part "Civic Union of Ruth Varga" where the article has Ruth Varga elsewhere."""
-    people = {
-        draft.written(mention.start, mention.end)
-        for mention in draft.mentions()
-        if mention.label == "PERSON" and mention.end - mention.start > 1
-    }
+    people = {draft.written(one.start, one.end) for one in _full_people(draft)}
     for mention in list(draft.mentions()):
         words_of = draft.words[mention.start : mention.end]
         if mention.label != "ORG" or "of" not in words_of:

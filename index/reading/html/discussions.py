@@ -16,18 +16,22 @@ from index.reading.html.blocks import Block
 from index.reading.html.page_names import is_named_comments
 
 NAME = "comments"
+_COMMENTS = (
+    r"(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties"
+    r"|komentarz\w*|комментари\w*)"
+)
 _POSTS = (
-    r"(?:comments?|thoughts|repl(?:y|ies)|responses?|kommentare?|antworten|commentaires?|réponses?"
-    r"|comentarios?|respuestas?|comentários?|commenti|risposte|reacties|komentarz\w*|комментари\w*)"
+    rf"(?:{_COMMENTS}|thoughts|repl(?:y|ies)|responses?|antworten|réponses?|respuestas?|risposte)"
 )
 _HEAD = re.compile(
     rf"\W*(?:[1-9]\d*\W{{1,2}}(?:(?:reader|user)\W)?{_POSTS}"
     r"(?: (?:on|to|zu|auf|sur|à|en|su|op)\b.*)?"
-    rf"|(?:(?:reader|user|recent|leser)\W?)?{_POSTS}(?:\W{{1,3}}[1-9]\d*)?(?: posted)?"
+    rf"|(?:(?:reader|user|recent|leser)\W?{_POSTS}|{_POSTS}\W{{1,3}}[1-9]\d*|{_COMMENTS})"
+    r"(?:\W{1,3}[1-9]\d*)?(?: posted)?"
     r"|join the (?:conversation|discussion))\W*",
     re.I | re.S,
 )
-"""How posts are counted, or headed."""
+"""How posts are counted, or headed. A "Reply" or "Responses" alone may be the article's."""
 _ANSWER = frozenset((
     "reply", "antworten", "antwort", "répondre", "responder", "rispondi", "reageer", "beantwoorden",
     "odpowiedz", "ответить",

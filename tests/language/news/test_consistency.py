@@ -159,6 +159,11 @@ def test_what_is_called_a_province_is_a_place_throughout(text: str, label: str) 
     assert {kind for _, kind in names_after(agree, text)} == {label}
 
 
+def test_who_is_called_like_a_province_is_no_place_throughout() -> None:
+    text = "[Bo Orle|PERSON] was born in the province of [Orle|PERSON]. [Orle|PERSON] grew"
+    assert {kind for _, kind in names_after(agree, text)} == {"PERSON"}
+
+
 @pytest.mark.parametrize(
     ("text", "label"),
     [

@@ -106,7 +106,8 @@ def _continues(page: Page, comma: int) -> bool:
 def _begin_of_complement(page: Page, report: Report, limit: int) -> int | None:
     """Return where the clause after the verb begins, if one does."""
     after = max(report.cue.last, report.subject.last if report.subject else 0)
-    if report.order == "after" or after >= limit:
+    leads = report.is_participle and after > report.cue.last  # "Saying so, Hale left the room"
+    if report.order == "after" or leads or after >= limit:
         return None
     addresses = page.lowers[report.cue.first] in ("told", "tells", "telling", "tell")
     for word in range(after, min(limit, after + _FARTHEST_THAT)):

@@ -43,6 +43,16 @@ def subject_of_sentence(page: Page, first: int, verb: int) -> Range | None:
     return apposed_name(page, phrase, verb)
 
 
+def participle_at(page: Page, verb: int) -> int | None:
+    """Return where a participle begins: at "saying", or at "having" of "having once said"."""
+    if page.lowers[verb].endswith("ing"):
+        return verb
+    word = verb - 1
+    while word > 0 and page.lowers[word] in page.lexicon.adverbs:
+        word -= 1
+    return word if word >= 0 and page.lowers[word] == "having" else None
+
+
 def subject_after_adjunct(page: Page, participle: int, limit: int) -> Range | None:
     """Return the main clause's subject after "Calling it a gift, " or "After saying …, "."""
     for word in range(participle + 1, min(limit, participle + LONGEST_SEARCH)):

@@ -22,6 +22,7 @@ from index.language.quotes.grammar.clauses import (
 )
 from index.language.quotes.grammar.labels import leads_elsewhere
 from index.language.quotes.grammar.main_clauses import (
+    participle_at,
     shared_subject,
     subject_after_adjunct,
     subject_of_sentence,
@@ -137,7 +138,8 @@ def _report_at(page: Page, word: int) -> Report | None:
 def _verb(page: Page, cue: Range, kind: CueClass) -> Report:
     """Find a verb's subject where its form and place say that it stands."""
     verb = cue.first
-    participle = page.lowers[verb].endswith("ing") or page.lowers[verb - 1] == "having"
+    first = participle_at(page, verb)
+    participle = first is not None
     infinitive = is_infinitive(page, verb)
     sentence = page.sentences[page.sentence[verb]]
     clause = _begin_of_clause(page, verb, sentence.first)
@@ -148,7 +150,7 @@ def _verb(page: Page, cue: Range, kind: CueClass) -> Report:
     if is_passive(page, verb):
         return Report(cue, _agent(page, cue.last, sentence.last), kind, "before")
     subject = quoted_as(page, verb, clause) if participle else None
-    if participle and _opens_sentence(page, verb, sentence.first):
+    if first is not None and _opens_sentence(page, first, sentence.first):
         subject = subject_after_adjunct(page, verb, sentence.last)
     subject = subject or _subject(page, cue, clause, sentence.first, participle or infinitive)
     return Report(cue, subject, kind, "before", participle, infinitive)
