@@ -73,6 +73,18 @@ async def test_a_key_held_down_waits_for_no_article(
         assert driver.title == "Council counts the cost"
 
 
+async def test_a_list_that_comes_back_into_sight_has_the_keys(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await at_once(driver, "/tax\r")
+        driver.screen.results.post_message(events.Hide())  # comes late: it is in sight again
+        await driver.settle()
+        assert driver.focus == "results"
+        for is_hidden, has_keys in ((True, ""), (False, "results")):
+            driver.screen.set_class(is_hidden, "-nothing")
+            await driver.settle()
+            assert driver.focus == has_keys
+
+
 async def test_a_query_typed_in_one_go(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await at_once(driver, "/bridge")
