@@ -244,7 +244,7 @@ async def test_a_process_that_cannot_be_started(archive: FakeArchive) -> None:
         await driver.until(lambda: driver.toasts)
         assert driver.title
         assert driver.toasts[0].startswith("The folder cannot be looked through.")
-        assert not driver.session.is_syncing
+        await driver.until(lambda: not driver.session.is_syncing)
 
 
 async def test_an_empty_archive_says_what_happens(tmp_path: Path) -> None:

@@ -198,6 +198,7 @@ class TypeAheadApp(App[int]):
                     is_new = True
                 elif self._typed[0] is event and self.is_early(event):
                     await asyncio.sleep(_A_MOMENT)
+                    await all_taken(self._target(event).ancestors_with_self)  # a search may begin
                 else:
                     break
             if is_new:
