@@ -1,4 +1,4 @@
-"""Subjects behind dates, adjuncts and appositions, and verbs that only look like verbs of saying."""
+"""Subjects behind dates, adjuncts and appositions, and what only looks like a verb of saying."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def subjects(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "subject"),
     [
-        ("Saturday at the Dorne lodge's spring fair Sen. Elsa Morrow (L-DO) said the pit was “shut”.",
+        ("Saturday at the Dorne lodge's fair Sen. Elsa Morrow (L-DO) said the pit was “shut”.",
          "Sen. Elsa Morrow"),
         ("The lodge's nominee for the Nov. 8 vote later said the pit was “shut”.",
          "The lodge's nominee for the Nov. 8 vote"),
@@ -82,7 +82,7 @@ def test_these_do(text: str, subject: str) -> None:
     [
         ("Elsa Morrow said, and I quote, “We love the pit.”", ["Elsa Morrow"]),
         (
-            "Instead, Elsa Morrow praised Karl Fenn, whom she describes as having “a diver's lungs”.",
+            "Elsa Morrow praised Karl Fenn, whom she describes as having “a diver's lungs”.",
             ["she"],
         ),
     ],

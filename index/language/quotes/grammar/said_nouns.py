@@ -1,4 +1,4 @@
-"""Nouns for what somebody said, and whose they are: "Hale's claim that", "a warning by Hale that"."""
+"""Nouns for what somebody said, and whose they are: "Hale's claim that", "a warning by Hale"."""
 
 from __future__ import annotations
 

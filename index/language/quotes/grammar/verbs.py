@@ -85,7 +85,8 @@ def _names_something(page: Page, word: int) -> bool:
         following += 1
     touches = following < len(page.words) and not page.is_outside(following)
     before = page.lowers[word - 1] if word else ""
-    free = (before == "," and not _is_thing(page, word - 2)) or before in page.lexicon.subject_pronouns
+    free = before == "," and not _is_thing(page, word - 2)
+    free = free or before in page.lexicon.subject_pronouns
     free = free or before in page.lexicon.auxiliaries
     free = free or (word > 0 and (page.is_name(word - 1) or page.is_person_noun(word - 1)))
     is_relative = not _RELATIVES.isdisjoint(page.lowers[max(0, word - 5) : word])
