@@ -173,7 +173,7 @@ def choice_of(place: Place, ranked: Ranked | None) -> Choice:
     """Return the likeliest speaker as a candidate, with the rule that finds them too."""
     own = place.own[place.number]
     for candidate in (own, *place.found[place.number]):
-        if candidate and _is_plain(place.page, candidate, place.quotation.words.first):
+        if candidate and _is_plain(place.page, candidate, place.quotation.words):
             return candidate
     by_rules = place.choices[place.number]
     if by_rules is not None and by_rules.rule is ALTERNATION:
@@ -201,16 +201,19 @@ def _is_vouched_for(place: Place, own: Candidate, mention: Mention) -> bool:
     return is_source and begins <= 1 and own.cue.last < mention.words.first
 
 
-def _is_plain(page: Page, own: Candidate, here: int) -> bool:
+def _is_plain(page: Page, own: Candidate, quotation: Range) -> bool:
     """Tell whether the syntax leaves no doubt: Falk said, “…”; who had called him “…”.
 
-    And of "a claim that Falk called “…”", and of Falk's “…” remark.
+    And of "a claim that Falk called “…”", of Falk's “…” remark, of "branded “…” by Falk".
     """
+    here = quotation.first
     if own.cue is None:
         return own.rule is NOUN and page.lowers[own.speaker.first] not in OWNERS
     if own.rule.id != "before" or own.score < _TOUCHING:
         return False
     leads = page.lowers[own.cue.last : here]
+    if page.lowers[quotation.last : own.speaker.first] == ["by"] and len(leads) <= 1:
+        return True
     is_saying = page.lexicon.cues.get(page.lowers[own.cue.first]) == "say" or leads in _WARNED
     touches = _touches(page, own)
     if is_saying and touches and (not leads or leads in _LEADING):

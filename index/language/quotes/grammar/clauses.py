@@ -7,6 +7,7 @@ stands first ("said Ines Falk"), to its right.
 
 from __future__ import annotations
 
+from index.language.quotes.grammar.counting import over_about
 from index.language.quotes.grammar.insertions import over_insertions
 from index.language.quotes.grammar.phrases import PUNCTUATION, phrase_beginning, phrase_ending
 from index.language.quotes.grammar.trimming import (
@@ -169,6 +170,9 @@ def subject_after(page: Page, verb: int, limit: int) -> Range | None:
     lower = page.lowers[first]
     if lower in ("he", "she", "they"):
         return Range(first, first + 1)
+    if (number := over_about(page, first, limit)) > first:
+        phrase = phrase_beginning(page, number, limit)
+        return Range(first, phrase.last) if phrase.last - number > 1 else None
     if (
         page.words[first] in PUNCTUATION
         or lower in lexicon.prepositions

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from index.language.lists.wordlists import word_list, word_set
+from index.language.quotes.grammar.counting import COUNTS, begin_of_quantity, is_fraction
 from index.language.quotes.text.lexicon import Lexicon
 from index.language.quotes.text.page import Page, Range
 
@@ -14,7 +15,7 @@ OWNERS = frozenset(["his", "her", "their", "its"])
 POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 _BE = word_set("am is are was were be been 's ’s 're ’re")
 _OPENERS_OF_OBJECTS = word_set("the a an his her its their our my your him them me us it another")
-_NUMBERS = word_set("two three four five six seven eight nine ten several many most some more")
+_NUMBERS = COUNTS | word_set("several many most some more")
 _ARTICLES = frozenset(["the", "a", "an"])
 _BEFORE_ARTICLES = word_set(
     "and or as all both half such quite what many only even not just nor but"
@@ -57,6 +58,8 @@ def phrase_ending(page: Page, head: int, limit: int) -> Range | None:
     first = head
     while first > limit and head - first < LONGEST_PHRASE - 1 and _belongs(page, first - 1, head):
         first -= 1
+    if (quantity := begin_of_quantity(page, first, head)) is not None:
+        return Range(quantity, head + 1)
     dated = _after_adverbs(page, first, head)  # "Saturday at the party's rally Falk said"
     if page.lowers[dated] in page.lexicon.prepositions and dated < head:
         first = _after_adjunct(page, dated, head)
@@ -248,7 +251,7 @@ def phrase_beginning(page: Page, first: int, limit: int) -> Range:
         if page.words[last] in PUNCTUATION or lower in page.lexicon.relatives:
             break
         if last > first and (
-            (lower in closers and not _begins_name(page, last, limit))
+            (lower in closers and not (_begins_name(page, last, limit) or is_fraction(page, last)))
             or (lower == "and" and not (last + 1 < limit and page.is_name(last + 1)))
             or _is_cue(page, last)
             or takes_object(page, last)
