@@ -62,7 +62,9 @@ def _note(page: Page, person: Person, word: int) -> None:
     noun = page.lowers[word].rstrip(".")
     heads_phrase = word + 1 == len(page.words) or not page.is_person_noun(word + 1)
     is_title = page.words[word][0].isupper()  # "Detective Sergeant" is a detective
-    if page.is_person_noun(word) and (heads_phrase or is_title):
+    if is_title and noun in page.lexicon.shortened:
+        person.roles.setdefault(page.lexicon.shortened[noun], word)  # "Sen. Falk" is a senator
+    elif page.is_person_noun(word) and (heads_phrase or is_title):
         person.roles.setdefault(noun, word)
     elif noun.isalpha() or "-" in noun:
         person.traits.add(noun)
