@@ -30,3 +30,32 @@ def spoken(text: str) -> list[Quote]:
 )  # fmt: skip
 def test_shortened_title_is_an_office(text: str, name: str) -> None:
     assert spoken(text)[-1].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # One of many speakers does not stay the story's "she" for ever.
+        ("The mayor, Berta Quill, spoke. “I was elected to close it,” Ms. Quill said. “We kept "
+         "it. We rowed.”\n\nHer cousin, Rolf Orr, differs. “No,” he said. “Go,” he said. “Go.” “Stop,” "
+         "he added.\n\n“We paid,” Ms. Quill said.\n\n"
+         "Amelie Vance moved here in June. On their second day, Ms. Vance said, someone left a note "
+         "on the door. It rained. The bins were out.\n\n“I framed it,” she said.", "Amelie Vance"),
+        # But whose story it is does.
+        ("The mayor, Berta Quill, spoke. “I was elected to close it,” Ms. Quill said. “We kept "
+         "it.”\n\nThe keeper, Amelie Vance, moved here in June. It rained. The bins were out. It "
+         "rained on.\n\n“I framed it,” she said.", "Berta Quill"),
+        # "The senator himself" raises nobody but the senator.
+        ("Otto Brandt told a fair that Sen. Karl Dietz was idle. “He is no one of us,” Brandt "
+         "said.\n\nA lawyer for Dietz, Ada Holm, said that Brandt was “angry.”\n\nThe senator "
+         "himself keeps away. At a dinner in May, however, he warned that “a chamber is no mill.”",
+         "Karl Dietz"),
+        # Whom somebody is suing does not tell what they are.
+        ("Otto Brandt, who is suing Senator Karl Dietz, spoke. “It is late,” Brandt said.\n\n“It is "
+         "early,” the senator said.", "Karl Dietz"),
+        ("Otto Brandt, a lawyer for Senator Karl Dietz, spoke. Ada Orr left.\n\n“It is early,” "
+         "the lawyer said.", "Otto Brandt"),
+    ],
+)  # fmt: skip
+def test_later_mention_is_who_was_brought_in(text: str, name: str) -> None:
+    assert spoken(text)[-1].name == name
