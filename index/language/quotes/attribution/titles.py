@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.language.quotes.attribution.rules.candidates import Quotation
 from index.language.quotes.text.page import Page
 from index.language.quotes.text.weighing import Features
+from index.language.quotes.text.words import is_adverbial
 
 _TITLE_WORDS = frozenset(
     ["the", "of", "and", "a", "an", "in", "on", "to", "for", "with", "at", "is", "vs", "from", "by"]
@@ -93,5 +94,5 @@ def _is_called_so(page: Page, verb: int) -> bool:
         return False
     lexicon, thing = page.lexicon, page.words[verb - 1]
     others = (lexicon.auxiliaries, lexicon.adverbs, lexicon.subject_pronouns, lexicon.relatives)
-    is_other = any(thing in words for words in others) or thing.endswith("ly")
+    is_other = any(thing in words for words in others) or is_adverbial(thing)
     return thing.islower() and not (is_other or page.is_person_noun(verb - 1))

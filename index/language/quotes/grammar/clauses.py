@@ -16,6 +16,7 @@ from index.language.quotes.grammar.trimming import (
     until_verb,
 )
 from index.language.quotes.text.page import Page, Range
+from index.language.quotes.text.words import is_adverbial
 
 LONGEST_SEARCH = 60
 _LONGEST_SOURCE = 12
@@ -149,7 +150,7 @@ def over_modifiers(page: Page, word: int, limit: int) -> int:
     lexicon = page.lexicon
     while word >= limit:
         lower = page.lowers[word]
-        is_manner = lower.endswith("ly") and page.words[word][0].islower()
+        is_manner = is_adverbial(lower) and page.words[word][0].islower()
         is_day = page.words[word] in lexicon.calendar
         is_auxiliary = lower in lexicon.auxiliaries and page.words[word][0].islower()
         is_dated = (
@@ -186,9 +187,11 @@ def subject_after(page: Page, verb: int, limit: int) -> Range | None:
 
 
 def _owns(page: Page, pronoun: int, limit: int) -> bool:
-    """Tell "says her husband" from "told her"."""
+    """Tell "says her husband" and "said her family" from "told her"."""
     noun = pronoun + 1
-    return page.lowers[pronoun] == "her" and noun < limit and page.is_person_noun(noun)
+    if page.lowers[pronoun] != "her" or noun >= limit:
+        return False
+    return page.is_person_noun(noun) or page.lowers[noun] in page.lexicon.collectives
 
 
 def apposed_name(page: Page, phrase: Range, limit: int) -> Range:
@@ -224,7 +227,7 @@ def _can_speak(page: Page, phrase: Range) -> bool:
         return True
     if page.words[first][0].isupper() or page.lowers[first] in lexicon.determiners:
         return True
-    return not page.lowers[first].endswith("ly") and any(
+    return not is_adverbial(page.lowers[first]) and any(
         page.is_name(word)
         or page.lowers[word] in lexicon.roles
         or page.lowers[word] in lexicon.genders

@@ -8,6 +8,7 @@ from index.language.lists.wordlists import word_list, word_set
 from index.language.quotes.grammar.counting import COUNTS, begin_of_quantity, is_fraction
 from index.language.quotes.text.lexicon import Lexicon
 from index.language.quotes.text.page import Page, Range
+from index.language.quotes.text.words import is_adverbial
 
 LONGEST_PHRASE = 14
 DASHES = frozenset(["—", "–", "-", "--", "―"])
@@ -45,7 +46,7 @@ def is_finite_verb(page: Page, word: int) -> bool:
         return False
     before = page.lowers[word - 1]
     lexicon = page.lexicon
-    modifies = before in lexicon.determiners or before.endswith("ly") or before in _NUMBERS
+    modifies = before in lexicon.determiners or is_adverbial(before) or before in _NUMBERS
     return before[0].isalpha() and not (modifies or before in lexicon.prepositions)
 
 
@@ -174,7 +175,7 @@ def _ends_clause(page: Page, word: int) -> bool:
         return False
     before = word - 1
     while before > 0 and (
-        page.lowers[before] in page.lexicon.adverbs or page.lowers[before].endswith("ly")
+        page.lowers[before] in page.lexicon.adverbs or is_adverbial(page.lowers[before])
     ):
         before -= 1
     return before >= 0 and acts(page, before)
@@ -279,7 +280,7 @@ def _is_adverb(page: Page, word: int) -> bool:
         return following[:1].islower()
     if written in ("late", "early"):
         return word + 1 < len(page.words) and page.is_calendar(word + 1)
-    return written.islower() and written.endswith("ly") and written not in page.person_nouns
+    return written.islower() and is_adverbial(written) and written not in page.person_nouns
 
 
 @cache

@@ -38,6 +38,7 @@ from index.language.quotes.grammar.said_nouns import owner_of
 from index.language.quotes.grammar.verbs import is_infinitive, is_passive, is_verb
 from index.language.quotes.text.lexicon import CueClass
 from index.language.quotes.text.page import OUTSIDE, Page, Range
+from index.language.quotes.text.words import is_adverbial
 
 _LONGEST_CLAUSE = 60
 """Words before a verb that its clause is looked for in, so that no list of names takes for ever."""
@@ -229,7 +230,7 @@ def _verb_leads(page: Page, verb: int, clause: int) -> bool:
         page.words[word] in (",", "—", "–", "-", "--")
         or (
             page.words[word][0].islower()
-            and (page.lowers[word] in lexicon.adverbs or page.lowers[word].endswith("ly"))
+            and (page.lowers[word] in lexicon.adverbs or is_adverbial(page.lowers[word]))
         )
         for word in range(clause, verb)
     )

@@ -6,6 +6,7 @@ from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import OWNERS, POSSESSIVES, PUNCTUATION
 from index.language.quotes.grammar.speakers import DOCUMENTS
 from index.language.quotes.text.page import OUTSIDE, Page
+from index.language.quotes.text.words import is_adverbial
 
 _BE = word_set("am is was were are be been being 's ’s 'm ’m 're ’re gets got")
 _SUBJECTS_TOO = frozenset(["that", "this", "all", "both", "her"])
@@ -104,7 +105,7 @@ def _has_subject(page: Page, word: int) -> bool:
     """Tell whether the words around a form that can be a noun make it a verb."""
     lexicon = page.lexicon
     before = word - 1
-    while before > 0 and page.lowers[before].endswith("ly") and page.words[before][0].islower():
+    while before > 0 and is_adverbial(page.lowers[before]) and page.words[before][0].islower():
         before -= 1
     lower, following = page.lowers[before], page.lowers[word + 1 : word + 2]
     if lower in lexicon.subject_pronouns or lower in lexicon.auxiliaries or lower == "to":
@@ -132,7 +133,7 @@ def _has_subject(page: Page, word: int) -> bool:
 
 def _is_counted(page: Page, word: int) -> bool:
     """Tell whether capitals belong to a noun with an article: "in a heavily Norse state"."""
-    while word > 0 and (page.is_name(word) or page.lowers[word].endswith("ly")):
+    while word > 0 and (page.is_name(word) or is_adverbial(page.lowers[word])):
         word -= 1
     return page.lowers[word] in ("a", "an", "any", "every", "each", "no")
 
@@ -178,7 +179,7 @@ def is_passive(page: Page, word: int) -> bool:
         return False
     before = word - 1
     while before >= 0 and (
-        page.lowers[before] in page.lexicon.adverbs or page.lowers[before].endswith("ly")
+        page.lowers[before] in page.lexicon.adverbs or is_adverbial(page.lowers[before])
     ):
         before -= 1
     return before >= 0 and page.lowers[before] in (*_BE, "if", "when", "once", "unless")

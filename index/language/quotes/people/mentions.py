@@ -121,7 +121,9 @@ def named_in(page: Page, people: People, words: Range) -> list[Range]:
             last += 1
         if found and page.lowers[word - 1] != "and":
             found.clear()
-        if last == words.last or not _names_source(page, last):
+        if last == words.last or not (
+            _names_source(page, last) or _names_thing(page, Range(word, last), words)
+        ):
             found.append(Range(word, last))
         word = last
     return found or _name_at_end(page, people, words)
@@ -166,6 +168,14 @@ def _names_source(page: Page, word: int) -> bool:
     """Tell whether a name only modifies the noun after it: "a Holm aide", "the Varga campaign"."""
     is_noun = page.is_person_noun(word) or page.lowers[word] in page.lexicon.collectives
     return is_noun and page.words[word][0].islower()
+
+
+def _names_thing(page: Page, name: Range, words: Range) -> bool:
+    """Tell whether an article makes a surname the name of something: "the Holm estate said"."""
+    if name.last - name.first > 1 or name.first == words.first or words.last - name.last > 1:
+        return False
+    is_noun = page.words[name.last].isalpha() and page.words[name.last].islower()
+    return is_noun and page.lowers[name.first - 1] in ("the", "a", "an")
 
 
 def apposed_to(page: Page, people: People, words: Range) -> Range | None:
