@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.language.lists.wordlists import word_list
 from index.language.quotes.grammar.phrases import DASHES, PUNCTUATION, is_finite_verb
+from index.language.quotes.grammar.verbs import is_verb
 from index.language.quotes.text.page import Page
 
 
@@ -91,7 +92,11 @@ def _can_be_described(page: Page, first: int, last: int) -> bool:
         return False  # "Alarmed by the unrest, Senator Hale, the minority leader, said"
     finite = ("is", "was", "were", "are", "has", "had", "have")
     return not any(
-        (page.lowers[word] in lexicon.cues and page.words[word][0].islower())
+        (
+            page.lowers[word] in lexicon.cues
+            and page.words[word][0].islower()
+            and is_verb(page, word)
+        )
         or page.lowers[word] in finite
         or (word > first and is_finite_verb(page, word))
         for word in range(first, last)

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from index.language.quotes.grammar.borrowing import (
+    accompanied,
     keeps_subject,
     made_to,
     matrix_subject,
@@ -35,6 +36,7 @@ from index.language.quotes.grammar.phrases import (
     phrase_ending,
 )
 from index.language.quotes.grammar.said_nouns import owner_of
+from index.language.quotes.grammar.speakers import can_speak
 from index.language.quotes.grammar.verbs import is_infinitive, is_passive, is_verb
 from index.language.quotes.text.lexicon import CueClass
 from index.language.quotes.text.page import OUTSIDE, Page, Range
@@ -164,7 +166,7 @@ def _subject(page: Page, cue: Range, clause: int, sentence: int, borrows: bool) 
     if connected and not borrows:
         return shared_subject(page, head, sentence) or subject
     if borrows and subject and keeps_subject(page, verb, subject, clause):
-        return subject
+        return accompanied(page, subject)
     if borrows or subject is None or page.lowers[subject.first] == "according":
         return subject_of_sentence(page, sentence, verb) or subject
     is_pronoun = page.lowers[subject.first] in ("he", "she", "it", "they")
@@ -241,7 +243,7 @@ def _agent(page: Page, word: int, limit: int) -> Range | None:
     for by in range(word, min(limit, word + _FARTHEST_AGENT)):
         if page.lowers[by] == "by" and by + 1 < limit and page.is_outside(by):
             agent = phrase_beginning(page, by + 1, limit)
-            return agent if agent.first < agent.last else None
+            return agent if agent.first < agent.last and can_speak(page, agent) else None
     return None
 
 
@@ -277,5 +279,6 @@ def _according(page: Page, word: int) -> Report:
     limit = min(page.sentences[page.sentence[word]].last, first + _LONGEST_SOURCE)
     while last < limit and page.words[last] not in PUNCTUATION and page.is_outside(last):
         last += 1
-    subject = apposed_name(page, Range(first, last), limit) if last > first else None
+    is_source = last > first and page.lowers[first] not in ("how", "what", "whether", "which")
+    subject = apposed_name(page, Range(first, last), limit) if is_source else None
     return Report(Range(word, word + 2), subject, "say", "according")

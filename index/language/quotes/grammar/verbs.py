@@ -13,6 +13,10 @@ _SUBJECTS_TOO = frozenset(["that", "this", "all", "both", "her"])
 """Determiners that a verb can follow too: "all said", "told her asked"."""
 _OF_PROVERBS = frozenset(["common", "old", "popular", "local", "famous", "favorite", "favourite"])
 _LONGEST_SOURCE = 6
+_TIMELY = frozenset(["daily", "weekly", "monthly", "quarterly", "yearly", "early", "only"])
+"""Words in "-ly" that describe nouns."""
+_HELD_TO_BE = word_set("believed thought said reported alleged estimated found known feared")
+"""Participles that say nothing before "to be" and "to have": "an attack believed to be"."""
 _OF_WHAT = ("warn", "boast", "complain", "talk", "speak", "accus")
 """How verbs begin that "of" leads from to what is said; "claims of" are nouns."""
 _BEFORE_ADJECTIVES = word_set("from of by among amid between into without despite via including")
@@ -51,7 +55,9 @@ def _is_owned(page: Page, closing: int) -> bool:
 def _is_adjective(page: Page, word: int) -> bool:
     """Tell whether a participle describes a noun: "a written opinion"."""
     lower = page.lowers[word]
-    if not lower.endswith(("ed", "en", "ing")) or not word:
+    if lower in _HELD_TO_BE and page.lowers[word + 1 : word + 3] in (["to", "be"], ["to", "have"]):
+        return True
+    if not lower.endswith(("ed", "en", "ing", "sworn")) or not word:
         return False
     before, following = page.lowers[word - 1], page.words[word + 1 : word + 2]
     if lower == "saying" and before in _OF_PROVERBS:
@@ -106,10 +112,14 @@ def _has_subject(page: Page, word: int) -> bool:
     lexicon = page.lexicon
     before = word - 1
     while before > 0 and is_adverbial(page.lowers[before]) and page.words[before][0].islower():
+        if page.lowers[before] in _TIMELY:
+            return False  # "the daily reports"
         before -= 1
     lower, following = page.lowers[before], page.lowers[word + 1 : word + 2]
     if lower in lexicon.subject_pronouns or lower in lexicon.auxiliaries or lower == "to":
         return lower not in POSSESSIVES
+    if lower == "that" and following and following[0] in ("by", "of", "from"):
+        return False  # "said that remarks by Falk"
     if lower in lexicon.relatives or page.words[before] == ")":
         return True
     if lower in lexicon.determiners or lower in lexicon.prepositions:
@@ -128,7 +138,18 @@ def _has_subject(page: Page, word: int) -> bool:
     if lower in ("and", "but", "or", ",") or page.words[before] in ("—", "–", "--"):
         return object_follows
     closes = bool(following) and following[0] in (",", ".") and not _is_counted(page, before)
-    return object_follows or (closes and (page.is_name(before) or _follows_quotation(page, word)))
+    is_named = page.is_name(before) and _agrees(page, before, word)  # no "Labour report, issued"
+    return object_follows or (closes and (is_named or _follows_quotation(page, word)))
+
+
+def _agrees(page: Page, name: int, word: int) -> bool:
+    """Tell whether a form can be the verb of a name: Falk claims, but no Falk claim."""
+    lower = page.lowers[word]
+    third = {lower + "s", lower + "es", lower[:-1] + "ies"}
+    if lower.endswith("s") or third.isdisjoint(page.lexicon.cues):
+        return True
+    is_plural = page.lowers[name].endswith("s")
+    return is_plural or "and" in page.lowers[max(0, name - 2) : name]
 
 
 def _is_counted(page: Page, word: int) -> bool:
