@@ -111,10 +111,10 @@ def _has_subject(page: Page, word: int) -> bool:
     """Tell whether the words around a form that can be a noun make it a verb."""
     lexicon = page.lexicon
     before = word - 1
-    while before > 0 and is_adverbial(page.lowers[before]) and page.words[before][0].islower():
-        if page.lowers[before] in _TIMELY:
-            return False  # "the daily reports"
+    while before > 0 and _is_adverb(page, before):
         before -= 1
+    if page.lowers[before] in _TIMELY:
+        return False  # "the daily reports"
     lower, following = page.lowers[before], page.lowers[word + 1 : word + 2]
     if lower in lexicon.subject_pronouns or lower in lexicon.auxiliaries or lower == "to":
         return lower not in POSSESSIVES
@@ -140,6 +140,12 @@ def _has_subject(page: Page, word: int) -> bool:
     closes = bool(following) and following[0] in (",", ".") and not _is_counted(page, before)
     is_named = page.is_name(before) and _agrees(page, before, word)  # no "Labour report, issued"
     return object_follows or (closes and (is_named or _follows_quotation(page, word)))
+
+
+def _is_adverb(page: Page, word: int) -> bool:
+    """Tell whether a word can stand between a subject and its verb: "calmly", not "daily"."""
+    lower = page.lowers[word]
+    return is_adverbial(lower) and lower not in _TIMELY and page.words[word][0].islower()
 
 
 def _agrees(page: Page, name: int, word: int) -> bool:
