@@ -266,8 +266,20 @@ def test_statements_that_hold_a_run_are_told_apart_by_what_is_beside_it() -> Non
         f"won {run}",  # too few words to tell
         "the herring war",
     ]
-    found = settings_of(*(shingles(keys_of(run)), [shingles(keys_of(each)) for each in quoted]))
-    assert found == (5, 3)
+    assert _settings(run, quoted) == (5, 2)
+    quoted += [f"In our songs {run} is a wedding", f"The bank has paid for {run} since 1911"]
+    assert _settings(run, quoted) == (7, 4)
+
+
+def test_a_sentence_that_papers_quote_with_its_neighbours_is_one_statement() -> None:
+    run = "the herring war of the north"
+    quoted = [f"I was born in {run}", f"{run} took both my brothers", f"So help me. It is {run}"]
+    assert _settings(run, quoted) == (3, 2)
+    assert _settings(run, [f"I was born in {run}. It took both my brothers", *quoted]) == (4, 2)
+
+
+def _settings(run: str, quoted: list[str]) -> Settings:
+    return settings_of(shingles(keys_of(run)), [shingles(keys_of(each)) for each in quoted])
 
 
 DAY = 738_000
