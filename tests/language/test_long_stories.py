@@ -37,10 +37,9 @@ def test_shortened_title_is_an_office(text: str, name: str) -> None:
     [
         # One of many speakers does not stay the story's "she" for ever.
         ("The mayor, Berta Quill, spoke. “I was elected to close it,” Ms. Quill said. “We kept "
-         "it. We rowed.”\n\nHer cousin, Rolf Orr, differs. “No,” he said. “Go,” he said. “Go.” “Stop,” "
-         "he added.\n\n“We paid,” Ms. Quill said.\n\n"
-         "Amelie Vance moved here in June. On their second day, Ms. Vance said, someone left a note "
-         "on the door. It rained. The bins were out.\n\n“I framed it,” she said.", "Amelie Vance"),
+         "it. We rowed.”\n\nHer cousin, Rolf Orr, differs. “No,” he said. “Go,” he said. “Go.” "
+         "“Stop,” he added.\n\n“We paid,” Ms. Quill said.\n\nAmelie Vance moved here in June. On "
+         "their second day, Ms. Vance said, someone left a note on the door. It rained. The bins were out.\n\n“I framed it,” she said.", "Amelie Vance"),
         # But whose story it is does.
         ("The mayor, Berta Quill, spoke. “I was elected to close it,” Ms. Quill said. “We kept "
          "it.”\n\nThe keeper, Amelie Vance, moved here in June. It rained. The bins were out. It "
@@ -51,8 +50,22 @@ def test_shortened_title_is_an_office(text: str, name: str) -> None:
          "himself keeps away. At a dinner in May, however, he warned that “a chamber is no mill.”",
          "Karl Dietz"),
         # Whom somebody is suing does not tell what they are.
-        ("Otto Brandt, who is suing Senator Karl Dietz, spoke. “It is late,” Brandt said.\n\n“It is "
-         "early,” the senator said.", "Karl Dietz"),
+        ("Otto Brandt, who is suing Senator Karl Dietz, spoke. “It is late,” Brandt said.\n\n"
+         "“It is early,” the senator said.", "Karl Dietz"),
+        # Who is asked, and who is called and asked, answers.
+        ("The chant was “beneath us,” said Senator Lena Graf. “We jail nobody,” Ms. Graf said.\n\n"
+         "Otto Brandt’s campaign manager, Stella Dorn, declined to comment. Asked whether it would "
+         "stop, she replied, “He writes no scripts.”", "Stella Dorn"),
+        ("Ada Toller wrote, “A school is a house.” Ada Toller said it twice.\n\nI called Elena Orr "
+         "and asked if they cheat. “No,” she said.", "Elena Orr"),
+        ("Ada Toller wrote, “A school is a house.” Ada Toller said it twice.\n\nI phoned Elena Orr "
+         "to ask if they cheat. “No,” she said.", "Elena Orr"),
+        # Whom the reporter met is not whom the quotation calls by name.
+        ("By Keisha Roll\n\nLast week a mother stopped me in the yard. I teach. “Ms. Roll,” she "
+         "said, “tell me the truth.”", "a mother"),
+        ("Ada Holm led it. “I read there,” Holm said. “It cost me,” she added.\n\nThis was too "
+         "much for the chairwoman, Berta Clay. “Your mother, Ada, gave us a boat,” she said.",
+         "Berta Clay"),
         ("Otto Brandt, a lawyer for Senator Karl Dietz, spoke. Ada Orr left.\n\n“It is early,” "
          "the lawyer said.", "Otto Brandt"),
     ],

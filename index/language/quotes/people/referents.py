@@ -83,6 +83,9 @@ class Referents:
         if opens or self.page.lowers[words.first] in ("he", "she"):
             person.gender = person.gender or gender  # as the reader infers
         reference = self.reference(ranked, "pronoun")
+        names = self._names_inside(self.page.sentence[words.first])
+        if names and self._is_spoken_of(person, names):
+            reference = replace(reference, margin=0.0)  # few speak of themselves so
         return replace(reference, is_overtaken=self._is_overtaken(words, ranked))
 
     def _is_overtaken(self, words: Range, ranked: Ranked) -> bool:

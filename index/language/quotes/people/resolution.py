@@ -64,6 +64,15 @@ _FARTHEST_BODY = 6
 """How many sentences back a body may have spoken for "it said" to refer to it."""
 _LAST_OF_LEAD = 2
 """The last paragraph, from 0, in which "a judge" may be somebody whom the story names later."""
+_TIMES = word_set(
+    """
+    week month year night morning afternoon evening day summer winter spring autumn fall weekend
+    monday tuesday wednesday thursday friday saturday sunday ago later yesterday today once
+    """
+)
+"""What may stand before the subject without a comma: "Two days later a man"."""
+_LONGEST_TIME = 4
+"""Words from a sentence's begin to that one."""
 _LONGEST_OWN_TEXT = 3
 """Words: "her latest statement"."""
 
@@ -305,7 +314,9 @@ class Resolver:
         sentence = page.sentences[page.sentence[head]]
         is_named = any(word in self.people.by_word for word in range(*sentence))
         is_known = page.lowers[head] in page.lexicon.genders
-        if is_known and not is_named and not is_oblique(page, phrase):
+        begin = page.sentences[page.sentence[head]].first
+        is_timed = page.lowers[phrase.first - 1] in _TIMES and phrase.first <= begin + _LONGEST_TIME
+        if is_known and not is_named and (is_timed or not is_oblique(page, phrase)):
             self._raise(introduce(self.page, self.people, phrase, head), phrase, None)
 
     def _refer(self, words: Range) -> Reference:
