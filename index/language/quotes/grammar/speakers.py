@@ -22,7 +22,7 @@ _NOBODY = frozenset(["nobody", "none", "nothing", "neither"])
 OWN_TEXTS = word_set(
     """
     account answer answers blog column comment comments description diary email essay explanation
-    explanations interview letter memo memoir message op-ed post posts remark remarks response
+    explanations interview language letter memo memoir message op-ed post posts remark remarks response
     speech statement statements testimony text tweet tweets version words
     """
 )
