@@ -384,6 +384,8 @@ def test_speakers() -> None:
     assert surname("Felipe Calderón") == surname("Mr. Calderon,") == "calderon"
     assert surname("the spokesman") == surname("officials") == surname(None) == ""
     assert surname("Hugh Tallis Jr.") == "tallis"
+    assert surname("The vicar of Dorne") == surname("A man from Orle") == ""
+    assert surname("The Rev. Hugh Pym") == "pym"
     assert same_speaker("Ada Holm", "Holm") and not same_speaker("he", "he")
     assert other_speaker("Ada Holm", "Ruth Varga") and not other_speaker("Ada Holm", "she")
 

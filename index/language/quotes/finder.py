@@ -64,6 +64,8 @@ _WARNED = [["of"], ["against"]]
 _RELATIVES = frozenset(["that", "which", "what"])
 """What a clause in which somebody calls something so begins with: which the rebels called “…”."""
 _ADDRESSED = [["him"], ["them"], ["me"], ["us"]]
+_AS = [["as"], ["as", "having"], ["as", "being"], ["as", "a"], ["as", "an"], ["as", "the"]]
+"""What may stand between somebody who describes something and the words: described it as a “…”."""
 _PERFECT = frozenset(["had", "has", "have", "’d", "'d", "’ve", "'ve", "also", "then", "later", ","])
 """What may stand between who speaks and the verb: he had said. Not "will say"."""
 _LONGEST_NAMED = 4
@@ -228,7 +230,7 @@ def _calls(page: Page, cue: Range, here: int) -> bool:
     """Tell whether a verb names what stands before a quotation: Falk called the tax “…”."""
     between = range(cue.last, here)
     lexicon = page.lexicon
-    if page.lowers[cue.last : here] == ["as"]:
+    if page.lowers[cue.last : here] in _AS:
         return True
     return (
         lexicon.cues.get(page.lowers[cue.first]) == "label"

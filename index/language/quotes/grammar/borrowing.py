@@ -27,7 +27,10 @@ _LONGEST_ACCOMPANIED = 8
 
 
 def made_to(page: Page, verb: int, clause: int) -> Range | None:
-    """Return who is made to say something: "the win led her to declare that"."""
+    """Return who is made to say something: "the win led her to declare that".
+
+    Or for whom it is what to do: "it is common for papers to call him".
+    """
     head = verb - 2
     if page.lowers[verb - 1] != "to" or head <= clause:
         return None
@@ -35,8 +38,13 @@ def made_to(page: Page, verb: int, clause: int) -> Range | None:
         made = Range(head, head + 1)
     else:
         made = phrase_ending(page, head, clause) or Range(head, head)
-    is_made = made.first > clause and page.lowers[made.first - 1] in _CAUSING
-    return made if is_made and made.first < made.last else None
+        opens = [word for word in range(*made) if page.lowers[word] == "for"]
+        made = Range(opens[-1] + 1, made.last) if opens else made
+    before = made.first - 1
+    if before < clause or made.first >= made.last:
+        return None
+    is_free = page.lowers[before] == "for" and page.lowers[before - 1] not in page.lexicon.cues
+    return made if is_free or page.lowers[before] in _CAUSING else None
 
 
 def keeps_subject(page: Page, verb: int, subject: Range, clause: int) -> bool:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from index.language.quotes.grammar.counting import over_about
 from index.language.quotes.grammar.insertions import over_insertions
-from index.language.quotes.grammar.phrases import (
-    PUNCTUATION,
-    phrase_beginning,
-    phrase_ending,
+from index.language.quotes.grammar.phrases import PUNCTUATION, phrase_beginning, phrase_ending
+from index.language.quotes.grammar.trimming import (
+    described_name,
+    name_after_adjunct,
+    until_verb,
 )
-from index.language.quotes.grammar.trimming import until_verb
 from index.language.quotes.text.page import Page, Range
 from index.language.quotes.text.words import is_adverbial
 
@@ -54,8 +54,9 @@ def subject_before(page: Page, verb: int, limit: int) -> Range | None:
             return Range(before, before + 1)  # "who in 2010 said", "who has in the past said"
     relative = _relative_clause_around(page, phrase, limit)
     if relative is not None:
-        return antecedent(page, relative, limit) or phrase
-    return phrase
+        taken_up = antecedent(page, relative, limit) or phrase
+        return described_name(page, taken_up, limit) or taken_up
+    return name_after_adjunct(page, phrase)
 
 
 def antecedent(page: Page, relative: int, limit: int) -> Range | None:

@@ -34,6 +34,8 @@ NOUNS_TOO = word_set("cut felt found hit lay left let lost put read saw set shot
 """Past tenses that also end or modify a noun: "the tax cut"."""
 _DESCRIBING = word_set("based born called dubbed educated elected led named raised run")
 """Past forms that describe who stands before them, with a name after: "a man named Falk"."""
+_TAGS = [["no", "wonder"], ["no", "doubt"], ["small", "wonder"], ["little", "wonder"]]
+"""What may stand before a sentence's subject: "No wonder Falk said"."""
 _HONORIFICS = word_set("mr mr. mrs mrs. ms ms. miss")
 PUNCTUATION = frozenset(",.;:()[]“”\"«»„‘’'?!…/|‟‹›‚「」『』") | DASHES | {"''", "``", "...", "…"}
 
@@ -59,17 +61,37 @@ def phrase_ending(page: Page, head: int, limit: int) -> Range | None:
         first -= 1
     if (quantity := begin_of_quantity(page, first, head)) is not None:
         return Range(quantity, head + 1)
-    if page.lowers[first] in page.lexicon.prepositions and first < head:
-        first = _after_adjunct(page, first, head)
+    dated = _after_adverbs(page, first, head)  # "Saturday at the party's rally Falk said"
+    if page.lowers[dated] in page.lexicon.prepositions and dated < head:
+        first = _after_adjunct(page, dated, head)
     elif 0 < first < head and page.words[first].endswith("ing") and _governs(page, first):
         first += 1  # "is releasing a film that", "meddling the mayor said"
+    first = _after_adverbs(page, first, head)
+    return Range(after_time(page, first, head), head + 1)
+
+
+def _after_adverbs(page: Page, first: int, head: int) -> int:
+    """Return where a phrase begins after adverbs, days, times of day and "No wonder"."""
+    if first + 2 <= head and page.lowers[first : first + 2] in _TAGS:
+        first += 2
     while first < head and (
         page.lowers[first] in page.lexicon.adverbs
         or page.is_calendar(first)
         or is_time(page, first)
     ):
         first += 1
-    return Range(after_time(page, first, head), head + 1)
+    return first
+
+
+def is_inner_stop(page: Page, word: int) -> bool:
+    """Tell whether a full stop only shortens a month or a title: "the Nov. 8 election"."""
+    return (
+        page.words[word] == "."
+        and 0 < word < len(page.words) - 1
+        and page.words[word - 1] in page.lexicon.abbreviations
+        and page.sentence[word] == page.sentence[word + 1]
+        and page.words[word + 1] not in PUNCTUATION
+    )
 
 
 def _governs(page: Page, word: int) -> bool:
@@ -115,7 +137,7 @@ def _belongs(page: Page, word: int, head: int) -> bool:
         before = page.lowers[word - 1] if word else ""
         return before not in lexicon.relatives and before not in lexicon.subject_pronouns
     if written in PUNCTUATION:
-        return False
+        return is_inner_stop(page, word)
     if page.words[word + 1] in ("The", "A", "An"):  # "a letter obtained by The Courier"
         is_paper = lower == "of" and page.is_name(word - 1) and page.is_name(word - 2)
         return is_paper or (lower == "by" and page.lowers[word - 1].endswith("ed"))
@@ -224,6 +246,9 @@ def phrase_beginning(page: Page, first: int, limit: int) -> Range:
         if last > first and page.is_possessive(last):
             last += 1
             continue
+        if last > first and is_inner_stop(page, last):
+            last += 1
+            continue
         if page.words[last] in PUNCTUATION or lower in page.lexicon.relatives:
             break
         if last > first and (
@@ -273,6 +298,7 @@ def _is_cue(page: Page, word: int) -> bool:
         return False
     before = page.lowers[word - 1]
     is_noun = before in lexicon.determiners or before == "of"  # "the former secretary of state"
+    is_noun = is_noun or (word + 1 < len(page.words) and page.is_person_noun(word + 1))
     return lower not in lexicon.ambiguous or not is_noun
 
 

@@ -34,6 +34,7 @@ from index.language.quotes.grammar.phrases import (
     phrase_beginning,
     phrase_ending,
 )
+from index.language.quotes.grammar.said_nouns import owner_of
 from index.language.quotes.grammar.verbs import is_infinitive, is_passive, is_verb
 from index.language.quotes.text.lexicon import CueClass
 from index.language.quotes.text.page import OUTSIDE, Page, Range
@@ -49,10 +50,6 @@ _LEADING_WORDS = 2
 """Words that may stand before "said" where it leads its clause: a comma and "later"."""
 _FARTHEST_AGENT = 12
 """Words between a passive verb and "by"."""
-_FARTHEST_OWNER = 3
-"""Words between an owner and what is owned: "Hale's latest public claim"."""
-_LONGEST_ADJUNCT = 6
-"""Words between a noun and its clause: "her assertion in the debate that"."""
 _LONGEST_OPINION = 9
 """Words that "in the minister's opinion" may take."""
 _LONGEST_OWNER = 4
@@ -250,19 +247,8 @@ def _agent(page: Page, word: int, limit: int) -> Range | None:
 
 def _noun(page: Page, word: int) -> Report | None:
     """Read "Hale's claim that" and "his words"."""
-    for before in range(word - 1, max(-1, word - 1 - _FARTHEST_OWNER), -1):
-        lower = page.lowers[before]
-        if not _introduces(page, word):
-            return None
-        if lower in OWNERS:
-            return Report(Range(word, word + 1), Range(before, before + 1), "report", "noun")
-        if lower in ("'s", "’s") and before:
-            sentence = page.sentences[page.sentence[word]].first
-            owner = phrase_ending(page, before - 1, sentence)
-            return Report(Range(word, word + 1), owner, "report", "noun") if owner else None
-        if page.words[before] in PUNCTUATION or lower in page.lexicon.determiners:
-            return None
-    return None
+    owner = owner_of(page, word)
+    return Report(Range(word, word + 1), owner, "report", "noun") if owner else None
 
 
 def _in_opinion(page: Page, word: int) -> Report | None:
@@ -284,17 +270,6 @@ def _in_opinion(page: Page, word: int) -> Report | None:
             if owner.first < owner.last:
                 return Report(Range(word, noun + 1), owner, "say", "according")
     return None
-
-
-def _introduces(page: Page, noun: int) -> bool:
-    """Tell whether what was said follows: "his claim that …", "her remarks “…”"."""
-    following = page.lowers[noun + 1] if noun + 1 < len(page.words) else ""
-    touches = noun + 1 < len(page.words) and not page.is_outside(noun + 1)
-    if following in ("during", "at", "in"):
-        adjunct = page.lowers[noun + 2 : noun + 2 + _LONGEST_ADJUNCT]
-        end = next((at for at, word in enumerate(adjunct) if word in PUNCTUATION), len(adjunct))
-        return "that" in adjunct[:end]
-    return touches or following in ("that", ":", "about", "of", "as", "on", "to", ",")
 
 
 def _according(page: Page, word: int) -> Report:

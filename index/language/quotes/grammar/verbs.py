@@ -13,6 +13,10 @@ _SUBJECTS_TOO = frozenset(["that", "this", "all", "both", "her"])
 """Determiners that a verb can follow too: "all said", "told her asked"."""
 _OF_PROVERBS = frozenset(["common", "old", "popular", "local", "famous", "favorite", "favourite"])
 _LONGEST_SOURCE = 6
+_OF_WHAT = ("warn", "boast", "complain", "talk", "speak", "accus")
+"""How verbs begin that "of" leads from to what is said; "claims of" are nouns."""
+_BEFORE_ADJECTIVES = word_set("from of by among amid between into without despite via including")
+"""Prepositions that leave no verb behind, as "those outside shouted" and "to whom I spoke" do."""
 _RELATIVES = frozenset(["what", "that", "which", "whom"])
 """What somebody calls something is a clause after these: "a claim that the rebels called “…”"."""
 
@@ -24,11 +28,16 @@ def is_verb(page: Page, word: int) -> bool:
     leads = word == sentence or not page.is_outside(word - 1)
     if page.words[word][0].isupper() and not leads:
         return False
-    if _names_something(page, word) or _is_adjective(page, word):
+    if _names_something(page, word) or _is_adjective(page, word) or _is_set_phrase(page, word):
         return False
     if lower in lexicon.ambiguous and leads and word > sentence and _is_owned(page, word - 1):
         return False
     return lower not in lexicon.ambiguous or leads or _has_subject(page, word)
+
+
+def _is_set_phrase(page: Page, word: int) -> bool:
+    """Tell whether a verb only announces the words of another: "Falk said, and I quote, “…”"."""
+    return page.lowers[max(0, word - 2) : word + 1] == ["and", "i", "quote"]
 
 
 def _is_owned(page: Page, closing: int) -> bool:
@@ -49,7 +58,22 @@ def _is_adjective(page: Page, word: int) -> bool:
         return True  # "is a common saying here"
     if before == "another" and following and not following[0].isalpha():
         return False  # “…,” another shouted.
+    if before in _BEFORE_ADJECTIVES and not lower.endswith("ing"):
+        return bool(following) and _is_described(page, word + 1)  # "from noted scholars"
     return before in page.lexicon.determiners and before not in _SUBJECTS_TOO
+
+
+def _is_described(page: Page, noun: int) -> bool:
+    """Tell whether a word after a participle can be the noun that it describes."""
+    lexicon, lower = page.lexicon, page.lowers[noun]
+    return (
+        page.words[noun].isalpha()
+        and page.is_outside(noun)
+        and lower not in lexicon.determiners
+        and lower not in lexicon.subject_pronouns
+        and lower not in lexicon.prepositions
+        and lower not in lexicon.conjunctions
+    )
 
 
 def _names_something(page: Page, word: int) -> bool:
@@ -57,13 +81,24 @@ def _names_something(page: Page, word: int) -> bool:
     lower = page.lowers[word]
     if page.lexicon.cues[lower] != "label" or not lower.endswith("ed") or lower == "used":
         return False
-    touches = word + 1 < len(page.words) and not page.is_outside(word + 1)
+    following = word + 1
+    if following < len(page.words) and page.lowers[following] in ("the", "a", "an"):
+        following += 1
+    touches = following < len(page.words) and not page.is_outside(following)
     before = page.lowers[word - 1] if word else ""
-    free = before == "," or before in page.lexicon.subject_pronouns
+    free = before == "," and not _is_thing(page, word - 2)
+    free = free or before in page.lexicon.subject_pronouns
     free = free or before in page.lexicon.auxiliaries
     free = free or (word > 0 and (page.is_name(word - 1) or page.is_person_noun(word - 1)))
     is_relative = not _RELATIVES.isdisjoint(page.lowers[max(0, word - 5) : word])
     return touches and not free and not is_relative and before not in page.lexicon.relatives
+
+
+def _is_thing(page: Page, word: int) -> bool:
+    """Tell whether a noun is nobody's who could call something so: "a blog, called the “Feed,”"."""
+    lower = page.lowers[word]
+    is_common = page.words[word].islower() and lower not in page.lexicon.subject_pronouns
+    return is_common and not (page.is_person_noun(word) or lower in page.lexicon.collectives)
 
 
 def _has_subject(page: Page, word: int) -> bool:
@@ -87,6 +122,8 @@ def _has_subject(page: Page, word: int) -> bool:
         or page.is_name(word + 1)
     )
     if following and following[0] in ("of", "against") and page.is_name(before):
+        if not page.lowers[word].startswith(_OF_WHAT):
+            return False
         return word + 2 < len(page.words) and not page.is_outside(word + 2)  # warning of “…”
     if lower in ("and", "but", "or", ",") or page.words[before] in ("—", "–", "--"):
         return object_follows

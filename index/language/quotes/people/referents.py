@@ -183,7 +183,9 @@ class Referents:
                 continue
             score = self.discourse.now(person, sentence)
             if not person.is_unnamed:  # who is never the story's speaker
-                score += self.weights.story * self.discourse.prominence(person, lead)
+                is_minor = is_he and not self.discourse.is_main(person)
+                share = self.weights.one_of_many if is_minor else 1.0
+                score += self.weights.story * share * self.discourse.prominence(person, lead)
             if number == topic:
                 score += self.weights.topic
             if gender and person.gender is None and not self._is_topic(person, sentence):

@@ -50,6 +50,7 @@ from index.language.quotes.text.page import Page, Range
 from index.language.quotes.text.progress import Advance, told, untold
 
 _ARTICLES = frozenset(["the", "a", "an"])
+_EMPHATIC = frozenset(["himself", "herself"])
 _COUNTED = frozenset(["one", "another"])
 _NOTICED = _ARTICLES | _COUNTED | PRONOUNS.keys()
 _LONGEST_DESCRIPTION = 5
@@ -207,6 +208,8 @@ class Resolver:
     def _follow(self, word: int, role: Range | None) -> None:
         """Let a pronoun raise whom it refers to."""
         weights, words = self.weights, Range(word, word + 1)
+        if self.page.lowers[word] in _EMPHATIC and self.page.is_person_noun(word - 1):
+            return  # "the senator himself" is nobody else
         reference = self.references.get(words) or self._referents.of_pronoun(words)
         if reference.person is None:
             return

@@ -69,6 +69,8 @@ class Weights:
     """For a pronoun: more for whom the paragraph or the one before opens with."""
     story: float = 0.1
     """For a pronoun: times the person's prominence, which counts in full for descriptions."""
+    one_of_many: float = 0.4
+    """For a pronoun: times that, for who has spoken less than half of the quotations so far."""
     spoken: float = 0.5
     """For a description: more for every quotation spoken so far, six at most."""
     leads: float = 1.0
@@ -89,6 +91,8 @@ class Discourse:
     last_mention: dict[int, Range] = field(default_factory=dict)
     quoted: dict[int, int] = field(default_factory=dict)
     """How many quotations each has spoken so far."""
+    spoken: int = 0
+    """How many all have."""
     topic: int | None = None
     """Whom the paragraph, or the one before it, opens with."""
     topic_paragraph: int = 0
@@ -116,6 +120,11 @@ class Discourse:
     def quote(self, person: Person) -> None:
         """Count a quotation."""
         self.quoted[person.number] = self.quoted.get(person.number, 0) + 1
+        self.spoken += 1
+
+    def is_main(self, person: Person) -> bool:
+        """Tell whether a person has spoken half of the quotations so far, or more."""
+        return 2 * self.quoted.get(person.number, 0) >= self.spoken
 
     def now(self, person: Person, sentence: int) -> float:
         """Return how salient a person is in a sentence."""

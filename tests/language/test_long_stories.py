@@ -1,0 +1,61 @@
+"""Who speaks in long stories of rivals: offices, asides, and who was just brought in."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import Quote
+from index.language.quotes import find_quotes
+
+
+def spoken(text: str) -> list[Quote]:
+    return [quote for quote in find_quotes(text) if quote.kind in ("direct", "partial")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sen. Otto Brandt spoke. Gov. Ada Holm was silent. The senator called it “a poor day”.",
+         "Otto Brandt"),
+        ("Rep. Otto Brandt spoke. Ada Holm was silent. The lawmaker called it “a poor day”.",
+         "Otto Brandt"),
+        ("Lina Orr met Gov. Otto Brandt. Sen. Ada Holm left. The governor called it “a poor day”.",
+         "Otto Brandt"),
+        # Who meets a senator is not where the senator is from.
+        ("Hedda Clay never met Sen. Otto Brandt. “No,” Brandt said.\n\nThe senator from Vale said "
+         "that the system was “rotten”.", "Otto Brandt"),
+        ("Vale Sen. Otto Brandt left. “No,” he said.\n\nThe senator from Norland said that the "
+         "system was “rotten”.", "The senator from Norland"),
+    ],
+)  # fmt: skip
+def test_shortened_title_is_an_office(text: str, name: str) -> None:
+    assert spoken(text)[-1].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # One of many speakers does not stay the story's "she" for ever.
+        ("The mayor, Berta Quill, spoke. “I was elected to close it,” Ms. Quill said. “We kept "
+         "it. We rowed.”\n\nHer cousin, Rolf Orr, differs. “No,” he said. “Go,” he said. “Go.” “Stop,” "
+         "he added.\n\n“We paid,” Ms. Quill said.\n\n"
+         "Amelie Vance moved here in June. On their second day, Ms. Vance said, someone left a note "
+         "on the door. It rained. The bins were out.\n\n“I framed it,” she said.", "Amelie Vance"),
+        # But whose story it is does.
+        ("The mayor, Berta Quill, spoke. “I was elected to close it,” Ms. Quill said. “We kept "
+         "it.”\n\nThe keeper, Amelie Vance, moved here in June. It rained. The bins were out. It "
+         "rained on.\n\n“I framed it,” she said.", "Berta Quill"),
+        # "The senator himself" raises nobody but the senator.
+        ("Otto Brandt told a fair that Sen. Karl Dietz was idle. “He is no one of us,” Brandt "
+         "said.\n\nA lawyer for Dietz, Ada Holm, said that Brandt was “angry.”\n\nThe senator "
+         "himself keeps away. At a dinner in May, however, he warned that “a chamber is no mill.”",
+         "Karl Dietz"),
+        # Whom somebody is suing does not tell what they are.
+        ("Otto Brandt, who is suing Senator Karl Dietz, spoke. “It is late,” Brandt said.\n\n“It is "
+         "early,” the senator said.", "Karl Dietz"),
+        ("Otto Brandt, a lawyer for Senator Karl Dietz, spoke. Ada Orr left.\n\n“It is early,” "
+         "the lawyer said.", "Otto Brandt"),
+    ],
+)  # fmt: skip
+def test_later_mention_is_who_was_brought_in(text: str, name: str) -> None:
+    assert spoken(text)[-1].name == name
