@@ -237,6 +237,25 @@ def test_a_title_that_two_people_name_is_no_utterance() -> None:
     assert judged(compared(title, title), Evidence(shared=9)) == "one"
 
 
+@pytest.mark.parametrize(
+    ("text", "is_title"),
+    [
+        ("“We Will Never Sell This Harbour,” Ada Holm said at the gate.", False),
+        (
+            "Ada Holm told the crowd on the quay, “We Will Never Sell This Harbour,” and left.",
+            False,
+        ),
+        ("Ada Holm put it so: “We Will Never Sell This Harbour” on the quay.", False),
+        ("The song “We Will Never Sell This Harbour,” which Ada Holm sang, said much.", True),
+        ("She read from “We Will Never Sell This Harbour” on the quay.", True),
+        ("They sang “We Will Never Sell This Harbour.” Ada Holm said so.", True),
+    ],
+)
+def test_what_somebody_says_is_no_title_however_it_is_written(text: str, is_title: bool) -> None:
+    span = Span(text.index("“"), text.index("”") + 1)
+    assert Quotation(text, span).is_title is is_title
+
+
 def test_two_people_do_not_say_what_is_a_part_of_both() -> None:
     shared = "the harbour board of the outer islands"
     one, other = f"What matters most is {shared}", f"{shared} never asked anybody about it"

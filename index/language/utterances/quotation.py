@@ -28,6 +28,10 @@ _BESIDE = 40
 """Code points before a quotation in which the word before it is looked for."""
 _LAST_WORD = re.compile(r"(\w)[\w'’-]*[ \t]*$")
 _NEXT_WORD = re.compile(r"[ \t]*(\w)")
+_SAYING = "said|says|told|adds|added|wrote|tweeted|posted|shouted|chanted|declared|announced"
+_SAID_BEFORE = re.compile(rf"(?:\b(?:{_SAYING})\b[^.!?“”\"]*,|:)[ \t]*[“\"‘']?$")
+_SAID_AFTER = re.compile(rf"[”\"’']?,?[ \t]*(?:[\w.’'-]+[ \t]+){{0,3}}?(?:{_SAYING})\b", re.I)
+"""What makes words somebody's, however they are written: “We Stay,” Holm said."""
 _DOUBLE = ("''", "``", "‘‘")
 """Marks that are two characters."""
 
@@ -121,13 +125,22 @@ class Quotation:
 
     @cached_property
     def is_title(self) -> bool:
-        """All of it is written as a title is, and what stands beside it is not."""
+        """All of it is written as a title is, what stands beside it is not, and nobody says it."""
         whole = self.versions[0]
         if not whole.is_title(0, len(whole.keys)) or self.span.of(self.text).isupper():
             return False
         before = self.text[max(0, self.span.start - _BESIDE) : self.span.start]
+        after = self.text[self.span.end : self.span.end + _BESIDE]
+        if _SAID_BEFORE.search(before) or (self._ends_said and _SAID_AFTER.match(after)):
+            return False
         beside = _LAST_WORD.search(before), _NEXT_WORD.match(self.text, self.span.end)
         return any(word and word[1].islower() for word in beside)
+
+    @property
+    def _ends_said(self) -> bool:
+        """Tell whether a comma or a stop parts it from who says it."""
+        ending = self.text[self.span.start : self.span.end + 2].rstrip("”\"’' \t")
+        return ending[-1:] in (",", "!", "?")
 
     @cached_property
     def inner(self) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ from index.language.quotes.grammar.phrases import POSSESSIVES, PUNCTUATION, head
 from index.language.quotes.grammar.speakers import OWN_TEXTS
 from index.language.quotes.grammar.trimming import plain_phrase
 from index.language.quotes.people.people import People, Person
+from index.language.quotes.people.told_names import told_name
 from index.language.quotes.text.page import Page, Range
 
 IDENTIFYING = [["named", "as"], ["identified", "as"]]
@@ -143,7 +144,8 @@ def _name_behind(page: Page, people: People, words: Range, word: int) -> list[Ra
 def _is_own_text(page: Page, owner: int, words: Range) -> bool:
     """Tell whether what somebody has is what they said: "Harrow's explanations"."""
     rest = page.lowers[owner + 1 : words.last]
-    return bool(rest) and rest[-1] in OWN_TEXTS
+    end = next((at for at, word in enumerate(rest) if word in page.lexicon.prepositions), len(rest))
+    return end > 0 and rest[end - 1] in OWN_TEXTS  # "his testimony on Friday"
 
 
 def _name_at_end(page: Page, people: People, words: Range) -> list[Range]:
@@ -186,6 +188,8 @@ def apposed_to(page: Page, people: People, words: Range) -> Range | None:
     comma = _over_complement(page, words.last)
     first = comma + 1
     is_person = page.is_person_noun(head_noun(page, words))
+    if is_person and (told := told_name(page, people, words.last)):
+        return told
     if not is_person or page.words[comma:first] != [","]:
         return None
     if page.lowers[first : first + 2] in IDENTIFYING:
