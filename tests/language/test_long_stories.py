@@ -39,7 +39,8 @@ def test_shortened_title_is_an_office(text: str, name: str) -> None:
         ("The mayor, Berta Quill, spoke. “I was elected to close it,” Ms. Quill said. “We kept "
          "it. We rowed.”\n\nHer cousin, Rolf Orr, differs. “No,” he said. “Go,” he said. “Go.” "
          "“Stop,” he added.\n\n“We paid,” Ms. Quill said.\n\nAmelie Vance moved here in June. On "
-         "their second day, Ms. Vance said, someone left a note on the door. It rained. The bins were out.\n\n“I framed it,” she said.", "Amelie Vance"),
+         "their second day, Ms. Vance said, someone left a note on the door. "
+         "It rained. The bins were out.\n\n“I framed it,” she said.", "Amelie Vance"),
         # But whose story it is does.
         ("The mayor, Berta Quill, spoke. “I was elected to close it,” Ms. Quill said. “We kept "
          "it.”\n\nThe keeper, Amelie Vance, moved here in June. It rained. The bins were out. It "
