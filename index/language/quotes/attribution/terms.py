@@ -15,6 +15,7 @@ _STANCES = word_set(
     """
 )
 _EDITS = ("remov", "replac", "delet", "struck", "strik", "insert", "omit", "cross")
+_NAMED = [["something", "called"], ["anything", "called"]]
 _TERMS = frozenset(["word", "words", "term", "terms", "phrase", "phrases"])
 _CARRIED = frozenset(["placard", "placards", "sign", "signs", "banner", "banners", "posters"])
 _FARTHEST_EDIT = 12
@@ -44,10 +45,15 @@ def _is_attributive(page: Page, quotation: Quotation) -> bool:
 
 
 def _is_so_called(page: Page, quotation: Quotation) -> bool:
-    """Tell whether "so-called", three tokens, stands right before it."""
+    """Tell whether "so-called", three tokens, or "something called a" stands right before it."""
     first = quotation.words.first
     begin = max(quotation.paragraph.first, first - 3)
-    return "".join(page.lowers[begin:first]).endswith("so-called")
+    before = page.lowers[begin:first]
+    if "".join(before).endswith("so-called"):
+        return True
+    if before[-1:] and before[-1] in ("a", "an", "the"):
+        before.pop()
+    return before[-2:] in _NAMED
 
 
 def _is_nickname(page: Page, quotation: Quotation) -> bool:
