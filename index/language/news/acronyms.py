@@ -14,11 +14,12 @@ NO_BODIES = word_set(
     """
     Disclosure Networks Policy Policies Plan Act Bill Treaty Index Test Tests Syndrome Disorder
     Disease Virus Tax Standards Rights Certificate Licence License Vehicle Vehicles Intelligence
-    Area Areas Zone Zones Goals Product
+    Area Areas Zone Zones Goals Product Agreement Deal Pact Protocol Convention Declaration Accord
+    Law Ordinance Regulation Regulations Directive Memorandum Understanding Equipment Device Devices
+    Machine Machines Number Code Levy Fee Allowance Rate Ratio Light Resources
     """
 )
 """Last words of what is written with capitals and an acronym, and is no body."""
-SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "de", "to"})
 
 
 def find_acronyms(draft: Draft) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from index.language.lists.wordlists import word_list, word_set
 from index.language.news.draft import Draft, Mention
 from index.language.news.facilities import WORDS as BUILDINGS
+from index.language.news.shapes import LAND_WORDS
 from index.language.news.vocabulary import KNOWN, NOT_NAMES, OPENERS, ORGANISATIONS, PLACES, TITLES
 
 KINDS = word_set(
@@ -53,6 +54,7 @@ ARTICLES = ("a", "an", "the", "another")
 PREPOSITIONS = word_set("of at in for from with by to on")
 LONGEST_APPOSITION = 5
 LONGEST_DESCRIPTION = 3
+_NO_BODIES = BUILDINGS | LAND_WORDS
 UNSURE = ("PERSON", "LOC", "GPE")
 """Kinds that the model gives to bodies of which it knows nothing."""
 ENDS = frozenset(",.;:)—–") | {"in", "of", "for", "that", "which", "from", "based", "and", "with"}
@@ -94,7 +96,7 @@ def _may_change(draft: Draft, mention: Mention) -> bool:
     if start in draft.fixed or draft.written(start, end) in KNOWN:
         return False
     if label != "PERSON":
-        return draft.words[end - 1] not in BUILDINGS
+        return draft.words[end - 1] not in _NO_BODIES
     first = draft.words[start]
     has_title = start > 0 and draft.words[start - 1].lower() in TITLES
     return first not in word_list("given_names") and not has_title

@@ -36,6 +36,11 @@ GROUNDS = word_set(
     "Park Gardens Garden Zoo Beach Island Islands River Lake Mountains Cemetery Mall Plaza"
 )
 """What ends the name of a place, and of no body but one that a list knows."""
+WHERE = word_set("in from near around across outside over at")
+"""What stands before a place; before a people the model finds no place."""
+SPOKEN = word_set("speak speaks speaking spoke spoken say said sing sang sung write written wrote")
+SPOKEN |= word_set("broadcast broadcasts published printed told taught read")
+"""What stands before "in" and a language."""
 THINGS = word_set(
     """
     account accounts app average benchmark bot car cars crude feed index page pages plane planes
@@ -62,12 +67,22 @@ def correct_known_names(draft: Draft) -> None:
             label = "ORG"
         elif " " in written and written not in ORGANISATIONS and _ends_as_place(draft, mention):
             label = "LOC"
-        if written in PEOPLES:
+        if written in PEOPLES and not _is_their_land(draft, mention):
             label = "NORP"
         if _is_shop(draft, mention):
             draft.put(mention.start, mention.end + 1, "ORG")
         elif label != mention.label:
             draft.put(mention.start, mention.end, label)
+
+
+def _is_their_land(draft: Draft, mention: Mention) -> bool:
+    """Tell whether a people's name is also their land's here: "schools in Turkana"."""
+    before = mention.start - 1
+    if before > 0 and draft.words[before] == "the":
+        before -= 1
+    is_language = before > 0 and draft.words[before - 1] in SPOKEN
+    is_where = before >= 0 and draft.words[before].lower() in WHERE
+    return mention.label == "LOC" and is_where and not is_language
 
 
 def _ends_as_place(draft: Draft, mention: Mention) -> bool:

@@ -12,8 +12,16 @@ from index.language.news.surnames import SURNAME_BEGINNINGS
 from index.language.news.vocabulary import KNOWN, ORGANISATION_WORDS, PLACES
 
 BEFORE_PLACES = word_set("in at near from outside around across towards toward the")
-_NO_GIVEN = SAINTS | SURNAME_BEGINNINGS | FIRST_OF_PLACES | {"Cap", "Ras", "Baba", "Pointe"}
-_NO_PERSON = BUILDINGS | NATURAL | POLITICAL | ORGANISATION_WORDS
+SITES = word_set(
+    """
+    Reservoir Gym Gymnasium Terrace Creek Turnpike Gardens Plaza Mall Tower Towers Village Harbour
+    Harbor Docks Wharf Playfield Cove Junction Ave Ave. Auditorium Racetrack Roundabout Barracks
+    """
+)
+"""What else ends the name of a place, and hardly a person's."""
+_NO_GIVEN = SAINTS | SURNAME_BEGINNINGS | FIRST_OF_PLACES
+_NO_GIVEN |= {"Cap", "Ras", "Baba", "Pointe", "Les", "Novi", "Queen", "King"}
+_NO_PERSON = BUILDINGS | NATURAL | POLITICAL | ORGANISATION_WORDS | SITES
 
 
 def name_given(draft: Draft) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.language.lists.wordlists import word_set
+from index.language.lists.wordlists import word_list, word_set
 from index.language.news.datelines import MONTH
 from index.language.news.draft import Draft, Mention
 from index.language.news.titles import SURE_TITLES
@@ -45,6 +45,8 @@ _ENDING = PERSONAL | WEEKDAYS
 """What a body's name ends before."""
 EITHER = word_set("Museum Gallery Theatre Theater Centre Center Church Library Station Railway")
 """What is a body or a place, as the model has it: "shut the Orle Museum", "in the Orle Museum"."""
+FAMILIES = word_set("Mills Church Post Parish Steel")
+"""What ends the name of a body, and of a person who has a first name before it."""
 LONGEST_TOPIC = 5
 LONGEST_LIST = 6
 _MONTH = re.compile(MONTH)
@@ -140,7 +142,8 @@ def _coordinated(draft: Draft, conjunction: int) -> int | None:
         first -= 1
     if first in (0, conjunction) or draft.words[first - 1] not in ("the", "The", "'s", "’s"):
         return None
-    whole = any(mention.label != "ORG" for mention in draft.covering(first, conjunction))
+    covering = draft.covering(first, conjunction)
+    whole = any(name.label != "ORG" or name.end - name.start > 1 for name in covering)
     named = not ORGANISATION_WORDS.isdisjoint(draft.words[first:conjunction])
     known = draft.written(first, conjunction) in ORGANISATIONS
     return None if whole or named or known else first
@@ -161,8 +164,9 @@ def _tail_end(draft: Draft, end: int) -> int:
     ):
         return end
     tail = _topic_end(draft, first)
-    if tail - first > LONGEST_TOPIC:
-        return end
+    another = draft.words[end] != "of" and mention == Mention(first, tail, "ORG")
+    if another or tail - first > LONGEST_TOPIC:
+        return end  # "the Northern League for Orle FC"
     listed = _list_end(draft, tail)
     return listed if tail > first else end
 
@@ -171,10 +175,16 @@ def _topic_end(draft: Draft, start: int) -> int:
     """Return where capitalised words end; "and" joins: "Health and Human Services"."""
     end = start
     while end < len(draft) and (draft.is_capitalised(end) or (end > start and _joins(draft, end))):
-        if end > start and draft.words[end] in _ENDING:
+        if end > start and (draft.words[end] in _ENDING or _begins_person(draft, end)):
             break  # "Bank of Norrland Governor Ada Holm"
         end += 1
     return end
+
+
+def _begins_person(draft: Draft, token: int) -> bool:
+    """Tell whether somebody's full name begins at a token."""
+    mention = draft.at(token)
+    return mention is not None and mention.start == token and _is_full_person(draft, mention)
 
 
 def _list_end(draft: Draft, end: int) -> int:
@@ -219,5 +229,8 @@ def _can_replace(draft: Draft, start: int, end: int, *, has_tail: bool) -> bool:
 
 def _is_full_person(draft: Draft, mention: Mention) -> bool:
     """Tell whether a mention is a person's full name, and not one that ends like a body."""
-    ends_as_body = draft.words[mention.end - 1] in ORGANISATION_WORDS
+    first, last = draft.words[mention.start], draft.words[mention.end - 1]
+    ends_as_body = last in ORGANISATION_WORDS
+    if last in FAMILIES and first in word_list("given_names"):
+        ends_as_body = mention.start > 0 and draft.words[mention.start - 1] in ("the", "The")
     return mention.label == "PERSON" and mention.end - mention.start > 1 and not ends_as_body

@@ -65,6 +65,8 @@ _WARNED = [["of"], ["against"]]
 _RELATIVES = frozenset(["that", "which", "what"])
 """What a clause in which somebody calls something so begins with: which the rebels called “…”."""
 _ADDRESSED = [["him"], ["them"], ["me"], ["us"]]
+_AS = [["as"], ["as", "having"], ["as", "being"], ["as", "a"], ["as", "an"], ["as", "the"]]
+"""What may stand between somebody who describes something and the words: described it as a “…”."""
 _PERFECT = frozenset(["had", "has", "have", "’d", "'d", "’ve", "'ve", "also", "then", "later", ","])
 """What may stand between who speaks and the verb: he had said. Not "will say"."""
 _LONGEST_NAMED = 4
@@ -180,7 +182,7 @@ def choice_of(place: Place, ranked: Ranked | None) -> Choice:
     """Return the likeliest speaker as a candidate, with the rule that finds them too."""
     own = place.own[place.number]
     for candidate in (own, *place.found[place.number]):
-        if candidate and _is_plain(place.page, candidate, place.quotation.words.first):
+        if candidate and _is_plain(place.page, candidate, place.quotation.words):
             return candidate
         if candidate and _is_answered(place, candidate):
             return candidate
@@ -220,16 +222,19 @@ def _is_vouched_for(place: Place, own: Candidate, mention: Mention) -> bool:
     return is_source and begins <= 1 and own.cue.last < mention.words.first
 
 
-def _is_plain(page: Page, own: Candidate, here: int) -> bool:
+def _is_plain(page: Page, own: Candidate, quotation: Range) -> bool:
     """Tell whether the syntax leaves no doubt: Falk said, “…”; who had called him “…”.
 
-    And of "a claim that Falk called “…”", and of Falk's “…” remark.
+    And of "a claim that Falk called “…”", of Falk's “…” remark, of "branded “…” by Falk".
     """
+    here = quotation.first
     if own.cue is None:
         return own.rule is NOUN and page.lowers[own.speaker.first] not in OWNERS
     if own.rule.id != "before" or own.score < _TOUCHING:
         return False
     leads = page.lowers[own.cue.last : here]
+    if page.lowers[quotation.last : own.speaker.first] == ["by"] and len(leads) <= 1:
+        return True
     is_saying = page.lexicon.cues.get(page.lowers[own.cue.first]) == "say" or leads in _WARNED
     touches = _touches(page, own)
     if is_saying and touches and (not leads or leads in _LEADING):
@@ -261,7 +266,7 @@ def _calls(page: Page, cue: Range, here: int) -> bool:
     """Tell whether a verb names what stands before a quotation: Falk called the tax “…”."""
     between = range(cue.last, here)
     lexicon = page.lexicon
-    if page.lowers[cue.last : here] == ["as"]:
+    if page.lowers[cue.last : here] in _AS:
         return True
     return (
         lexicon.cues.get(page.lowers[cue.first]) == "label"

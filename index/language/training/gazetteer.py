@@ -21,7 +21,7 @@ Palestine|Cape Verde|East Timor|Timor-Leste
 Brunei|Democratic Republic of Congo|Republic of Congo
 Democratic Republic of the Congo|Bosnia|Bosnia-Herzegovina|Bosnia and Herzegovina|Vatican|Gambia
 Holy See|Republic of Ireland|United States of America|Netherlands
-East Germany|West Germany|Zaire
+East Germany|West Germany|Zaire|Austria-Hungary
 Czechoslovakia|People's Republic of China|Hong Kong|DPRK|Micronesia|Trinidad|Tobago|Sao Tome
 Jordan|Georgia|Israel|Mali|Chad|St. Lucia|St. Kitts
 Korea|Macau|Macao|Republic of Korea|Congo-Kinshasa

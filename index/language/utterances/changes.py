@@ -40,7 +40,8 @@ def changed_words(one: Wording, other: Wording, alignment: Alignment) -> int:
     """
     changed = 0
     everywhere = frozenset(one.keys) & frozenset(other.keys)
-    for mine, theirs in _gaps(alignment):
+    sizes = len(one.keys), len(other.keys)
+    for mine, theirs in (*_gaps(alignment), *_ends(alignment, *sizes)):
         words = one.words[mine], other.words[theirs]
         if not (_is_edited(one.text, words[0]) or _is_edited(other.text, words[1])):
             telling = [
@@ -50,6 +51,31 @@ def changed_words(one: Wording, other: Wording, alignment: Alignment) -> int:
             if not any(is_nearly(*pair) for pair in product(*telling)):
                 changed += min(map(len, telling))
     return changed
+
+
+def has_more_words(one: Wording, other: Wording, alignment: Alignment, is_one_later: bool) -> bool:
+    """Tell whether the later of two has words that the earlier lacks, beside those in common.
+
+    What an editor put into brackets and other sentences are no such words.
+    """
+    later = one if is_one_later else other
+    blocks = [
+        slice(start := block.one if is_one_later else block.other, start + block.size)
+        for block in alignment.runs
+    ]
+    if not blocks:
+        return False
+    if not all(later.edges(blocks[0].start, blocks[-1].stop)):
+        return True
+    for places in _gaps(alignment):
+        mine, theirs = places if is_one_later else reversed(places)
+        words = later.words[mine]
+        earlier = (other if is_one_later else one).keys[theirs]
+        if not _is_edited(later.text, words) and any(
+            not any(is_nearly(word.key, each) for each in earlier) for word in words
+        ):
+            return True
+    return False
 
 
 def _ends(alignment: Alignment, one_size: int, other_size: int) -> Iterator[tuple[slice, slice]]:

@@ -14,7 +14,7 @@ from itertools import chain
 
 from index.article import Span
 from index.language.utterances.alignment import Alignment, Block, align
-from index.language.utterances.changes import changed_words, has_other_numbers
+from index.language.utterances.changes import changed_words, has_more_words, has_other_numbers
 from index.language.utterances.formulas import is_formula
 from index.language.utterances.occasions import occasions_apart
 from index.language.utterances.quotation import Quotation, Wording
@@ -29,13 +29,13 @@ _INNER_GAIN = 1.15
 FEW_NATS = 48.0
 """What two people say in so few nats may be a turn of phrase ("at the end of the day")."""
 _MOST_NATS = 60.0
-_WEEK, _MONTH = 7, 30
-"""Days after which somebody may say the same once more: if another occasion is named, or not."""
+_WEEK = 7
 _MANY_AROUND = 3.0
 """So many telling words in common near two quotations say as much as more of them."""
-_LITTLE_AROUND, _FEW_SHARED = 20.0, 3
-"""Nats of words near two quotations, and sequences of four words of their articles, that tell no
-story."""
+LITTLE_AROUND = 20.0
+"""Nats of words near two quotations that tell no story."""
+_PHRASE_NATS = 60.0
+"""What somebody without a name says may be a phrase up to here."""
 _MOST_CHANGED = 1
 MOSTLY = 0.5
 """Who says so much of a run of words, counted in runs of three, uses the same phrase."""
@@ -90,11 +90,13 @@ class Comparison:
         """Return what is weighed, by its name in `weights.json`."""
         few = min(1.0, FEW_NATS / max(1.0, self.nats)) ** 2  # nobody says many words by chance
         around = self.context / MOST_OF_A_WORD
-        common = around + self._shared_beside(evidence.shared) / 2
+        days = self.days()
+        days = 0 if days and self.looks_back else days
+        common = around + self.shared_beside(evidence.shared) / 2
         return {
             "agreement": self.alignment.agreement,
             "speakers": few * math.log1p(len(self._others(evidence.speakers))),
-            "days, few words alone": few * math.log1p(self._days()) / (1 + common),
+            "days, few words alone": few * math.log1p(days) / (1 + common),
             "whole sentence": self.whole_ends() / 2,
             "strangers": few * self.are_strangers,
             "context": min(_MANY_AROUND, around),
@@ -106,30 +108,21 @@ class Comparison:
         runs = (self.alignment.one[run.one : run.one + run.size] for run in self.alignment.runs)
         return nats_around(self.one, self.other, chain.from_iterable(runs))
 
-    def _shared_beside(self, shared: int) -> int:
+    def shared_beside(self, shared: int) -> int:
+        """Return how many of the sequences that the articles share stand beside the runs."""
         return beside(shared, (run.size for run in self.alignment.runs))
 
-    def is_said_again(self, shared: Callable[[], int]) -> bool:
-        """Tell whether somebody says the same words on another occasion.
+    @cached_property
+    def looks_back(self) -> bool:
+        """Tell whether the later article says that it was said when the earlier one came out."""
+        return self.one.looks_back_at(self.other) or self.other.looks_back_at(self.one)
 
-        That is named, or it was said after the other one was published, or it was another month
-        and nothing else is in common: who reports later what was said once tells what it was about.
-
-        Args:
-            shared: Returns `Evidence.shared`, asked for only if it matters.
-        """
-        if other_speaker(self.one.speaker, self.other.speaker):
+    def adds_words(self) -> bool:
+        """Tell whether the later one has words that the earlier one lacks, in the same sentence."""
+        is_one_later = self.one.is_later(self.other)
+        if not (is_one_later or self.other.is_later(self.one)):
             return False
-        if self.one.is_said_after(self.other) or self.other.is_said_after(self.one):
-            return True
-        if not self.is_by_the_same():
-            return False
-        told_apart = self._occasions_apart()
-        if told_apart > 1 or (told_apart and self._days() > _WEEK):
-            return True
-        if self._days() <= _MONTH or self.context >= _LITTLE_AROUND:
-            return False
-        return self._shared_beside(shared()) <= _FEW_SHARED
+        return has_more_words(self.one_wording, self.other_wording, self.alignment, is_one_later)
 
     def is_stock_phrase(self) -> bool:
         """Tell whether two people use a few words, a formula or a title that anybody might use.
@@ -159,9 +152,16 @@ class Comparison:
         Args:
             shared: Returns `Evidence.shared`, asked for only if it matters.
         """
-        if self.nats >= _TERM_NATS or not self._are_called_otherwise():
+        if self.nats < _TERM_NATS and self._are_called_otherwise():
+            return shared() < _SHARED_BY_A_STORY
+        return self._is_of_another_week() and self.shared_beside(shared()) < _SHARED_BY_A_STORY
+
+    def _is_of_another_week(self) -> bool:
+        """Tell whether a phrase is used a week later, of something else, by whom nobody knows."""
+        if self.is_by_the_same() or self._are_two_people or self.days() < _WEEK:
             return False
-        return shared() < _SHARED_BY_A_STORY
+        is_little = self.nats < _PHRASE_NATS and self.context < LITTLE_AROUND
+        return is_little and not self.looks_back
 
     def is_phrase(self, settings: Callable[[], Settings]) -> bool:
         """Tell whether the words in common are a phrase that is said again in other statements.
@@ -235,9 +235,10 @@ class Comparison:
         A single one may be a slip of the pen, unless it was said on two occasions.
         """
         changed = changed_words(self.one_wording, self.other_wording, self.alignment)
-        return changed > _MOST_CHANGED or (changed > 0 and self._occasions_apart() > 0)
+        return changed > _MOST_CHANGED or (changed > 0 and self.occasions_apart() > 0)
 
-    def _occasions_apart(self) -> int:
+    def occasions_apart(self) -> int:
+        """Return by how many of day, month and place they are of two occasions, as told nearby."""
         return occasions_apart(*((each.text, each.span) for each in (self.one, self.other)))
 
     @cached_property
@@ -254,7 +255,7 @@ class Comparison:
         are_people = one.is_by_somebody and other.is_by_somebody
         return are_people and other_speaker(one.speaker, other.speaker)
 
-    def _days(self) -> int:
+    def days(self) -> int:
         """Return how many days lie between them, none if one is not known."""
         one, other = self.one.day_said, self.other.day_said
         return 0 if one is None or other is None else abs(one - other)

@@ -18,6 +18,8 @@ _SURE = 0.9
 _MOST_DESCRIBED = 120
 """Code points of what stands between commas behind a name."""
 _COMBINING = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
+_DETERMINERS = frozenset(("The", "A", "An"))
+_REVEREND = (["Rev."], ["Hon."], ["Reverend"])
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -32,6 +34,8 @@ def surname(name: str | None) -> str:
         words.pop()
     if not words or words[0][:1].islower() or not words[-1][:1].isupper():
         return ""
+    if words[0] in _DETERMINERS and (name or "").split()[1:2] not in _REVEREND:
+        return ""  # "The vicar of Dorne", at the head of a sentence
     return folded(words[-1])
 
 

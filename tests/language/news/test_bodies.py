@@ -58,6 +58,7 @@ def test_what_is_said_to_be_a_body_is_one(text: str, names: list[tuple[str, str]
             "round [Orle|LOC], [Norrland Bank|ORG] closed.",
             [("Orle", "LOC"), ("Norrland Bank", "ORG")],
         ),
+        ("In [Orle Prefecture|LOC], the operator of a dam slept.", [("Orle Prefecture", "LOC")]),
         (
             "[Orle Bridge|LOC] and [Norrland Bank|ORG] closed.",
             [("Orle Bridge", "LOC"), ("Norrland Bank", "ORG")],

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from index.language.news.draft import Draft
 from index.language.news.gazetteer import correct_known_names, find_known_names
 from tests.language.news.drafts import names_after
@@ -67,3 +69,17 @@ def test_what_ends_like_a_place_is_no_body() -> None:
     assert names_after(correct_known_names, "the [Orle Tarn Park|ORG]") == [
         ("Orle Tarn Park", "LOC")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("for schools in [Turkana|LOC] and", "LOC"),
+        ("fled across the [Turkana|LOC] then", "LOC"),
+        ("he spoke in [Turkana|LOC] then", "NORP"),
+        ("in [Turkana|NORP] dress", "NORP"),
+        ("the [Turkana|LOC] left", "NORP"),
+    ],
+)
+def test_a_people_may_share_its_name_with_its_land(text: str, label: str) -> None:
+    assert names_after(correct_known_names, text) == [("Turkana", label)]

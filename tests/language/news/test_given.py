@@ -18,6 +18,8 @@ def test_a_first_name_makes_a_person() -> None:
         "in [Sebastián Orl|LOC] they won",
         "the [Sebastián Orl|LOC] won",
         "left [Sebastián Hills|LOC] behind",
+        "left [Sebastián Reservoir|LOC] behind",
+        "left [Queen Orl|LOC] behind",
         "left [San Orl|LOC] behind",
         "left [Al Orl|LOC] behind",
         "left [Sebastián|LOC] behind",

@@ -100,3 +100,44 @@ def test_a_house_that_the_model_takes_for_a_place_stays_one(
     text: str, names: list[tuple[str, str]]
 ) -> None:
     assert names_after(find_organisations, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "in the Norr Super League for [Orle FC|ORG]",
+            [("Norr Super League", "ORG"), ("Orle FC", "ORG")],
+        ),
+        ("the Norr Centre for Policy on Moss", [("Norr Centre for Policy", "ORG")]),
+        (
+            "the [Norr Library|ORG] and Orle Water Board",
+            [("Norr Library", "ORG"), ("Orle Water Board", "ORG")],
+        ),
+        (
+            "the University of Orle [Ada Holm|PERSON] left",
+            [("University of Orle", "ORG"), ("Ada Holm", "PERSON")],
+        ),
+    ],
+)
+def test_a_body_ends_where_another_name_begins(text: str, names: list[tuple[str, str]]) -> None:
+    assert names_after(find_organisations, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("President [Thomas Mills|PERSON] left", [("Thomas Mills", "PERSON")]),
+        ("the [Thomas Mills|PERSON] closed", [("Thomas Mills", "ORG")]),
+        ("[Orvik Mills|PERSON] closed", [("Orvik Mills", "ORG")]),
+    ],
+)
+def test_a_family_name_may_be_a_word_for_a_body(text: str, names: list[tuple[str, str]]) -> None:
+    assert names_after(find_organisations, text) == names
+
+
+def test_an_acronym_of_a_thing_is_no_body() -> None:
+    text = "the [Norr Free Trade Agreement|ORG] (NFTA) and a Safe Heating Device (SHD). [NFTA|ORG]"
+    assert names_after(find_acronyms, text) == []
+    text = "the Norr Free Trade Agency (NFTA)"
+    assert names_after(find_acronyms, text)[-1] == ("NFTA", "ORG")

@@ -36,6 +36,26 @@ def test_buildings() -> None:
     assert names_after(find_facilities, "the Tarrow Bridge fell") == [("Tarrow Bridge", "FAC")]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Writer [Thomas Street|PERSON] left", [("Thomas Street", "PERSON")]),
+        ("lived on [Thomas Street|PERSON] then", [("Thomas Street", "FAC")]),
+        ("[Orvik Street|PERSON] was closed", [("Orvik Street", "FAC")]),
+        ("[Thomas Bridge|PERSON] was closed", [("Thomas Bridge", "FAC")]),
+    ],
+)
+def test_a_family_name_may_be_a_word_for_a_building(
+    text: str, names: list[tuple[str, str]]
+) -> None:
+    assert names_after(find_facilities, text) == names
+
+
+def test_a_land_of_two_names_is_one() -> None:
+    text = "ruled [Austria-Hungary|LOC] then"
+    assert names_after(complete_shapes, text) == [("Austria-Hungary", "LOC")]
+
+
 def test_states_and_towns_are_told_from_other_places() -> None:
     text = "[Kenya|LOC] [Red Sea|LOC] [Aske Valley|LOC] [Kelding|LOC] [Ordu Province|LOC]"
     assert [label for _, label in names_after(split_places, text)] == [

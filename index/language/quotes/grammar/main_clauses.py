@@ -15,6 +15,7 @@ from index.language.quotes.grammar.phrases import (
     phrase_beginning,
 )
 from index.language.quotes.text.page import Page, Range
+from index.language.quotes.text.words import is_adverbial
 
 _LONGEST_DATELINE = 12
 """Words before the dash: a city, a date, an agency."""
@@ -128,7 +129,7 @@ def _opens_adjunct(page: Page, word: int, limit: int) -> bool:
         return True
     if page.lowers[word] in TIMES:
         return page.lowers[word + 1 : word + 2] in (["later"], ["earlier"], ["ago"], ["before"])
-    word += page.lowers[word].endswith("ly") and word + 1 < limit
+    word += is_adverbial(page.lowers[word]) and word + 1 < limit
     if page.is_name(word) and not page.words[word].lower().endswith(("ed", "ing")):
         return False
     lower, following = page.lowers[word], page.lowers[word + 1 : word + 2]

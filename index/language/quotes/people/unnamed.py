@@ -12,6 +12,7 @@ from index.language.quotes.people.named import Named
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.salience import Discourse
+from index.language.quotes.people.told_names import told_name
 from index.language.quotes.text.lexicon import person_nouns
 from index.language.quotes.text.page import Page, Range
 
@@ -169,7 +170,8 @@ def add_unnamed(page: Page, people: People, speaking: Collection[Range]) -> None
         if not indefinite or any(word in people.by_word for word in range(*words)):
             continue
         nouns = [word for word in range(words.first + 1, words.last) if _is_one(page, words, word)]
-        if not nouns or people.by_word.get(words.last + 1):
+        is_named = people.by_word.get(words.last + 1) or told_name(page, people, words.last)
+        if not nouns or is_named:
             continue  # "a researcher, Nariko Endo" has a name
         name = " ".join(page.span(words).of(page.text).split())
         person = Person(len(people.all), name, (page.lowers[nouns[0]],), [words])

@@ -86,11 +86,22 @@ def _governing(page: Page, verbs: Sequence[Report], here: int) -> Report:
     """Return the verb that governs the quotation: the last, or the last that surely reports."""
     last = _outermost(page, verbs)
     touches = page.words[here - 1] in (",", ":") or here - last.cue.first <= _TOUCHING
-    if last.kind == "report" and not touches:
+    if last.kind == "report" and not touches and not _opens_clause(page, last):
         sure = [report for report in verbs if report.is_saying and report.subject]
         if sure:
             return sure[-1]
     return last
+
+
+def _opens_clause(page: Page, report: Report) -> bool:
+    """Tell whether somebody says something in a clause of their own: Falk said no, but she hopes.
+
+    What governs an earlier quotation then says nothing of this one.
+    """
+    if report.subject is None or report.is_participle or report.is_infinitive:
+        return False
+    before = report.subject.first - 1
+    return page.lowers[before - 1 : before + 1] in ([",", "but"], [",", "and"])
 
 
 def _outermost(page: Page, verbs: Sequence[Report]) -> Report:
