@@ -39,8 +39,8 @@ def test_shortened_title_is_an_office(text: str, name: str) -> None:
         ("The mayor, Berta Quill, spoke. “I was elected to close it,” Ms. Quill said. “We kept "
          "it. We rowed.”\n\nHer cousin, Rolf Orr, differs. “No,” he said. “Go,” he said. “Go.” "
          "“Stop,” he added.\n\n“We paid,” Ms. Quill said.\n\nAmelie Vance moved here in June. On "
-         "their second day, Ms. Vance said, someone left a note on the door. "
-         "It rained. The bins were out.\n\n“I framed it,” she said.", "Amelie Vance"),
+         "their second day, Ms. Vance said, someone left a note on the door. It rained. The bins "
+         "were out.\n\n“I framed it,” she said.", "Amelie Vance"),
         # But whose story it is does.
         ("The mayor, Berta Quill, spoke. “I was elected to close it,” Ms. Quill said. “We kept "
          "it.”\n\nThe keeper, Amelie Vance, moved here in June. It rained. The bins were out. It "
@@ -73,3 +73,64 @@ def test_shortened_title_is_an_office(text: str, name: str) -> None:
 )  # fmt: skip
 def test_later_mention_is_who_was_brought_in(text: str, name: str) -> None:
     assert spoken(text)[-1].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "name"),
+    [
+        # Whose manager it is stands between "said" and who says it.
+        ("Norr’s office spoke. “She does not,” said her communications director, Kip Lowe. “She "
+         "has been extremely clear.”", 1, "Kip Lowe"),
+        # Each verb leads to a quotation of its own.
+        ("At the debate, when Ada Holm turned to Otto Brandt and asked, “Governor, which is it?” "
+         "he answered, “It is both.”", 0, "Ada Holm"),
+        ("At the debate, when Ada Holm turned to Otto Brandt and asked, “Governor, which is it?” "
+         "he answered, “It is both.”", 1, "Otto Brandt"),
+        ("Otto Brandt asked, “Which is it?” and then he left.", 0, "Otto Brandt"),
+        ("Bo Fine spoke. Pressed by the host, Ada Holm, on what that may mean, he smiled and said, "
+         "“Nothing at all.”", 0, "Bo Fine"),
+        ("Less than two hours after Gov. Otto Brandt stood at the gate and said that it was “wide "
+         "open,” the papers woke.", 0, "Otto Brandt"),
+        ("After Otto Brandt stood at the gate and said that it was “wide open to all,” the papers "
+         "woke.", 0, "Otto Brandt"),
+        # Who is heard on a tape says it, not who wrote the tape down.
+        ("On the tape, according to a transcript filed by the city, Otto Brandt can be heard "
+         "telling Karl Dietz that he is “family now.”", 0, "Otto Brandt"),
+        ("According to a transcript, Otto Brandt was “never in the room at all.”", 0,
+         "a transcript"),
+        ("Now comes word from the Courier’s Ada Holm that the mayor is “privately thrilled” with "
+         "it.", 0, "Ada Holm"),
+        # Headline and byline stand before the lead that describes whom the next paragraph names.
+        ("Tapes Thrown Out\n\nBy Nate Feld\n\nA federal judge on Monday threw out two hours of "
+         "tapes in a trial of two men, ruling that the agents had shown “a cavalier disregard.”\n\n"
+         "U.S. District Judge Ada Holm’s order is long.", 0, "Ada Holm"),
+    ],
+)  # fmt: skip
+def test_speaker_is_found_around_clauses(text: str, number: int, name: str) -> None:
+    assert spoken(text)[number].name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otto Brandt was greeted with loud cries of “We miss you!” when he came.",
+        "At the Anchor one can order something called a “flat white.”",
+        "Appearing on the program “Face the City,” Mr. Brandt said that it was late.",
+    ],
+)
+def test_nobody_there_says_it(text: str) -> None:
+    assert not any(quote.speaker for quote in spoken(text))
+
+
+def test_crowd_that_chants_is_who_says_it() -> None:
+    assert (
+        spoken("The crowd broke into chants of “We miss you!” as he came.")[0].name == "The crowd"
+    )
+
+
+def test_paragraph_left_open_is_quoted() -> None:
+    text = (
+        "Here is what the deacon’s podcast has:\n\n“You can wrap yourself in it. It will not keep "
+        "you warm.\n\n“I am saying look at it.”\n\nAda Holm kept silent."
+    )
+    assert len(spoken(text)) == 2

@@ -25,6 +25,8 @@ INDEFINITE = frozenset(
     ["someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "another"]
 )
 """Pronouns that stand for a speaker whom nothing else names."""
+_LONGEST_OWNED = 4
+"""Words from "her" to the noun: "her longtime campaign manager"."""
 _READY = frozenset(["able", "eager", "likely", "ready", "unable", "unlikely", "willing"])
 """Adjectives that go on with "to" and a verb: "not being able to get up, said"."""
 
@@ -187,11 +189,15 @@ def subject_after(page: Page, verb: int, limit: int) -> Range | None:
 
 
 def _owns(page: Page, pronoun: int, limit: int) -> bool:
-    """Tell "says her husband" and "said her family" from "told her"."""
-    noun = pronoun + 1
-    if page.lowers[pronoun] != "her" or noun >= limit:
+    """Tell "says her husband", "said her family", "says her campaign manager" from "told her"."""
+    if page.lowers[pronoun] != "her":
         return False
-    return page.is_person_noun(noun) or page.lowers[noun] in page.lexicon.collectives
+    for noun in range(pronoun + 1, min(limit, pronoun + _LONGEST_OWNED)):
+        if page.is_person_noun(noun) or page.lowers[noun] in page.lexicon.collectives:
+            return True
+        if not page.words[noun].isalpha() or page.lowers[noun] in page.lexicon.prepositions:
+            return False
+    return False
 
 
 def apposed_name(page: Page, phrase: Range, limit: int) -> Range:

@@ -42,6 +42,7 @@ from index.language.quotes.text.lexicon import CueClass
 from index.language.quotes.text.page import OUTSIDE, Page, Range
 from index.language.quotes.text.words import is_adverbial
 
+_WITNESSED = frozenset(["heard", "seen"])
 _LONGEST_CLAUSE = 60
 """Words before a verb that its clause is looked for in, so that no list of names takes for ever."""
 _LONGEST_INVERTED = 20
@@ -106,7 +107,10 @@ def find_reports(page: Page) -> Reports:
 
 
 def _own_sources(page: Page, reports: Sequence[Report]) -> Iterator[Report]:
-    """Leave out sources that only vouch: "According to the agency, a guest posted: “…”"."""
+    """Leave out sources that only vouch: "According to the agency, a guest posted: “…”".
+
+    And "On the tape, according to the court, Falk can be heard saying".
+    """
     for report, following in zip_longest(reports, reports[1:]):
         is_passed_on = (
             report.order == "according"
@@ -114,7 +118,10 @@ def _own_sources(page: Page, reports: Sequence[Report]) -> Iterator[Report]:
             and following.subject is not None
             and following.order == "before"
             and page.sentence[following.cue.first] == page.sentence[report.cue.first]
-            and page.words[following.cue.last : following.cue.last + 1] == [":"]
+            and (
+                page.words[following.cue.last : following.cue.last + 1] == [":"]
+                or page.lowers[following.cue.first - 1] in _WITNESSED
+            )
         )
         if not is_passed_on:
             yield report

@@ -19,6 +19,9 @@ _NEVER = word_set(
 _ABOUT = frozenset(["about", "around", "near", "over", "under"])
 """Prepositions that a number may follow: "About four in 10 said"."""
 _NOBODY = frozenset(["nobody", "none", "nothing", "neither"])
+_VERBS = word_set("comes came goes went gives given gave takes taken took makes brings gets")
+"""Forms that no noun phrase begins with."""
+_THINGS = frozenset(["something", "anything", "everything"])
 OWN_TEXTS = word_set(
     """
     account answer answers blog column comment comments description diary email essay explanation
@@ -50,6 +53,8 @@ def can_speak(page: Page, words: Range) -> bool:
     noun, written = page.lowers[head], page.words[head]
     if first in ("there", "here") or (first in _NEVER and words.last - words.first == 1):
         return False
+    if page.words[words.first] in _VERBS or (noun in _THINGS and words.last - words.first > 1):
+        return False  # "Now comes word that", "one can order something called"
     if first in _NOBODY or (first == "no" and page.lowers[words.first + 1].isalpha()):
         return False  # "No one", "no minister", but not "No 10"
     if page.words[words.first][0].islower() and first.endswith("ing") and noun.endswith("s"):
