@@ -13,11 +13,17 @@ from spacy.util import registry
 
 from index.article import Span
 from index.language.entities import NamedSpan, join_mentions
+from index.language.quotes.grammar.phrases import OWNERS, POSSESSIVES
+from index.language.quotes.people.kin import KINDRED
 from index.language.quotes.text.lexicon import Gender, lexicon
 from index.language.schemes import entity_kind, text_of
 from index.language.scoring.counts import Counts
 
 Scorer = Callable[[Iterable[Example]], dict[str, Any]]
+
+_LONGEST_SENTENCE = 40
+"""Words of a sentence that are looked through for its begin."""
+_STOPS = frozenset([".", "!", "?", "\n", "\n\n"])
 
 if not Doc.has_extension("entities"):
     Doc.set_extension("entities", default=())
@@ -88,6 +94,7 @@ class EntityComponent:
                 kind=kind,
                 text=" ".join(text[span.start_char : span.end_char].split()),
                 gender=_gender_told(span) if kind == "PERSON" else None,
+                relative_since=_relative_since(span) if kind == "PERSON" else None,
             )
             for span in doc.ents
             if (kind := entity_kind(span.label_))
@@ -97,6 +104,17 @@ class EntityComponent:
     def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
         """Score the entities, as `nlp.evaluate` asks every component."""
         return self.scorer(examples) if self.scorer else {}
+
+
+def _relative_since(span: DocSpan) -> int | None:
+    """Return where the sentence begins that names somebody's relative: "his grandson, Bo Holm"."""
+    before = span.doc[max(0, span.start - _LONGEST_SENTENCE) : span.start]
+    words = [token.lower_ for token in before]
+    noun = len(words) - 1 - (words[-1:] == [","])
+    if noun < 1 or words[noun] not in KINDRED or words[noun - 1] not in (*OWNERS, *POSSESSIVES):
+        return None
+    begins = (at + 1 for at in range(noun, -1, -1) if words[at] in _STOPS)
+    return before[next(begins, 0)].idx
 
 
 def _gender_told(span: DocSpan) -> Gender | None:

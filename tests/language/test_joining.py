@@ -3,10 +3,15 @@ from __future__ import annotations
 from typing import cast
 
 import pytest
+import spacy
+from spacy.tokens import Span as DocSpan
 
 from index.article import Entity, EntityKind, Span
+from index.language.component_entities import EntityComponent
 from index.language.entities import NamedSpan, join_mentions
 from index.language.quotes.text.lexicon import Gender
+
+NAMESAKES = ("Robert Holm", "Bobby Holm")
 
 
 def join(kind: EntityKind, *names: str) -> list[Entity]:
@@ -150,3 +155,39 @@ def test_an_acronym_in_brackets(text: str, bodies: list[tuple[str, int]]) -> Non
     spans = [Span(0, len("Northland Harbour Agency")), Span(text.index("(") + 1, len(text) - 1)]
     entities = join_mentions(NamedSpan(span, "ORG", span.of(text)) for span in spans)
     assert [(entity.name, entity.count) for entity in entities] == bodies
+
+
+def test_a_relative_with_a_short_form_of_the_same_name_is_somebody_else() -> None:
+    """“Robert Holm sat beside his grandson Bobby Holm. Bobby Holm, 12, …”"""
+    first = NamedSpan(Span(0, 11), "PERSON", "Robert Holm")
+    relative = NamedSpan(Span(40, 50), "PERSON", "Bobby Holm", relative_since=0)
+    again = NamedSpan(Span(60, 70), "PERSON", "Bobby Holm")
+    names = [(one.name, one.count) for one in join_mentions([first, relative, again])]
+    assert names == [("Robert Holm", 1), ("Bobby Holm", 2)]
+
+
+def test_a_relative_named_in_another_sentence_may_be_the_same() -> None:
+    """“Elizabeth Orr won. Tom praised his wife, Liz Orr.”"""
+    first = NamedSpan(Span(0, 13), "PERSON", "Elizabeth Orr")
+    relative = NamedSpan(Span(45, 52), "PERSON", "Liz Orr", relative_since=20)
+    assert [one.count for one in join_mentions([first, relative])] == [2]
+
+
+def test_small_words_of_other_languages_are_not_in_an_acronym() -> None:
+    assert named("ORG", "Liga de Pescadores del Sur", "LPS") == [("Liga de Pescadores del Sur", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Robert Holm, 80, sat beside his grandson Bobby Holm, 12.", 2),
+        ("Robert Holm, 80, sat beside his son, Bobby Holm.", 2),
+        ("Robert Holm won. Ada praised her son Bobby Holm.", 1),
+        ("Robert Holm met his son. Bobby Holm is 80.", 1),
+    ],
+)
+def test_a_noun_of_kinship_before_a_name_tells_a_relative(text: str, people: int) -> None:
+    doc = spacy.blank("en").make_doc(text)
+    spans = [doc.char_span(text.index(one), text.index(one) + len(one)) for one in NAMESAKES]
+    doc.ents = [DocSpan(doc, span.start, span.end, label="PERSON") for span in spans if span]
+    assert len(EntityComponent(None)(doc)._.entities) == people

@@ -237,6 +237,25 @@ def test_a_title_that_two_people_name_is_no_utterance() -> None:
     assert judged(compared(title, title), Evidence(shared=9)) == "one"
 
 
+@pytest.mark.parametrize(
+    ("text", "is_title"),
+    [
+        ("“We Will Never Sell This Harbour,” Ada Holm said at the gate.", False),
+        (
+            "Ada Holm told the crowd on the quay, “We Will Never Sell This Harbour,” and left.",
+            False,
+        ),
+        ("Ada Holm put it so: “We Will Never Sell This Harbour” on the quay.", False),
+        ("The song “We Will Never Sell This Harbour,” which Ada Holm sang, said much.", True),
+        ("She read from “We Will Never Sell This Harbour” on the quay.", True),
+        ("They sang “We Will Never Sell This Harbour.” Ada Holm said so.", True),
+    ],
+)
+def test_what_somebody_says_is_no_title_however_it_is_written(text: str, is_title: bool) -> None:
+    span = Span(text.index("“"), text.index("”") + 1)
+    assert Quotation(text, span).is_title is is_title
+
+
 def test_two_people_do_not_say_what_is_a_part_of_both() -> None:
     shared = "the harbour board of the outer islands"
     one, other = f"What matters most is {shared}", f"{shared} never asked anybody about it"
@@ -266,8 +285,40 @@ def test_statements_that_hold_a_run_are_told_apart_by_what_is_beside_it() -> Non
         f"won {run}",  # too few words to tell
         "the herring war",
     ]
-    found = settings_of(*(shingles(keys_of(run)), [shingles(keys_of(each)) for each in quoted]))
-    assert found == (5, 3)
+    assert _settings(run, quoted) == (5, 2)
+    quoted += [f"In our songs {run} is a wedding", f"The bank has paid for {run} since 1911"]
+    assert _settings(run, quoted) == (7, 4)
+
+
+def test_a_sentence_that_papers_quote_with_its_neighbours_is_one_statement() -> None:
+    run = "the herring war of the north"
+    quoted = [f"I was born in {run}", f"{run} took both my brothers", f"So help me. It is {run}"]
+    assert _settings(run, quoted) == (3, 2)
+    assert _settings(run, [f"I was born in {run}. It took both my brothers", *quoted]) == (4, 2)
+
+
+def test_who_looks_back_or_tells_of_the_same_day_repeats_no_phrase() -> None:
+    often = Evidence(shared=30, settings=Settings(6, 3))
+    one, other = (
+        Quotation(text, Span(text.index("“"), text.index("”") + 1), "Ada Holm", day)
+        for text, day in (
+            ("“We lost the herring war of the north here,” Ada Holm said.", DAY),
+            ("Ada Holm spoke of “the herring war of the north”.", DAY),
+        )
+    )
+    assert judged(compare(one, other), often) == "one"
+    assert judged(compare(one, replace(other, day=DAY + 3)), often) == "again"
+    text = f"In May {other.text}"
+    later = replace(other, text=text, span=Span(text.index("“"), text.index("”") + 1))
+    assert judged(compare(one, replace(later, day=DAY + 60)), often) == "again"
+    later = replace(
+        later, text=text.replace("May", "July"), span=Span(later.span.start + 1, later.span.end + 1)
+    )
+    assert judged(compare(one, replace(later, day=DAY + 60)), often) == "one"
+
+
+def _settings(run: str, quoted: list[str]) -> Settings:
+    return settings_of(shingles(keys_of(run)), [shingles(keys_of(each)) for each in quoted])
 
 
 DAY = 738_000
@@ -315,6 +366,7 @@ def test_what_an_editor_put_into_brackets_was_not_said() -> None:
     assert len(as_said(text)) == len(text)
     assert keys_of(as_said(text)) == ["counted", "crate", "we", "know"]
     assert as_said("[the board]") == "[the board]"
+    assert keys_of(as_said("they disagree[s] and want[ed]")) == ["they", "disagree", "and", "want"]
     quotation = Quotation(f"x {text}", Span(2, len(text) + 2))
     (whole,) = quotation.versions
     assert [word.key for word in whole.words] == whole.keys
@@ -384,6 +436,10 @@ def test_speakers() -> None:
     assert surname("Felipe Calderón") == surname("Mr. Calderon,") == "calderon"
     assert surname("the spokesman") == surname("officials") == surname(None) == ""
     assert surname("Hugh Tallis Jr.") == "tallis"
+    assert surname("The vicar of Dorne") == surname("A man from Orle") == ""
+    assert surname("The Rev. Hugh Pym") == "pym"
+    assert other_speaker("Paul Renner", "Ada Holm") and other_speaker("Renner", "Paul Holm")
+    assert not other_speaker("Paul Renner", "Paul") and not other_speaker("Paul", "Paul Renner")
     assert same_speaker("Ada Holm", "Holm") and not same_speaker("he", "he")
     assert other_speaker("Ada Holm", "Ruth Varga") and not other_speaker("Ada Holm", "she")
 

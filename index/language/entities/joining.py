@@ -10,9 +10,12 @@ from functools import cache
 from index.article import Entity, aliases_of
 from index.language.entities.mention import NamedSpan
 from index.language.entities.people import group_people
-from index.language.lists.wordlists import LISTS, read_lines, word_list
+from index.language.lists.wordlists import LISTS, read_lines, word_list, word_set
 
-SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "de", "to"})
+SMALL = word_set(
+    "of the and for on in & de to del la las los des du et y e da do dos der und für von van"
+)
+"""Words of names that acronyms leave out, in any language that news writes them in."""
 _BUSINESS_FORM = re.compile(
     r",? (?:Inc|Corp|Corporation|Ltd|Limited|Co|plc|PLC|LLC|AG|SA|S\.A|SpA|NV|GmbH|Group"
     r"|Holdings)\.?$"

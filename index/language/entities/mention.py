@@ -18,3 +18,5 @@ class NamedSpan:
     """As written, blanks and line ends made one blank."""
     gender: Gender | None = None
     """What an honorific right before it tells: "Mrs Odongo"."""
+    relative_since: int | None = None
+    """Where the sentence begins, if it names somebody's relative: "his grandson Bo Odongo"."""

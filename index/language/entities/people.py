@@ -63,7 +63,7 @@ class _People:
     def add_full(self, mention: NamedSpan, words: tuple[str, ...]) -> None:
         """Add a mention by a full name."""
         candidates = {person for key in _full_keys(words) for person in self._by_full[key]}
-        in_order = sorted(candidates, key=lambda person: person.number)
+        in_order = sorted(candidates, key=lambda person: (person.words != words, person.number))
         person = next((one for one in in_order if one.take_full(mention, words)), None)
         self._note(person or self._new(mention, words))
 
@@ -122,7 +122,7 @@ class _Person:
 
     def take_full(self, mention: NamedSpan, words: tuple[str, ...]) -> bool:
         """Add the mention if its full name is this person's; tell whether it was."""
-        if not _same_name(self.words, words):
+        if not _same_name(self.words, words) or self._is_relative_of(mention, words):
             return False
         if words[0] != self.words[0] and not self.can_be(mention.gender):
             return False  # "Mr M. Odongo" and "Mary Odongo"
@@ -131,6 +131,11 @@ class _Person:
             self.words = words
             self.family |= _family_names(words)
         return True
+
+    def _is_relative_of(self, mention: NamedSpan, words: tuple[str, ...]) -> bool:
+        """Tell whether a namesake is a relative: "Robert Lang with his grandson Bobby Lang"."""
+        since = mention.relative_since
+        return since is not None and words[0] != self.words[0] and self._starts[-1] >= since
 
     def take(self, mention: NamedSpan) -> None:
         """Add a mention, with what it tells of the gender."""

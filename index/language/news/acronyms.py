@@ -20,7 +20,6 @@ NO_BODIES = word_set(
     """
 )
 """Last words of what is written with capitals and an acronym, and is no body."""
-SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "de", "to"})
 
 
 def find_acronyms(draft: Draft) -> None:

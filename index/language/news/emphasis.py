@@ -1,4 +1,4 @@
-"""Capitals that make no name: "there IS one", "the CIA triad", "D-Minn.", the Omicron variant."""
+"""Capitals that make no name: "there IS one", "ask WHO pays", "the CIA triad", "D-Minn."."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from index.language.lists.wordlists import word_set
 from index.language.news.draft import Draft, Mention
+from index.language.news.first_names import SAYING
 
 BEFORE_VERBS = word_set("there it he she what here this i they we you")
 AFTER_VERBS = word_set("a an the not no my your our his her their such still already")
@@ -13,6 +14,12 @@ AFTER_VERBS = word_set("a an the not no my your our his her their such still alr
 OWN_NAMES = frozenset({"US", "WHO"})
 MNEMONICS = word_set("triad triangle acronym abbreviation mnemonic syndrome gene protein receptor")
 """What letters in capitals are an abbreviation of that is no body: "the CIA triad"."""
+LONGEST_LIST, LONGEST_LEAD = 6, 6
+"""Letters of what a list may spell out, and words that may stand before the list."""
+LEADING = frozenset(["(", ":", "for", "meaning", "means"])
+"""What leads to it: "which stands for", "(weight, hips, offload)"."""
+LONGEST_SENTENCE = 40
+STOPS = frozenset([".", "!", "?", ";", "\n", "\n\n"])
 VARIANTS = word_set("Alpha Beta Gamma Delta Lambda Mu Omicron Epsilon Kappa")
 VIRAL = word_set("variant variants subvariant virus coronavirus Covid COVID Covid-19 COVID-19 BA")
 STRAIN = re.compile(r"\b(?:[A-Z]{2,3}|B)\.\d+(?:\.\d+)*\b")
@@ -22,9 +29,13 @@ PARTIES = frozenset({"D", "R", "I"})
 
 def drop_loud_words(draft: Draft) -> None:
     """Drop capitals that name nobody."""
+    letters = _spelled_out(draft)
     viral = not VIRAL.isdisjoint(draft.words) or STRAIN.search(draft.text) is not None
     for mention in list(draft.mentions()):
         if mention.start in draft.fixed:
+            continue
+        if draft.words[mention.start] in letters and mention.end - mention.start == 1:
+            draft.remove(mention)
             continue
         if viral and draft.words[mention.start] in VARIANTS and _is_strain(draft, mention):
             draft.remove(mention)
@@ -37,6 +48,57 @@ def drop_loud_words(draft: Draft) -> None:
                 draft.put(mention.start + 2, mention.end, "LOC")
 
 
+def _spelled_out(draft: Draft) -> set[str]:
+    """Return letters that the text spells out as a list: "the FBI test (fit, bright, involved)"."""
+    found = set()
+    for at, word in enumerate(draft.words):
+        if word.isupper() and word.isalpha() and 2 < len(word) <= LONGEST_LIST:
+            after = range(at + 1, min(at + 1 + LONGEST_LEAD, len(draft)))
+            first = next((to for to in after if draft.words[to] in LEADING), None)
+            if first is not None and _initials(draft, first + 1, len(word)) == word.lower():
+                found.add(word)
+    return found
+
+
+def _initials(draft: Draft, first: int, count: int) -> str:
+    """Return the first letters of so many words that commas part, all in small letters."""
+    letters, is_parted = "", True
+    for word in draft.words[first : first + 3 * count]:
+        if word in ("(", ":"):
+            continue
+        if word in (",", "and", "/"):
+            is_parted = True
+        elif is_parted and word.isalpha() and word.islower():
+            letters, is_parted = letters + word[0], False
+        else:
+            break
+    return letters[:count]
+
+
+def _is_shouted(draft: Draft, at: int) -> bool:
+    """Tell whether a name is a word said aloud among others: "ask WHO pays and WHY", "for US"."""
+    before = draft.words[at - 1].lower() if at else ""
+    if draft.words[at] not in OWN_NAMES or before == "the" or not _has_loud_words(draft, at):
+        return False
+    if draft.words[at] == "WHO":
+        return draft.words[at + 1].islower() and draft.words[at + 1] not in SAYING
+    is_parted = not draft.words[at + 1].isalpha() or draft.doc[at + 1].is_stop
+    return is_parted and at > 0 and draft.doc[at - 1].is_stop
+
+
+def _has_loud_words(draft: Draft, at: int) -> bool:
+    """Tell whether another function word of the sentence has capitals, and not all words have."""
+    begin, end = at, at
+    while begin > max(0, at - LONGEST_SENTENCE) and draft.words[begin - 1] not in STOPS:
+        begin -= 1
+    while end < min(len(draft), at + LONGEST_SENTENCE) and draft.words[end] not in STOPS:
+        end += 1
+    others = [to for to in range(begin, end) if to != at and draft.words[to].isalpha()]
+    loud = [to for to in others if len(draft.words[to]) > 1 and draft.words[to].isupper()]
+    calls = any(draft.doc[to].is_stop and draft.words[to] not in OWN_NAMES for to in loud)
+    return calls and 2 * len(loud) < len(others)
+
+
 def _is_emphasised(draft: Draft, mention: Mention) -> bool:
     """Tell whether a word in capitals is a verb said aloud, or the letters of a mnemonic."""
     at = mention.start
@@ -46,6 +108,8 @@ def _is_emphasised(draft: Draft, mention: Mention) -> bool:
     before = draft.words[at - 1] if at else ""
     after = draft.words[at + 1]
     if after in MNEMONICS:
+        return True
+    if _is_shouted(draft, at):
         return True
     is_function = draft.doc[at].is_stop and word not in OWN_NAMES
     return is_function and (before.lower() in BEFORE_VERBS or after in AFTER_VERBS)

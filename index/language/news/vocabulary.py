@@ -47,6 +47,9 @@ NOT_NAMES = word_set(
     Ms. Mrs. Dr. Dr Mrs Ms Sir Lord Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     January February March April June July August September October November December Internet
     Covid COVID-19 Covid-19 COVID Coronavirus Omicron Monkeypox Mpox TB
+    Measles Malaria Cholera Ebola Zika Dengue Norovirus Rotavirus Hantavirus Legionella Salmonella
+    Listeria Campylobacter Influenza Polio Hepatitis Tuberculosis Diphtheria Tetanus Rabies Anthrax
+    Chlamydia Candida Nipah Chikungunya Sepsis Dementia Alzheimer Diabetes
     Islam Christianity Hinduism Buddhism Judaism God Parliament
     Cabinet Army Police Navy Constitution Photo Read Related Share Subscribe Advertisement
     Video Image Breaking Exclusive Opinion Editorial Q A TV CEO MP MPs AIDS HIV DNA GDP GMT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.article import Entity, Quote, QuoteKind
 from index.language.quotes.attribution.confidence import (
@@ -64,10 +65,20 @@ _WARNED = [["of"], ["against"]]
 _RELATIVES = frozenset(["that", "which", "what"])
 """What a clause in which somebody calls something so begins with: which the rebels called “…”."""
 _ADDRESSED = [["him"], ["them"], ["me"], ["us"]]
+_AS = [["as"], ["as", "having"], ["as", "being"], ["as", "a"], ["as", "an"], ["as", "the"]]
+"""What may stand between somebody who describes something and the words: described it as a “…”."""
 _PERFECT = frozenset(["had", "has", "have", "’d", "'d", "’ve", "'ve", "also", "then", "later", ","])
 """What may stand between who speaks and the verb: he had said. Not "will say"."""
 _LONGEST_NAMED = 4
 """Words of what somebody calls so: called the new tax “…”."""
+_CRIES = [[noun] for noun in ("chants", "cries", "shouts", "calls", "yells", "screams", "cheers")]
+_MEETING = frozenset(
+    ["greeted", "met", "interrupted", "welcomed", "drowned", "heckled", "received"]
+)
+_LONGEST_MET = 6
+"""Words from "was greeted" to a quotation: "was greeted with loud cries of “…”"."""
+_ANSWERS = range(3, 8)
+"""Words of "he answered, ", between a question and what is answered."""
 _NOBODY = 0.2
 """A speaker who is less likely is none."""
 _READING, _RANKING, _JUDGING, _RESOLVING = 0.35, 0.15, 0.1, 0.4
@@ -171,12 +182,14 @@ def choice_of(place: Place, ranked: Ranked | None) -> Choice:
     """Return the likeliest speaker as a candidate, with the rule that finds them too."""
     own = place.own[place.number]
     for candidate in (own, *place.found[place.number]):
-        if candidate and _is_plain(place.page, candidate, place.quotation.words.first):
+        if candidate and _is_plain(place.page, candidate, place.quotation.words):
+            return candidate
+        if candidate and _is_answered(place, candidate):
             return candidate
     by_rules = place.choices[place.number]
     if by_rules is not None and by_rules.rule is ALTERNATION:
         return by_rules  # the annotated news has too few for a weight
-    if ranked is None or ranked.probability < _NOBODY:
+    if ranked is None or ranked.probability < _NOBODY or _is_met_with(place):
         return None
     mention = ranked.mention
     if own is not None and own.score >= _TOUCHING and mention.kind == "i_we":
@@ -190,6 +203,16 @@ def choice_of(place: Place, ranked: Ranked | None) -> Choice:
     return Candidate(LIKELIEST.score, mention.words, cue, LIKELIEST)
 
 
+def _is_met_with(place: Place) -> bool:
+    """Tell whether a crowd that is not named calls it at somebody: "was met with cries of “…”"."""
+    page, first = place.page, place.quotation.words.first
+    begin = max(place.quotation.paragraph.first, first - _LONGEST_MET)
+    before = page.lowers[begin:first]
+    if before[-1:] != ["of"] or before[-2:-1] not in _CRIES:
+        return False
+    return any(verb in _MEETING and by in ("by", "with") for verb, by in pairwise(before))
+
+
 def _is_vouched_for(place: Place, own: Candidate, mention: Mention) -> bool:
     """Tell whether somebody only passes on what another says right after the quotation."""
     if own.cue is None or not mention.reports or own.rule.id not in ("after", "said-after"):
@@ -199,16 +222,19 @@ def _is_vouched_for(place: Place, own: Candidate, mention: Mention) -> bool:
     return is_source and begins <= 1 and own.cue.last < mention.words.first
 
 
-def _is_plain(page: Page, own: Candidate, here: int) -> bool:
+def _is_plain(page: Page, own: Candidate, quotation: Range) -> bool:
     """Tell whether the syntax leaves no doubt: Falk said, “…”; who had called him “…”.
 
-    And of "a claim that Falk called “…”", and of Falk's “…” remark.
+    And of "a claim that Falk called “…”", of Falk's “…” remark, of "branded “…” by Falk".
     """
+    here = quotation.first
     if own.cue is None:
         return own.rule is NOUN and page.lowers[own.speaker.first] not in OWNERS
     if own.rule.id != "before" or own.score < _TOUCHING:
         return False
     leads = page.lowers[own.cue.last : here]
+    if page.lowers[quotation.last : own.speaker.first] == ["by"] and len(leads) <= 1:
+        return True
     is_saying = page.lexicon.cues.get(page.lowers[own.cue.first]) == "say" or leads in _WARNED
     touches = _touches(page, own)
     if is_saying and touches and (not leads or leads in _LEADING):
@@ -221,11 +247,26 @@ def _is_plain(page: Page, own: Candidate, here: int) -> bool:
     return is_relative or is_called or page.lowers[own.cue.first - 1] == "as"
 
 
+def _is_answered(place: Place, candidate: Candidate) -> bool:
+    """Tell whether a verb leads to a quotation, and what follows it to the next one.
+
+    "When Holm turned to him and asked, “Which?” he answered, “Both.”": each verb has its own.
+    """
+    page, number, (first, last) = place.page, place.number, place.quotation.words
+    if candidate.cue is None or candidate.rule.id != "before" or place.quotation.ending not in "?!":
+        return False
+    leads = candidate.cue.last == first - 1 and page.words[first - 1] in (",", ":")
+    if not leads or number + 1 == len(page.stretches):
+        return False
+    following = page.stretch_words[number + 1].first
+    return following - last in _ANSWERS and page.words[following - 1] in (",", ":")
+
+
 def _calls(page: Page, cue: Range, here: int) -> bool:
     """Tell whether a verb names what stands before a quotation: Falk called the tax “…”."""
     between = range(cue.last, here)
     lexicon = page.lexicon
-    if page.lowers[cue.last : here] == ["as"]:
+    if page.lowers[cue.last : here] in _AS:
         return True
     return (
         lexicon.cues.get(page.lowers[cue.first]) == "label"

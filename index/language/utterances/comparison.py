@@ -14,13 +14,19 @@ from itertools import chain
 
 from index.article import Span
 from index.language.utterances.alignment import Alignment, Block, align
-from index.language.utterances.changes import changed_words, has_other_numbers
+from index.language.utterances.changes import changed_words, has_other_numbers, words_added
 from index.language.utterances.formulas import is_formula
 from index.language.utterances.occasions import occasions_apart
 from index.language.utterances.quotation import Quotation, Wording
 from index.language.utterances.sequences import beside
 from index.language.utterances.settings import NOWHERE, Settings
-from index.language.utterances.speakers import folded, other_speaker, same_speaker, surname
+from index.language.utterances.speakers import (
+    folded,
+    is_first_name,
+    other_speaker,
+    same_speaker,
+    surname,
+)
 from index.language.utterances.surprise import surprise
 from index.language.utterances.surroundings import MOST_OF_A_WORD, nats_around
 
@@ -30,12 +36,12 @@ FEW_NATS = 48.0
 """What two people say in so few nats may be a turn of phrase ("at the end of the day")."""
 _MOST_NATS = 60.0
 _WEEK, _MONTH = 7, 30
-"""Days after which somebody may say the same once more: if another occasion is named, or not."""
 _MANY_AROUND = 3.0
 """So many telling words in common near two quotations say as much as more of them."""
-_LITTLE_AROUND, _FEW_SHARED = 20.0, 3
-"""Nats of words near two quotations, and sequences of four words of their articles, that tell no
-story."""
+LITTLE_AROUND = 20.0
+"""Nats of words near two quotations that tell no story."""
+_PHRASE_NATS, _MOST_PHRASE_NATS = 60.0, 100.0
+"""What somebody without a name says may be a phrase up to here: a week later, a month later."""
 _MOST_CHANGED = 1
 MOSTLY = 0.5
 """Who says so much of a run of words, counted in runs of three, uses the same phrase."""
@@ -46,6 +52,8 @@ _SHARED_BY_A_STORY = 6
 _STATEMENTS, _QUOTATIONS_OF_ONE = 3, 4
 """Who says a phrase again says other words beside it; of many that quote one utterance few do."""
 _ENDS = 2
+_SENTENCE = 4
+"""Words more, at least."""
 _SEVERAL = 2
 """So many others make a phrase of two people one of many."""
 _TAKEN_UP = 0.7
@@ -90,11 +98,13 @@ class Comparison:
         """Return what is weighed, by its name in `weights.json`."""
         few = min(1.0, FEW_NATS / max(1.0, self.nats)) ** 2  # nobody says many words by chance
         around = self.context / MOST_OF_A_WORD
-        common = around + self._shared_beside(evidence.shared) / 2
+        days = self.days()
+        days = 0 if days and self.looks_back else days
+        common = around + self.shared_beside(evidence.shared) / 2
         return {
             "agreement": self.alignment.agreement,
             "speakers": few * math.log1p(len(self._others(evidence.speakers))),
-            "days, few words alone": few * math.log1p(self._days()) / (1 + common),
+            "days, few words alone": few * math.log1p(days) / (1 + common),
             "whole sentence": self.whole_ends() / 2,
             "strangers": few * self.are_strangers,
             "context": min(_MANY_AROUND, around),
@@ -106,30 +116,33 @@ class Comparison:
         runs = (self.alignment.one[run.one : run.one + run.size] for run in self.alignment.runs)
         return nats_around(self.one, self.other, chain.from_iterable(runs))
 
-    def _shared_beside(self, shared: int) -> int:
+    def shared_beside(self, shared: int) -> int:
+        """Return how many of the sequences that the articles share stand beside the runs."""
         return beside(shared, (run.size for run in self.alignment.runs))
 
-    def is_said_again(self, shared: Callable[[], int]) -> bool:
-        """Tell whether somebody says the same words on another occasion.
+    @cached_property
+    def looks_back(self) -> bool:
+        """Tell whether the later article says that it was said when the earlier one came out."""
+        return self.one.looks_back_at(self.other) or self.other.looks_back_at(self.one)
 
-        That is named, or it was said after the other one was published, or it was another month
-        and nothing else is in common: who reports later what was said once tells what it was about.
+    @cached_property
+    def added(self) -> frozenset[str]:
+        """The words of the later one that the earlier one lacks, in the sentences in common."""
+        runs = [
+            (slice(run.one, run.one + run.size), slice(run.other, run.other + run.size))
+            for run in self.alignment.runs
+        ]
+        if self.other.is_later(self.one):
+            return frozenset(words_added(self.one_wording, self.other_wording, runs))
+        if self.one.is_later(self.other):
+            turned = [(theirs, mine) for mine, theirs in runs]
+            return frozenset(words_added(self.other_wording, self.one_wording, turned))
+        return frozenset()
 
-        Args:
-            shared: Returns `Evidence.shared`, asked for only if it matters.
-        """
-        if other_speaker(self.one.speaker, self.other.speaker):
-            return False
-        if self.one.is_said_after(self.other) or self.other.is_said_after(self.one):
-            return True
-        if not self.is_by_the_same():
-            return False
-        told_apart = self._occasions_apart()
-        if told_apart > 1 or (told_apart and self._days() > _WEEK):
-            return True
-        if self._days() <= _MONTH or self.context >= _LITTLE_AROUND:
-            return False
-        return self._shared_beside(shared()) <= _FEW_SHARED
+    def goes_on(self) -> bool:
+        """Tell whether the later one has a sentence more than the earlier one."""
+        more = len(self.other_wording.keys) - len(self.one_wording.keys)
+        return more >= _SENTENCE and self.other.is_later(self.one)
 
     def is_stock_phrase(self) -> bool:
         """Tell whether two people use a few words, a formula or a title that anybody might use.
@@ -159,9 +172,17 @@ class Comparison:
         Args:
             shared: Returns `Evidence.shared`, asked for only if it matters.
         """
-        if self.nats >= _TERM_NATS or not self._are_called_otherwise():
+        if self.nats < _TERM_NATS and self._are_called_otherwise():
+            return shared() < _SHARED_BY_A_STORY
+        return self._is_of_another_week() and self.shared_beside(shared()) < _SHARED_BY_A_STORY
+
+    def _is_of_another_week(self) -> bool:
+        """Tell whether a phrase is used a week later, of something else, by whom nobody knows."""
+        if self.is_by_the_same() or self._are_two_people or self.days() < _WEEK:
             return False
-        return shared() < _SHARED_BY_A_STORY
+        most = _PHRASE_NATS if self.days() < _MONTH else _MOST_PHRASE_NATS
+        is_little = self.nats < most and self.context < LITTLE_AROUND
+        return is_little and not self.looks_back
 
     def is_phrase(self, settings: Callable[[], Settings]) -> bool:
         """Tell whether the words in common are a phrase that is said again in other statements.
@@ -172,10 +193,16 @@ class Comparison:
         Args:
             settings: Returns `Evidence.settings`, asked for only if it matters.
         """
-        if self.nats >= FEW_NATS and self.whole_ends() == _ENDS:
+        if (self.nats >= FEW_NATS and self.whole_ends() == _ENDS) or self.looks_back:
+            return False
+        if self.is_by_the_same() and self._is_of_one_day and not self.added:
             return False
         quotations, statements = settings()
         return statements >= _STATEMENTS and statements * _QUOTATIONS_OF_ONE >= quotations
+
+    @property
+    def _is_of_one_day(self) -> bool:
+        return self.one.day is not None and self.one.day_said == self.other.day_said
 
     def may_be_slogan(self) -> bool:
         """Tell whether two people use words that might be a slogan, or a formula, of many."""
@@ -206,7 +233,7 @@ class Comparison:
     def _are_called_otherwise(self) -> bool:
         """Tell whether both articles name or describe a speaker, and not the same."""
         one, other = self.one.speaker, self.other.speaker
-        if not (one and other) or self.is_by_the_same():
+        if not (one and other) or self.is_by_the_same() or is_first_name(one, other):
             return False
         return folded(one) != folded(other)
 
@@ -235,9 +262,10 @@ class Comparison:
         A single one may be a slip of the pen, unless it was said on two occasions.
         """
         changed = changed_words(self.one_wording, self.other_wording, self.alignment)
-        return changed > _MOST_CHANGED or (changed > 0 and self._occasions_apart() > 0)
+        return changed > _MOST_CHANGED or (changed > 0 and self.occasions_apart() > 0)
 
-    def _occasions_apart(self) -> int:
+    def occasions_apart(self) -> int:
+        """Return by how many of day, month and place they are of two occasions, as told nearby."""
         return occasions_apart(*((each.text, each.span) for each in (self.one, self.other)))
 
     @cached_property
@@ -254,7 +282,7 @@ class Comparison:
         are_people = one.is_by_somebody and other.is_by_somebody
         return are_people and other_speaker(one.speaker, other.speaker)
 
-    def _days(self) -> int:
+    def days(self) -> int:
         """Return how many days lie between them, none if one is not known."""
         one, other = self.one.day_said, self.other.day_said
         return 0 if one is None or other is None else abs(one - other)

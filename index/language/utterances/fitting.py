@@ -29,6 +29,7 @@ from numpy.typing import NDArray
 
 from index.article import Analysis, Span
 from index.language import load_analyser
+from index.language.utterances.again import is_said_again
 from index.language.utterances.comparison import MOSTLY, Comparison, Evidence, compare
 from index.language.utterances.judgement import (
     LEAST_PROBABILITY,
@@ -208,7 +209,7 @@ def _may_be_one(comparison: Comparison, evidence: Evidence) -> bool:
         and is_plausible(comparison)
         and not comparison.is_term(lambda: evidence.shared)
         and not comparison.is_slogan(lambda: evidence.users)
-        and not comparison.is_said_again(lambda: evidence.shared)
+        and not is_said_again(comparison, lambda: evidence.shared)
         and not comparison.is_phrase(lambda: evidence.settings)
     )
 

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, Protocol
 
+from index.language.utterances.again import is_said_again
 from index.language.utterances.comparison import Comparison, Evidence
 from index.language.utterances.fingerprints import Runs
 from index.language.utterances.settings import Settings
@@ -112,7 +113,7 @@ def judge(comparison: Comparison, archive: Archive) -> Verdict:
     if is_plausible(comparison) and _seem_one(comparison, archive):
         if comparison.is_term(archive.shared) or comparison.is_slogan(archive.users):
             return "none"
-        is_again = comparison.is_said_again(archive.shared)
+        is_again = is_said_again(comparison, archive.shared)
         if not (is_again or comparison.is_phrase(archive.settings)):
             return "one"
     enough = comparison.coverage >= _AGAIN_COVERAGE and comparison.nats >= _AGAIN_NATS

@@ -37,9 +37,12 @@ _NOWADAYS = re.compile(
 """What makes "these times" of a day: "who today leads", "even today", "bis heute"."""
 _YESTERDAY = 1
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|''.*?''|«[^»]*»|„[^“”]*[“”]")
+BETWEEN = " — "
+"""In place of a quotation."""
 _MARKS = 3
 """Code points at the end of a quotation that may end its sentence."""
-_END_OF_SENTENCE = re.compile(r"[.!?][”\"'’]*\s(?=[^\sa-z])|\n")
+_END_OF_SENTENCE = re.compile(r"[.!?][”\"'’]*\s(?=[^\sa-z\d—–-])|\n")
+"""Not in "Jan. 8", nor before a dash and the name of who said it."""
 _MONTH = re.compile(
     r"\b(?:January|February|April|June|July|August|September|October|November|December"
     r"|(?<=\d )(?:March|May)|(?<=[iI]n )(?:March|May)|(?:March|May)(?= \d))\b"
@@ -100,8 +103,7 @@ def is_said_after(text: str, span: Span, published: int, day: int) -> bool:
     """
     if published - _YESTERDAY > day + _TIME_ZONES and _is_said_as_published(text, span):
         return True
-    is_told = _NAMED.search(in_its_paragraph(text, span, _BESIDE))
-    return bool(is_told) and day_said(text, span, published) > day + _TIME_ZONES
+    return names_a_day(text, span) and day_said(text, span, published) > day + _TIME_ZONES
 
 
 def _is_said_as_published(text: str, span: Span) -> bool:
@@ -109,17 +111,35 @@ def _is_said_as_published(text: str, span: Span) -> bool:
 
     The one before says it for a quotation that begins its paragraph. Quotations are left out.
     """
+    told = sentence_around(text, span)
+    if _MONTH.search(told) or _YEAR.search(told):
+        return False  # it was said then
+    days = _DAY_OF_ARTICLE.finditer(told)
+    return any(not _NOWADAYS.search(told, 0, day.start()) for day in days)
+
+
+def sentence_around(text: str, span: Span) -> str:
+    """Return the sentence of a quotation without what is quoted in it, a dash in its place.
+
+    The one before tells of a quotation that begins its paragraph.
+    """
     lines = text[max(0, span.start - _NEARBY) : span.start].split("\n")
     end = max(span.start, span.end - _MARKS)  # “It leaks.” Today: the quotation ends the sentence
     behind = _END_OF_SENTENCE.split(text[end : span.end + _NEARBY], maxsplit=1)[0]
     before = [line for line in lines if line.strip()][-1:]
     if lines[-1].strip():
         before = _END_OF_SENTENCE.split(lines[-1])[-1:]
-    told = _QUOTED.sub(" ", " — ".join((*before, behind)))
-    if _MONTH.search(told) or _YEAR.search(told):
-        return False  # it was said then
-    days = _DAY_OF_ARTICLE.finditer(told)
-    return any(not _NOWADAYS.search(told, 0, day.start()) for day in days)
+    return _QUOTED.sub(" ", BETWEEN.join(("".join(before), behind)))
+
+
+def names_a_day(text: str, span: Span) -> bool:
+    """Tell whether a day of the week stands beside a quotation: "she said on Monday"."""
+    return has_day(in_its_paragraph(text, span, _BESIDE))
+
+
+def has_day(text: str) -> bool:
+    """Tell whether a day of the week stands in a text."""
+    return bool(_NAMED.search(text))
 
 
 def day_said(text: str, span: Span, published: int) -> int:

@@ -10,6 +10,7 @@ from functools import cached_property
 from index.article import Span
 from index.language.utterances.alignment import stem
 from index.language.utterances.occasions import day_said, in_its_paragraph, is_said_after
+from index.language.utterances.recalled import Days, days_recalled
 from index.language.utterances.speakers import folded, folded_around, is_named_around, surname
 from index.language.utterances.surprise import TELLING, surprises
 from index.language.utterances.words import Word, as_said, keys_of, words_of
@@ -19,11 +20,18 @@ _LEAST_WORDS = 4
 _MOST_LETTERS = 8000
 """Inner quotations are looked for in so many code points."""
 _INNER = re.compile(r"(?<!\w)[‘“\"'](?=\w)([^‘“”\"]+?)(?:(?<=[\w.,!?])[”\"'’](?!\w)|$)")
+_TIME_ZONES, _MONTH = 1, 30
+"""Days by which an article may come out before the day on which something was said, as another
+place has it, and after it."""
 _EDGE = re.compile(r"[.!?…—;\[\]]")
 _BESIDE = 40
 """Code points before a quotation in which the word before it is looked for."""
 _LAST_WORD = re.compile(r"(\w)[\w'’-]*[ \t]*$")
 _NEXT_WORD = re.compile(r"[ \t]*(\w)")
+_SAYING = "said|says|told|adds|added|wrote|tweeted|posted|shouted|chanted|declared|announced"
+_SAID_BEFORE = re.compile(rf"(?:\b(?:{_SAYING})\b[^.!?“”\"]*,|:)[ \t]*[“\"‘']?$")
+_SAID_AFTER = re.compile(rf"[”\"’']?,?[ \t]*(?:[\w.’'-]+[ \t]+){{0,3}}?(?:{_SAYING})\b", re.I)
+"""What makes words somebody's, however they are written: “We Stay,” Holm said."""
 _DOUBLE = ("''", "``", "‘‘")
 """Marks that are two characters."""
 
@@ -89,6 +97,21 @@ class Quotation:
         """When it was said, as far as the article tells, or when that was published."""
         return None if self.day is None else day_said(self.text, self.span, self.day)
 
+    @cached_property
+    def recalled(self) -> Days | None:
+        """On which days it was said, if the article looks back at it."""
+        return None if self.day is None else days_recalled(self.text, self.span, self.day)
+
+    def is_later(self, other: Quotation) -> bool:
+        """Tell whether its article is the later one, if both have a day."""
+        return self.day is not None and other.day is not None and self.day > other.day
+
+    def looks_back_at(self, other: Quotation) -> bool:
+        """Tell whether it is the later one and its article says that it was said at that time."""
+        if not self.is_later(other) or other.day is None or self.recalled is None:
+            return False
+        return self.recalled.first - _TIME_ZONES <= other.day <= self.recalled.last + _MONTH
+
     def is_said_after(self, other: Quotation) -> bool:
         """Tell whether a day beside it says that it was said after the other's article."""
         if self.day is None or other.day is None:
@@ -102,13 +125,22 @@ class Quotation:
 
     @cached_property
     def is_title(self) -> bool:
-        """All of it is written as a title is, and what stands beside it is not."""
+        """All of it is written as a title is, what stands beside it is not, and nobody says it."""
         whole = self.versions[0]
         if not whole.is_title(0, len(whole.keys)) or self.span.of(self.text).isupper():
             return False
         before = self.text[max(0, self.span.start - _BESIDE) : self.span.start]
+        after = self.text[self.span.end : self.span.end + _BESIDE]
+        if _SAID_BEFORE.search(before) or (self._ends_said and _SAID_AFTER.match(after)):
+            return False
         beside = _LAST_WORD.search(before), _NEXT_WORD.match(self.text, self.span.end)
         return any(word and word[1].islower() for word in beside)
+
+    @property
+    def _ends_said(self) -> bool:
+        """Tell whether a comma or a stop parts it from who says it."""
+        ending = self.text[self.span.start : self.span.end + 2].rstrip("”\"’' \t")
+        return ending[-1:] in (",", "!", "?")
 
     @cached_property
     def inner(self) -> tuple[Span, ...]:

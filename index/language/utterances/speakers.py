@@ -18,6 +18,8 @@ _SURE = 0.9
 _MOST_DESCRIBED = 120
 """Code points of what stands between commas behind a name."""
 _COMBINING = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
+_DETERMINERS = frozenset(("The", "A", "An"))
+_REVEREND = (["Rev."], ["Hon."], ["Reverend"])
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -32,6 +34,8 @@ def surname(name: str | None) -> str:
         words.pop()
     if not words or words[0][:1].islower() or not words[-1][:1].isupper():
         return ""
+    if words[0] in _DETERMINERS and (name or "").split()[1:2] not in _REVEREND:
+        return ""  # "The vicar of Dorne", at the head of a sentence
     return folded(words[-1])
 
 
@@ -72,8 +76,19 @@ def same_speaker(one: str | None, other: str | None) -> bool:
 
 
 def other_speaker(one: str | None, other: str | None) -> bool:
-    """Tell whether both are named, and cannot be the same person."""
-    return bool(surname(one) and surname(other)) and not same_speaker(one, other)
+    """Tell whether both are named, and cannot be the same person.
+
+    A single name may be the first name of the other, even if it is a surname.
+    """
+    if not (surname(one) and surname(other)) or same_speaker(one, other):
+        return False
+    return not is_first_name(one, other)
+
+
+def is_first_name(one: str | None, other: str | None) -> bool:
+    """Tell whether one of two is only called by the first name of the other: "her son Paul"."""
+    short, long = sorted(((one or "").split(), (other or "").split()), key=len)
+    return len(long) > 1 and short == long[:1]
 
 
 def is_person_written_otherwise(one: str, other: str) -> bool:

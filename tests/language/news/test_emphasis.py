@@ -15,6 +15,10 @@ from tests.language.news.drafts import names_after
         "the [CIA|ORG] triad of security",
         "cases of [Omicron|ORG] and of [Delta|LOC] rise; a new variant",
         "first [Beta B.1.351|ORG], then [Delta|ORG] AY.4",
+        "You must ask [WHO|ORG] pays and WHY, the leaflet said",
+        "It is NOT for [US|LOC] to decide",
+        "the [FBI|ORG] test, which stands for fit, bright and involved",
+        "the [WHO|ORG] drill (weight, hips, offload); [WHO|ORG] is old",
     ],
 )
 def test_what_is_only_said_aloud_is_dropped(text: str) -> None:
@@ -31,6 +35,11 @@ def test_what_is_only_said_aloud_is_dropped(text: str) -> None:
         ("a variant; [Delta Air Lines|ORG] flies", ["Delta Air Lines"]),
         ("Ada Orvik, [D-Orl.|LOC], voted", ["Orl."]),
         ("the [D-Day|LOC] beach", ["D-Day"]),
+        ("the [WHO|ORG] did NOT pay", ["WHO"]),
+        ("[WHO|ORG] says it is NOT over", ["WHO"]),
+        ("it is NOT in [US|LOC] waters", ["US"]),
+        ("ASK [WHO|ORG] PAYS NOW", ["WHO"]),
+        ("the [FBI|ORG] (fraud, arms, drugs) unit", ["FBI"]),
     ],
 )
 def test_names_stay(text: str, names: list[str]) -> None:

@@ -131,10 +131,17 @@ class ListController:
         index_of = self._session.index_of
         self._view.results.show(results.listed, fetch, cursor=cursor, index_of=index_of)
         if not results.total:
-            hint = self._how_to_annotate() if results.query == ANNOTATED else ""
-            self._view.explain_nothing(results, empty=self._why_empty(), hint=hint)
-            self._article.close("")
+            self._explain_nothing(results)
         self._article.show_where()
+
+    def _explain_nothing(self, results: Results) -> None:
+        """Say why nothing is listed, in place of everything that has nothing to show."""
+        self._session.arrangement.bring("results")  # neither zen nor a drawer lies over it
+        self._view.show_panes()
+        hint = self._how_to_annotate() if results.query == ANNOTATED else ""
+        self._view.explain_nothing(results, empty=self._why_empty(), hint=hint)
+        self._view.bar.show_months(())
+        self._article.close("")
 
     def _how_to_annotate(self) -> str:
         star, tag, note = (self._desk.key(f"mark.{kind}") for kind in ("star", "tag", "note"))

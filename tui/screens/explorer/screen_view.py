@@ -18,7 +18,6 @@ from tui.panes.article import ArticlePane
 from tui.panes.results import ResultsPane
 from tui.screens.explorer.footer import hints_of
 from tui.screens.explorer.view import GOING
-from tui.screens.typeahead import TypeAheadApp
 from tui.session.panes import PaneName, pane_called, side_panes
 from tui.widgets.frame import show_place
 from tui.widgets.key_bar import KeyBar
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
     from tui.widgets.side import SidePane
 
 T = TypeVar("T")
+DoFirst = Callable[[Sequence[Callable[[], object]]], object]
+"""Does some things one by one, before what was typed and not handled yet."""
 BEFORE = "of the search before"
 """What stands on the frame of results that are not those of the query in the bar."""
 _NARROWEST = 28
@@ -60,9 +61,13 @@ class ScreenView:
     """Textual's side of `View`: each verb of it, done on a screen."""
 
     def __init__(
-        self, screen: Screen[None], session: Session, targets: Callable[[], Sequence[Target]]
+        self,
+        screen: Screen[None],
+        session: Session,
+        targets: Callable[[], Sequence[Target]],
+        do_first: DoFirst,
     ) -> None:
-        self._screen, self._session = screen, session
+        self._screen, self._session, self._do_first = screen, session, do_first
         self.targets = targets
         """Returns what can be gone to of all that is on the screen."""
         self._nothing: tuple[Results, str, str] | None = None
@@ -164,9 +169,7 @@ class ScreenView:
 
     def do_one_by_one(self, asked: Sequence[Callable[[], object]]) -> None:
         """Do some things, each when what the one before has led to is there."""
-        app = self._screen.app
-        if isinstance(app, TypeAheadApp):
-            app.do_first(asked)
+        self._do_first(asked)
 
     def post(self, callback: Callable[[], object]) -> None:
         """Call something when the messages before it have been taken, from any thread."""

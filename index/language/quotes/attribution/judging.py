@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping
 from functools import cache
 
 from index.language.lists.wordlists import word_set
-from index.language.quotes.attribution import kinds
+from index.language.quotes.attribution import kinds, titles
 from index.language.quotes.attribution.features import Place
 from index.language.quotes.attribution.ranking import Ranked
 from index.language.quotes.attribution.rules.candidates import Rule
@@ -131,7 +131,7 @@ def _stretch(place: Place) -> Features:
         "has_pronoun": not lexicon.subject_pronouns.isdisjoint(lowers),
         "has_verb": any(is_finite_verb(page, word) for word in range(first, last)),
         **_first_word(page, first, last),
-        **kinds.title_case(place.quotation),
+        **titles.title_case(place.quotation),
         "all_small": not capitals,
         "hyphen": any("-" in word for word in body),
         "names": sum(map(page.is_name, capitals)) / max(1, quotation.length),
@@ -196,7 +196,7 @@ def _around(place: Place) -> Features:
         and not (lower in lexicon.prepositions or lower in lexicon.conjunctions)
         and not (lower in lexicon.auxiliaries or lower in lexicon.cues),
         "owned_title": leads in (*_OWNERS, *POSSESSIVES)
-        and kinds.looks_like_title(page, place.quotation),
+        and titles.looks_like_title(page, place.quotation),
         "after_nothing": written == "$",
         "after_small": written[0].islower(),
         "after_capital": written[0].isupper(),
@@ -251,8 +251,8 @@ def _kind(place: Place) -> Features:
     score = choice.score if choice else 0.0
     needed = kinds.score_needed(quotation)
     return {
-        "named_work": kinds.is_named_work(page, quotation),
-        "looks_like_title": kinds.looks_like_title(page, quotation),
+        "named_work": titles.is_named_work(page, quotation),
+        "looks_like_title": titles.looks_like_title(page, quotation),
         "is_spoken": kinds.is_spoken(page, quotation, choice),
         "is_modifier": kinds.is_modifier(page, quotation, choice),
         "is_attributed": kinds.is_attributed(page, quotation, choice),

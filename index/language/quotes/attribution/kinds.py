@@ -7,19 +7,18 @@ from itertools import pairwise
 
 from index.article import QuoteKind
 from index.language.quotes.attribution.rules.candidates import Candidate, Quotation
-from index.language.quotes.attribution.terms import is_term_by_place
+from index.language.quotes.attribution.terms import is_inscribed, is_term_by_place
+from index.language.quotes.attribution.titles import (
+    is_heading,
+    is_named_work,
+    is_subtitled,
+    looks_like_title,
+)
 from index.language.quotes.grammar.speakers import VOICES
 from index.language.quotes.text.page import Page, Range
-from index.language.quotes.text.weighing import Features
 
 SPOKEN = ("direct", "partial")
 """The kinds of marked words that somebody is quoted with."""
-_TITLE_WORDS = frozenset(
-    ["the", "of", "and", "a", "an", "in", "on", "to", "for", "with", "at", "is", "vs", "from", "by"]
-)
-_LONGEST_TITLE = 8
-_LONGEST_SUBTITLED = 16
-"""Words of a title with a subtitle: “Low Water: A Year on the Marsh”."""
 _SHORT = 3
 _LIKELY, _LIKELY_BY_RULES = 0.5, 0.45
 """How likely a stretch must be a quotation to count as one, also where the rules say so."""
@@ -66,17 +65,19 @@ def spoken_kind(
     """Tell what a stretch is, given how likely it is that somebody is quoted with it."""
     if _NO_LETTERS.fullmatch(quotation.body) or is_aside(quotation):
         return "scare"
-    if is_named_work(page, quotation):
-        return "title"
+    if is_inscribed(page, quotation, choice.speaker if choice else None):
+        return "scare"
     is_led = _is_led(page, quotation)
+    if is_named_work(page, quotation) or (not is_led and is_heading(page, quotation)):
+        return "title"
     is_term = not is_led and (
         is_term_by_place(page, quotation)
-        or _is_heading(page, quotation)
         or (is_modifier(page, quotation, choice) and not _is_said(page, quotation, likely))
     )
-    is_term = is_term or (_is_subtitled(page, quotation) and not is_spoken(page, quotation, choice))
+    is_term = is_term or (is_subtitled(page, quotation) and not is_spoken(page, quotation, choice))
     is_told = is_led or _is_told(page, quotation, choice) or _is_voiced(page, quotation)
     is_told = is_told or (_is_turn(page, quotation.number) and quotation.ends_sentence)
+    is_told = is_told or _runs_on(page, quotation)
     enough = _LIKELY_BY_RULES if by_rules in SPOKEN else _LIKELY
     if by_rules in SPOKEN and choice is not None and choice.cue is not None:
         enough -= _CALLED if _is_called(page, quotation, choice.cue) else 0
@@ -127,6 +128,15 @@ def _is_voiced(page: Page, quotation: Quotation) -> bool:
     return is_said and quotation.ending in ",!?"
 
 
+def _runs_on(page: Page, quotation: Quotation) -> bool:
+    """Tell whether it fills a paragraph, unclosed, and the next paragraph goes on with it."""
+    number, stretch = quotation.number, page.stretches[quotation.number]
+    if stretch.closed or quotation.words != quotation.paragraph or not quotation.ends_sentence:
+        return False
+    following = page.stretches[number + 1] if number + 1 < len(page.stretches) else stretch
+    return following.group == stretch.group and following.paragraph == stretch.paragraph + 1
+
+
 def _is_turn(page: Page, number: int) -> bool:
     """Tell whether a stretch is all that a label opens, as the one beside it: HOLM: “No.”."""
     beside = [other for other in (number - 1, number + 1) if 0 <= other < len(page.stretches)]
@@ -141,13 +151,6 @@ def _fills_label(page: Page, number: int) -> bool:
     return leads and page.words[words.first][0].isupper() and last >= words.last
 
 
-def _is_heading(page: Page, quotation: Quotation) -> bool:
-    """Tell whether a title is what somebody does something to: after hitting “Roll On”."""
-    before = page.words[quotation.words.first - 1] if quotation.words.first else ","
-    leads = (before == "on" or before.endswith("ing")) and before.lower() not in page.lexicon.cues
-    return leads and looks_like_title(page, quotation)
-
-
 def score_needed(quotation: Quotation) -> float:
     """Return how sure a speaker must be: the fewer the words, the surer."""
     if quotation.length == 1 and not _is_exclamation(quotation):
@@ -160,57 +163,6 @@ def score_needed(quotation: Quotation) -> float:
 def _is_exclamation(quotation: Quotation) -> bool:
     """Tell whether one word makes a sentence: “Yes?”."""
     return quotation.body[:1].isupper() and quotation.body[-1:] in "?!."
-
-
-def looks_like_title(page: Page, quotation: Quotation) -> bool:
-    """Tell whether the words are capitalised like a work's or a programme's name."""
-    words = [word for word in quotation.body.split() if word[0].isalpha()]
-    _title, colon, subtitle = quotation.body.partition(": ")
-    longest = _LONGEST_SUBTITLED if colon and " " in subtitle else _LONGEST_TITLE
-    if not words or quotation.length > longest or quotation.body[-1] in "!?":
-        return False
-    if not _is_capitalised(words):
-        return False
-    if quotation.body[-1] != ".":
-        return True
-    before = page.lowers[quotation.words.first - 1] if quotation.words.first else ""
-    is_heading = quotation.words == quotation.paragraph and len(words) > 1
-    return is_heading or before in ("'s", "’s") or before in page.lexicon.title_hints
-
-
-def title_case(quotation: Quotation) -> Features:
-    """Return how far the longer words have capitals, as in a title of any length."""
-    body = quotation.body
-    words = [word for word in body.split() if len(word) > _SHORT and word[0].isalpha()]
-    share = sum(word[0].isupper() for word in words) / max(1, len(words))
-    is_title = share == 1 and len(words) > 1
-    return {
-        "title_case": share,
-        "title_case_all": is_title,
-        "title_case_long": is_title and len(words) > 2,
-        "title_case_closed": is_title and body[-1] in ".,",
-    }
-
-
-def _is_subtitled(page: Page, quotation: Quotation) -> bool:
-    """Tell whether it is a title with a subtitle, both capitalised."""
-    return ": " in quotation.body and looks_like_title(page, quotation)
-
-
-def _is_capitalised(words: list[str]) -> bool:
-    return all(word[0].isupper() or word.lower() in _TITLE_WORDS for word in words)
-
-
-def is_named_work(page: Page, quotation: Quotation) -> bool:
-    """Tell whether a noun before it makes it the name of a work: her new paper, “Slow Water,”."""
-    before = quotation.words.first - 1
-    before -= before > 0 and page.words[before] == ","
-    if before < 0 or quotation.length > _LONGEST_TITLE or not quotation.body[:1].isupper():
-        return False
-    if quotation.body[-1] in ".,":
-        words = [word for word in quotation.body.split() if word[0].isalpha()]
-        return page.lowers[before] in page.lexicon.works and _is_capitalised(words)
-    return page.lowers[before] in page.lexicon.works
 
 
 def is_modifier(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:

@@ -5,20 +5,35 @@ from __future__ import annotations
 from index.language.lists.wordlists import word_set
 from index.language.quotes.attribution.rules.candidates import Quotation
 from index.language.quotes.grammar.phrases import OWNERS, POSSESSIVES
-from index.language.quotes.text.page import Page
+from index.language.quotes.text.page import Page, Range
 
 _STANCES = word_set(
     """
     stance policy approach slogan mantra movement label image brand mentality list tour act bill
-    rule tax doctrine strategy agenda scheme narrative clause category
+    rule law tax doctrine strategy agenda scheme narrative clause category
     pledge promise vow pitch motto
     """
 )
+_RULES = frozenset(["rule", "policy", "law", "act", "clause", "doctrine", "tax", "bill"])
+"""Of these, what may have a longer name."""
 _EDITS = ("remov", "replac", "delet", "struck", "strik", "insert", "omit", "cross")
+_NAMED = [["something", "called"], ["anything", "called"]]
+_SWAPS = (("replac", "with"), ("substitut", "for"), ("chang", "to"), ("swap", "for"))
+"""How verbs begin that put one word in another's place, and what parts the two words."""
 _TERMS = frozenset(["word", "words", "term", "terms", "phrase", "phrases"])
-_CARRIED = frozenset(["placard", "placards", "sign", "signs", "banner", "banners", "posters"])
+_CARRIED = word_set(
+    """
+    placard placards sign signs banner banners poster posters shirt shirts t-shirt t-shirts cap caps
+    hat hats hoodie hoodies badge badges button buttons sticker stickers mug mugs flag flags jacket
+    jackets sweatshirt sweatshirts cardboard tattoo tattoos sash sashes
+    """
+)
+_READS = frozenset(["reads", "read", "says", "said"])
 _FARTHEST_EDIT = 12
 _LONGEST_TERM = 4
+_LONGEST_RULE = 6
+"""Words of what names a rule: the council's “use it or lose it” rule."""
+_LONGEST_SWAPPED = 3
 _LONGEST_NICKNAME = 3
 
 
@@ -28,7 +43,6 @@ def is_term_by_place(page: Page, quotation: Quotation) -> bool:
         _is_attributive(page, quotation)
         or _is_so_called(page, quotation)
         or _is_edited(page, quotation)
-        or _is_inscribed(page, quotation)
         or _is_nickname(page, quotation)
     )
 
@@ -36,18 +50,24 @@ def is_term_by_place(page: Page, quotation: Quotation) -> bool:
 def _is_attributive(page: Page, quotation: Quotation) -> bool:
     """Tell whether a few words only name a stance or a law: his "hard on crime" stance."""
     first, last = quotation.words
-    if not first or quotation.length > _LONGEST_TERM or last >= quotation.paragraph.last:
+    if not first or quotation.length > _LONGEST_RULE or last >= quotation.paragraph.last:
         return False
-    before = page.lowers[first - 1]
+    before, noun = page.lowers[first - 1], page.words[last]
     is_owned = before in page.lexicon.determiners or before in POSSESSIVES or before in OWNERS
-    return is_owned and page.words[last] in _STANCES
+    longest = _LONGEST_RULE if noun in _RULES else _LONGEST_TERM
+    return is_owned and quotation.length <= longest and noun in _STANCES
 
 
 def _is_so_called(page: Page, quotation: Quotation) -> bool:
-    """Tell whether "so-called", three tokens, stands right before it."""
+    """Tell whether "so-called", three tokens, or "something called a" stands right before it."""
     first = quotation.words.first
     begin = max(quotation.paragraph.first, first - 3)
-    return "".join(page.lowers[begin:first]).endswith("so-called")
+    before = page.lowers[begin:first]
+    if "".join(before).endswith("so-called"):
+        return True
+    if before[-1:] and before[-1] in ("a", "an", "the"):
+        before.pop()
+    return before[-2:] in _NAMED
 
 
 def _is_nickname(page: Page, quotation: Quotation) -> bool:
@@ -66,15 +86,50 @@ def _is_nickname(page: Page, quotation: Quotation) -> bool:
 
 def _is_edited(page: Page, quotation: Quotation) -> bool:
     """Tell whether words are spoken of that somebody takes out: removed the words "…"."""
-    first = quotation.words.first
-    begin = max(page.sentences[page.sentence[first]].first, first - _FARTHEST_EDIT)
-    before = [page.lowers[word] for word in range(begin, first) if page.is_outside(word)]
-    return not _TERMS.isdisjoint(before) and any(word.startswith(_EDITS) for word in before)
+    before = _outside_before(page, quotation)
+    is_named = not _TERMS.isdisjoint(before) and any(word.startswith(_EDITS) for word in before)
+    return is_named or _is_swapped(page, quotation, before)
 
 
-def _is_inscribed(page: Page, quotation: Quotation) -> bool:
-    """Tell whether words stand on something that people carry: placards reading “…”."""
+def _is_swapped(page: Page, quotation: Quotation, before: list[str]) -> bool:
+    """Tell whether a word or two make room for others, or come instead: replaced “…” with “…”."""
+    first, last = quotation.words
+    if quotation.length > _LONGEST_SWAPPED or not before:
+        return False
+    for verb, link in _SWAPS:
+        if before[-1] == link and before[-2:-1] and before[-2].startswith(verb):
+            return not page.is_outside(first - 2)
+        if before[-1].startswith(verb) and page.lowers[last : last + 1] == [link]:
+            return last + 1 < len(page.words) and not page.is_outside(last + 1)
+    return False
+
+
+def is_inscribed(page: Page, quotation: Quotation, speaker: Range | None) -> bool:
+    """Tell whether words stand on something that people carry: a shirt that read “…”.
+
+    What a sign says as the subject of its sentence stays a quotation: The sign says “…”. So does
+    what "a sign saying “…”" says, if nobody else is thought to.
+    """
+    before = _outside_before(page, quotation)
+    while before and before[-1] in (",", ":"):
+        before.pop()
+    if before[-1:] == ["reading"]:
+        return not _CARRIED.isdisjoint(before)
+    if before[-1:] == ["saying"]:
+        return len(before) > 1 and before[-2] in _CARRIED and not _is_thing(page, speaker)
+    is_relative = len(before) > 2 and before[-1] in _READS and before[-2] in ("that", "which")
+    return is_relative and before[-3] in _CARRIED
+
+
+def _is_thing(page: Page, speaker: Range | None) -> bool:
+    """Tell whether what is thought to speak is nothing but a thing that people carry: a sign."""
+    if speaker is None or speaker.last - speaker.first > 2:
+        return False
+    return page.lowers[speaker.last - 1] in _CARRIED
+
+
+def _outside_before(page: Page, quotation: Quotation) -> list[str]:
+    """Return what stands before a stretch in its sentence, outside of marks, in small letters."""
     first = quotation.words.first
     begin = max(page.sentences[page.sentence[first]].first, first - _FARTHEST_EDIT)
-    before = [page.lowers[word] for word in range(begin, first) if page.is_outside(word)]
-    return "reading" in before and not _CARRIED.isdisjoint(before)
+    return [page.lowers[word] for word in range(begin, first) if page.is_outside(word)]

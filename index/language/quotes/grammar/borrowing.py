@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.clauses import subject_before
+from index.language.quotes.grammar.insertions import over_insertions
 from index.language.quotes.grammar.main_clauses import subject_of_sentence
 from index.language.quotes.grammar.phrases import DASHES, PUNCTUATION, phrase_ending
 from index.language.quotes.text.page import Page, Range
@@ -19,6 +20,7 @@ _HELD_UP = word_set(
     "sign signs banner banners placard placards poster posters shirt shirts t-shirt t-shirts"
 )
 """What bears words that are not its bearer's."""
+_QUOTING = frozenset(["quote", "quotes", "quoted", "cite", "cites", "cited"])
 _QUOTED_IN = [[verb, place] for verb in ("quoted", "cited") for place in ("in", "by", "on")]
 _LONGEST_PLACE = 8
 """Words that somebody is quoted in: "in the Dunmore Post"."""
@@ -27,7 +29,10 @@ _LONGEST_ACCOMPANIED = 8
 
 
 def made_to(page: Page, verb: int, clause: int) -> Range | None:
-    """Return who is made to say something: "the win led her to declare that"."""
+    """Return who is made to say something: "the win led her to declare that".
+
+    Or for whom it is what to do: "it is common for papers to call him".
+    """
     head = verb - 2
     if page.lowers[verb - 1] != "to" or head <= clause:
         return None
@@ -35,8 +40,13 @@ def made_to(page: Page, verb: int, clause: int) -> Range | None:
         made = Range(head, head + 1)
     else:
         made = phrase_ending(page, head, clause) or Range(head, head)
-    is_made = made.first > clause and page.lowers[made.first - 1] in _CAUSING
-    return made if is_made and made.first < made.last else None
+        opens = [word for word in range(*made) if page.lowers[word] == "for"]
+        made = Range(opens[-1] + 1, made.last) if opens else made
+    before = made.first - 1
+    if before < clause or made.first >= made.last:
+        return None
+    is_free = page.lowers[before] == "for" and page.lowers[before - 1] not in page.lexicon.cues
+    return made if is_free or page.lowers[before] in _CAUSING else None
 
 
 def keeps_subject(page: Page, verb: int, subject: Range, clause: int) -> bool:
@@ -50,6 +60,14 @@ def keeps_subject(page: Page, verb: int, subject: Range, clause: int) -> bool:
     if page.is_name(verb - 1):
         return True
     return _is_accompanied(page, subject, clause)
+
+
+def accompanied(page: Page, subject: Range) -> Range:
+    """Return who is with an event: "Falk" of "halted with Falk saying"."""
+    for word in range(subject.last - 2, subject.first, -1):
+        if page.lowers[word] == "with" and page.words[word - 1].endswith("ed"):
+            return Range(word + 1, subject.last)
+    return subject
 
 
 def _is_accompanied(page: Page, subject: Range, clause: int) -> bool:
@@ -74,7 +92,10 @@ def quoted_as(page: Page, participle: int, clause: int) -> Range | None:
             break
         if page.lowers[word : word + 2] in _QUOTED_IN:  # "was quoted in the Courier as saying"
             return subject_before(page, word, clause)
-    return phrase_ending(page, before, clause)
+    quotes = (word for word in range(before, clause - 1, -1) if page.lowers[word] in _QUOTING)
+    limit = 1 + next(quotes, clause - 1)
+    head = over_insertions(page, before, limit)  # "quoted Falk, the mayor, as saying"
+    return phrase_ending(page, head, limit) if head >= limit else None
 
 
 def matrix_subject(page: Page, pronoun: Range, sentence: int) -> Range | None:

@@ -7,10 +7,16 @@ stands first ("said Ines Falk"), to its right.
 
 from __future__ import annotations
 
+from index.language.quotes.grammar.counting import over_about
 from index.language.quotes.grammar.insertions import over_insertions
 from index.language.quotes.grammar.phrases import PUNCTUATION, phrase_beginning, phrase_ending
-from index.language.quotes.grammar.trimming import until_verb
+from index.language.quotes.grammar.trimming import (
+    described_name,
+    name_after_adjunct,
+    until_verb,
+)
 from index.language.quotes.text.page import Page, Range
+from index.language.quotes.text.words import is_adverbial
 
 LONGEST_SEARCH = 60
 _LONGEST_SOURCE = 12
@@ -19,6 +25,8 @@ INDEFINITE = frozenset(
     ["someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "another"]
 )
 """Pronouns that stand for a speaker whom nothing else names."""
+_LONGEST_OWNED = 4
+"""Words from "her" to the noun: "her longtime campaign manager"."""
 _READY = frozenset(["able", "eager", "likely", "ready", "unable", "unlikely", "willing"])
 """Adjectives that go on with "to" and a verb: "not being able to get up, said"."""
 
@@ -48,8 +56,9 @@ def subject_before(page: Page, verb: int, limit: int) -> Range | None:
             return Range(before, before + 1)  # "who in 2010 said", "who has in the past said"
     relative = _relative_clause_around(page, phrase, limit)
     if relative is not None:
-        return antecedent(page, relative, limit) or phrase
-    return phrase
+        taken_up = antecedent(page, relative, limit) or phrase
+        return described_name(page, taken_up, limit) or taken_up
+    return name_after_adjunct(page, phrase)
 
 
 def antecedent(page: Page, relative: int, limit: int) -> Range | None:
@@ -143,7 +152,7 @@ def over_modifiers(page: Page, word: int, limit: int) -> int:
     lexicon = page.lexicon
     while word >= limit:
         lower = page.lowers[word]
-        is_manner = lower.endswith("ly") and page.words[word][0].islower()
+        is_manner = is_adverbial(lower) and page.words[word][0].islower()
         is_day = page.words[word] in lexicon.calendar
         is_auxiliary = lower in lexicon.auxiliaries and page.words[word][0].islower()
         is_dated = (
@@ -164,6 +173,9 @@ def subject_after(page: Page, verb: int, limit: int) -> Range | None:
     lower = page.lowers[first]
     if lower in ("he", "she", "they"):
         return Range(first, first + 1)
+    if (number := over_about(page, first, limit)) > first:
+        phrase = phrase_beginning(page, number, limit)
+        return Range(first, phrase.last) if phrase.last - number > 1 else None
     if (
         page.words[first] in PUNCTUATION
         or lower in lexicon.prepositions
@@ -177,9 +189,15 @@ def subject_after(page: Page, verb: int, limit: int) -> Range | None:
 
 
 def _owns(page: Page, pronoun: int, limit: int) -> bool:
-    """Tell "says her husband" from "told her"."""
-    noun = pronoun + 1
-    return page.lowers[pronoun] == "her" and noun < limit and page.is_person_noun(noun)
+    """Tell "says her husband", "said her family", "says her campaign manager" from "told her"."""
+    if page.lowers[pronoun] != "her":
+        return False
+    for noun in range(pronoun + 1, min(limit, pronoun + _LONGEST_OWNED)):
+        if page.is_person_noun(noun) or page.lowers[noun] in page.lexicon.collectives:
+            return True
+        if not page.words[noun].isalpha() or page.lowers[noun] in page.lexicon.prepositions:
+            return False
+    return False
 
 
 def apposed_name(page: Page, phrase: Range, limit: int) -> Range:
@@ -215,7 +233,7 @@ def _can_speak(page: Page, phrase: Range) -> bool:
         return True
     if page.words[first][0].isupper() or page.lowers[first] in lexicon.determiners:
         return True
-    return not page.lowers[first].endswith("ly") and any(
+    return not is_adverbial(page.lowers[first]) and any(
         page.is_name(word)
         or page.lowers[word] in lexicon.roles
         or page.lowers[word] in lexicon.genders

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from index.language.lists.wordlists import word_list
 from index.language.quotes.grammar.phrases import DASHES, PUNCTUATION, is_finite_verb
+from index.language.quotes.grammar.verbs import is_verb
 from index.language.quotes.text.page import Page
 
 
@@ -62,9 +64,23 @@ def _begin_of_apposition(page: Page, end: int, limit: int) -> int | None:
             page.words[first] in PUNCTUATION or page.lowers[first] in ("but", "as")
         ):
             first += 1
-        if first < comma and _can_be_described(page, first, comma) and _describes(page, comma, end):
+        if first >= comma or _acts_inside(page, comma, end):
+            continue
+        if _can_be_described(page, first, comma) and _describes(page, comma, end):
             return comma
     return None
+
+
+def _acts_inside(page: Page, comma: int, end: int) -> bool:
+    """Tell whether an apposition is over before `end`: "Falk, the head, listened as the boss,"."""
+    acts = False
+    for word in range(comma + 1, end):
+        acts = acts or (
+            page.words[word - 1] == "," and page.words[word] in word_list("finite_verbs")
+        )
+        if acts and page.lowers[word] in page.lexicon.subordinators:
+            return True
+    return False
 
 
 def _can_be_described(page: Page, first: int, last: int) -> bool:
@@ -76,7 +92,11 @@ def _can_be_described(page: Page, first: int, last: int) -> bool:
         return False  # "Alarmed by the unrest, Senator Hale, the minority leader, said"
     finite = ("is", "was", "were", "are", "has", "had", "have")
     return not any(
-        (page.lowers[word] in lexicon.cues and page.words[word][0].islower())
+        (
+            page.lowers[word] in lexicon.cues
+            and page.words[word][0].islower()
+            and is_verb(page, word)
+        )
         or page.lowers[word] in finite
         or (word > first and is_finite_verb(page, word))
         for word in range(first, last)

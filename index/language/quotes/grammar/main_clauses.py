@@ -15,6 +15,7 @@ from index.language.quotes.grammar.phrases import (
     phrase_beginning,
 )
 from index.language.quotes.text.page import Page, Range
+from index.language.quotes.text.words import is_adverbial
 
 _LONGEST_DATELINE = 12
 """Words before the dash: a city, a date, an agency."""
@@ -74,11 +75,28 @@ def shared_subject(page: Page, connector: int, sentence: int) -> Range | None:
         if not page.is_outside(word):
             break
         subordinates = page.lowers[word - 1] in lexicon.subordinators
-        if page.lowers[word] in ("he", "she", "they") and subordinates:
+        opens = page.words[word - 1] == ","  # "Pressed on it by Falk, he smiled and said"
+        if page.lowers[word] in ("he", "she", "they") and (subordinates or opens):
             return Range(word, word + 1)
+        is_first = word - 1 == sentence or page.words[word - 2] == ","
+        is_first = is_first or _is_period(page, range(sentence, word - 1))
+        if subordinates and is_first and _names_somebody(page, word):
+            return phrase_beginning(page, word, connector)
         if page.words[word] in (",", ";"):
             break
     return subject_of_sentence(page, sentence, connector)
+
+
+def _is_period(page: Page, words: range) -> bool:
+    """Tell whether words before "after" or "before" are but a time: "Less than two days after"."""
+    return page.lowers[words.start] in ("less", "more", "just", "barely") and any(
+        page.lowers[word] in TIMES for word in words
+    )
+
+
+def _names_somebody(page: Page, word: int) -> bool:
+    is_titled = page.words[word].rstrip(".") in page.lexicon.titles
+    return page.is_name(word + is_titled)
 
 
 def over_dateline(page: Page, word: int, limit: int) -> int:
@@ -111,7 +129,7 @@ def _opens_adjunct(page: Page, word: int, limit: int) -> bool:
         return True
     if page.lowers[word] in TIMES:
         return page.lowers[word + 1 : word + 2] in (["later"], ["earlier"], ["ago"], ["before"])
-    word += page.lowers[word].endswith("ly") and word + 1 < limit
+    word += is_adverbial(page.lowers[word]) and word + 1 < limit
     if page.is_name(word) and not page.words[word].lower().endswith(("ed", "ing")):
         return False
     lower, following = page.lowers[word], page.lowers[word + 1 : word + 2]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from index.language.lists.wordlists import word_list, word_set
+from index.language.quotes.grammar.counting import COUNTS, begin_of_quantity, is_fraction
 from index.language.quotes.text.lexicon import Lexicon
 from index.language.quotes.text.page import Page, Range
+from index.language.quotes.text.words import is_adverbial
 
 LONGEST_PHRASE = 14
 DASHES = frozenset(["—", "–", "-", "--", "―"])
@@ -14,7 +16,7 @@ OWNERS = frozenset(["his", "her", "their", "its"])
 POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 _BE = word_set("am is are was were be been 's ’s 're ’re")
 _OPENERS_OF_OBJECTS = word_set("the a an his her its their our my your him them me us it another")
-_NUMBERS = word_set("two three four five six seven eight nine ten several many most some more")
+_NUMBERS = COUNTS | word_set("several many most some more")
 _ARTICLES = frozenset(["the", "a", "an"])
 _BEFORE_ARTICLES = word_set(
     "and or as all both half such quite what many only even not just nor but"
@@ -32,6 +34,9 @@ NOUNS_TOO = word_set("cut felt found hit lay left let lost put read saw set shot
 """Past tenses that also end or modify a noun: "the tax cut"."""
 _DESCRIBING = word_set("based born called dubbed educated elected led named raised run")
 """Past forms that describe who stands before them, with a name after: "a man named Falk"."""
+_TAGS = [["no", "wonder"], ["no", "doubt"], ["small", "wonder"], ["little", "wonder"]]
+"""What may stand before a sentence's subject: "No wonder Falk said"."""
+_LINKING = word_set("however meanwhile indeed moreover nevertheless therefore thus hence besides")
 _HONORIFICS = word_set("mr mr. mrs mrs. ms ms. miss")
 PUNCTUATION = frozenset(",.;:()[]“”\"«»„‘’'?!…/|‟‹›‚「」『』") | DASHES | {"''", "``", "...", "…"}
 
@@ -42,7 +47,7 @@ def is_finite_verb(page: Page, word: int) -> bool:
         return False
     before = page.lowers[word - 1]
     lexicon = page.lexicon
-    modifies = before in lexicon.determiners or before.endswith("ly") or before in _NUMBERS
+    modifies = before in lexicon.determiners or is_adverbial(before) or before in _NUMBERS
     return before[0].isalpha() and not (modifies or before in lexicon.prepositions)
 
 
@@ -55,17 +60,40 @@ def phrase_ending(page: Page, head: int, limit: int) -> Range | None:
     first = head
     while first > limit and head - first < LONGEST_PHRASE - 1 and _belongs(page, first - 1, head):
         first -= 1
-    if page.lowers[first] in page.lexicon.prepositions and first < head:
-        first = _after_adjunct(page, first, head)
+    if (quantity := begin_of_quantity(page, first, head)) is not None:
+        return Range(quantity, head + 1)
+    dated = _after_adverbs(page, first, head)  # "Saturday at the party's rally Falk said"
+    if page.lowers[dated] in page.lexicon.prepositions and dated < head:
+        first = _after_adjunct(page, dated, head)
     elif 0 < first < head and page.words[first].endswith("ing") and _governs(page, first):
         first += 1  # "is releasing a film that", "meddling the mayor said"
+    first = _after_adverbs(page, first, head)
+    return Range(after_time(page, first, head), head + 1)
+
+
+def _after_adverbs(page: Page, first: int, head: int) -> int:
+    """Return where a phrase begins after adverbs, days, times of day and "No wonder"."""
+    if first + 2 <= head and page.lowers[first : first + 2] in _TAGS:
+        first += 2
     while first < head and (
-        page.lowers[first] in page.lexicon.adverbs
+        (page.lowers[first] in page.lexicon.adverbs and page.lowers[first + 1] != "of")
+        or page.lowers[first] in _LINKING
         or page.is_calendar(first)
         or is_time(page, first)
     ):
         first += 1
-    return Range(after_time(page, first, head), head + 1)
+    return first
+
+
+def is_inner_stop(page: Page, word: int) -> bool:
+    """Tell whether a full stop only shortens a month or a title: "the Nov. 8 election"."""
+    return (
+        page.words[word] == "."
+        and 0 < word < len(page.words) - 1
+        and page.words[word - 1] in page.lexicon.abbreviations
+        and page.sentence[word] == page.sentence[word + 1]
+        and page.words[word + 1] not in PUNCTUATION
+    )
 
 
 def _governs(page: Page, word: int) -> bool:
@@ -111,7 +139,7 @@ def _belongs(page: Page, word: int, head: int) -> bool:
         before = page.lowers[word - 1] if word else ""
         return before not in lexicon.relatives and before not in lexicon.subject_pronouns
     if written in PUNCTUATION:
-        return False
+        return is_inner_stop(page, word)
     if page.words[word + 1] in ("The", "A", "An"):  # "a letter obtained by The Courier"
         is_paper = lower == "of" and page.is_name(word - 1) and page.is_name(word - 2)
         return is_paper or (lower == "by" and page.lowers[word - 1].endswith("ed"))
@@ -149,7 +177,7 @@ def _ends_clause(page: Page, word: int) -> bool:
         return False
     before = word - 1
     while before > 0 and (
-        page.lowers[before] in page.lexicon.adverbs or page.lowers[before].endswith("ly")
+        page.lowers[before] in page.lexicon.adverbs or is_adverbial(page.lowers[before])
     ):
         before -= 1
     return before >= 0 and acts(page, before)
@@ -220,10 +248,13 @@ def phrase_beginning(page: Page, first: int, limit: int) -> Range:
         if last > first and page.is_possessive(last):
             last += 1
             continue
+        if last > first and is_inner_stop(page, last):
+            last += 1
+            continue
         if page.words[last] in PUNCTUATION or lower in page.lexicon.relatives:
             break
         if last > first and (
-            (lower in closers and not _begins_name(page, last, limit))
+            (lower in closers and not (_begins_name(page, last, limit) or is_fraction(page, last)))
             or (lower == "and" and not (last + 1 < limit and page.is_name(last + 1)))
             or _is_cue(page, last)
             or takes_object(page, last)
@@ -251,7 +282,7 @@ def _is_adverb(page: Page, word: int) -> bool:
         return following[:1].islower()
     if written in ("late", "early"):
         return word + 1 < len(page.words) and page.is_calendar(word + 1)
-    return written.islower() and written.endswith("ly") and written not in page.person_nouns
+    return written.islower() and is_adverbial(written) and written not in page.person_nouns
 
 
 @cache
@@ -269,6 +300,7 @@ def _is_cue(page: Page, word: int) -> bool:
         return False
     before = page.lowers[word - 1]
     is_noun = before in lexicon.determiners or before == "of"  # "the former secretary of state"
+    is_noun = is_noun or (word + 1 < len(page.words) and page.is_person_noun(word + 1))
     return lower not in lexicon.ambiguous or not is_noun
 
 

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from index.language.quotes.grammar.borrowing import (
+    accompanied,
     keeps_subject,
     made_to,
     matrix_subject,
@@ -34,10 +35,14 @@ from index.language.quotes.grammar.phrases import (
     phrase_beginning,
     phrase_ending,
 )
+from index.language.quotes.grammar.said_nouns import owner_of
+from index.language.quotes.grammar.speakers import can_speak
 from index.language.quotes.grammar.verbs import is_infinitive, is_passive, is_verb
 from index.language.quotes.text.lexicon import CueClass
 from index.language.quotes.text.page import OUTSIDE, Page, Range
+from index.language.quotes.text.words import is_adverbial
 
+_WITNESSED = frozenset(["heard", "seen"])
 _LONGEST_CLAUSE = 60
 """Words before a verb that its clause is looked for in, so that no list of names takes for ever."""
 _LONGEST_INVERTED = 20
@@ -48,10 +53,6 @@ _LEADING_WORDS = 2
 """Words that may stand before "said" where it leads its clause: a comma and "later"."""
 _FARTHEST_AGENT = 12
 """Words between a passive verb and "by"."""
-_FARTHEST_OWNER = 3
-"""Words between an owner and what is owned: "Hale's latest public claim"."""
-_LONGEST_ADJUNCT = 6
-"""Words between a noun and its clause: "her assertion in the debate that"."""
 _LONGEST_OPINION = 9
 """Words that "in the minister's opinion" may take."""
 _LONGEST_OWNER = 4
@@ -106,7 +107,10 @@ def find_reports(page: Page) -> Reports:
 
 
 def _own_sources(page: Page, reports: Sequence[Report]) -> Iterator[Report]:
-    """Leave out sources that only vouch: "According to the agency, a guest posted: “…”"."""
+    """Leave out sources that only vouch: "According to the agency, a guest posted: “…”".
+
+    And "On the tape, according to the court, Falk can be heard saying".
+    """
     for report, following in zip_longest(reports, reports[1:]):
         is_passed_on = (
             report.order == "according"
@@ -114,7 +118,10 @@ def _own_sources(page: Page, reports: Sequence[Report]) -> Iterator[Report]:
             and following.subject is not None
             and following.order == "before"
             and page.sentence[following.cue.first] == page.sentence[report.cue.first]
-            and page.words[following.cue.last : following.cue.last + 1] == [":"]
+            and (
+                page.words[following.cue.last : following.cue.last + 1] == [":"]
+                or page.lowers[following.cue.first - 1] in _WITNESSED
+            )
         )
         if not is_passed_on:
             yield report
@@ -166,7 +173,7 @@ def _subject(page: Page, cue: Range, clause: int, sentence: int, borrows: bool) 
     if connected and not borrows:
         return shared_subject(page, head, sentence) or subject
     if borrows and subject and keeps_subject(page, verb, subject, clause):
-        return subject
+        return accompanied(page, subject)
     if borrows or subject is None or page.lowers[subject.first] == "according":
         return subject_of_sentence(page, sentence, verb) or subject
     is_pronoun = page.lowers[subject.first] in ("he", "she", "it", "they")
@@ -232,7 +239,7 @@ def _verb_leads(page: Page, verb: int, clause: int) -> bool:
         page.words[word] in (",", "—", "–", "-", "--")
         or (
             page.words[word][0].islower()
-            and (page.lowers[word] in lexicon.adverbs or page.lowers[word].endswith("ly"))
+            and (page.lowers[word] in lexicon.adverbs or is_adverbial(page.lowers[word]))
         )
         for word in range(clause, verb)
     )
@@ -243,25 +250,14 @@ def _agent(page: Page, word: int, limit: int) -> Range | None:
     for by in range(word, min(limit, word + _FARTHEST_AGENT)):
         if page.lowers[by] == "by" and by + 1 < limit and page.is_outside(by):
             agent = phrase_beginning(page, by + 1, limit)
-            return agent if agent.first < agent.last else None
+            return agent if agent.first < agent.last and can_speak(page, agent) else None
     return None
 
 
 def _noun(page: Page, word: int) -> Report | None:
     """Read "Hale's claim that" and "his words"."""
-    for before in range(word - 1, max(-1, word - 1 - _FARTHEST_OWNER), -1):
-        lower = page.lowers[before]
-        if not _introduces(page, word):
-            return None
-        if lower in OWNERS:
-            return Report(Range(word, word + 1), Range(before, before + 1), "report", "noun")
-        if lower in ("'s", "’s") and before:
-            sentence = page.sentences[page.sentence[word]].first
-            owner = phrase_ending(page, before - 1, sentence)
-            return Report(Range(word, word + 1), owner, "report", "noun") if owner else None
-        if page.words[before] in PUNCTUATION or lower in page.lexicon.determiners:
-            return None
-    return None
+    owner = owner_of(page, word)
+    return Report(Range(word, word + 1), owner, "report", "noun") if owner else None
 
 
 def _in_opinion(page: Page, word: int) -> Report | None:
@@ -285,21 +281,11 @@ def _in_opinion(page: Page, word: int) -> Report | None:
     return None
 
 
-def _introduces(page: Page, noun: int) -> bool:
-    """Tell whether what was said follows: "his claim that …", "her remarks “…”"."""
-    following = page.lowers[noun + 1] if noun + 1 < len(page.words) else ""
-    touches = noun + 1 < len(page.words) and not page.is_outside(noun + 1)
-    if following in ("during", "at", "in"):
-        adjunct = page.lowers[noun + 2 : noun + 2 + _LONGEST_ADJUNCT]
-        end = next((at for at, word in enumerate(adjunct) if word in PUNCTUATION), len(adjunct))
-        return "that" in adjunct[:end]
-    return touches or following in ("that", ":", "about", "of", "as", "on", "to", ",")
-
-
 def _according(page: Page, word: int) -> Report:
     first, last = word + 2, word + 2
     limit = min(page.sentences[page.sentence[word]].last, first + _LONGEST_SOURCE)
     while last < limit and page.words[last] not in PUNCTUATION and page.is_outside(last):
         last += 1
-    subject = apposed_name(page, Range(first, last), limit) if last > first else None
+    is_source = last > first and page.lowers[first] not in ("how", "what", "whether", "which")
+    subject = apposed_name(page, Range(first, last), limit) if is_source else None
     return Report(Range(word, word + 2), subject, "say", "according")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import OWNERS, TIMES, head_noun, is_time
 from index.language.quotes.text.page import Page, Range
+from index.language.quotes.text.words import is_adverbial
 
 _NEVER = word_set(
     """
@@ -18,11 +19,14 @@ _NEVER = word_set(
 _ABOUT = frozenset(["about", "around", "near", "over", "under"])
 """Prepositions that a number may follow: "About four in 10 said"."""
 _NOBODY = frozenset(["nobody", "none", "nothing", "neither"])
+_VERBS = word_set("comes came goes went gives given gave takes taken took makes brings gets")
+"""Forms that no noun phrase begins with."""
+_THINGS = frozenset(["something", "anything", "everything"])
 OWN_TEXTS = word_set(
     """
     account answer answers blog column comment comments description diary email essay explanation
-    explanations interview letter memo memoir message op-ed post posts remark remarks response
-    speech statement statements testimony text tweet tweets version words
+    explanations interview language letter memo memoir message op-ed post posts remark remarks
+    response speech statement statements testimony text tweet tweets version words
     """
 )
 """What somebody says or writes by themselves, so that who has it is who speaks."""
@@ -49,6 +53,8 @@ def can_speak(page: Page, words: Range) -> bool:
     noun, written = page.lowers[head], page.words[head]
     if first in ("there", "here") or (first in _NEVER and words.last - words.first == 1):
         return False
+    if page.words[words.first] in _VERBS or (noun in _THINGS and words.last - words.first > 1):
+        return False  # "Now comes word that", "one can order something called"
     if first in _NOBODY or (first == "no" and page.lowers[words.first + 1].isalpha()):
         return False  # "No one", "no minister", but not "No 10"
     if page.words[words.first][0].islower() and first.endswith("ing") and noun.endswith("s"):
@@ -63,7 +69,7 @@ def can_speak(page: Page, words: Range) -> bool:
     if written[0].islower() and (noun in TIMES or noun in VOICES):
         return False
     if words.last - words.first == 1:
-        is_adverb = noun.endswith("ly") or noun in lexicon.adverbs or noun in lexicon.prepositions
+        is_adverb = is_adverbial(noun) or noun in lexicon.adverbs or noun in lexicon.prepositions
         if written in lexicon.calendar or (is_adverb and written not in page.person_nouns):
             return False
         is_small = written[0].islower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.language.quotes.grammar.phrases import NOUNS_TOO, acts, is_finite_verb
 from index.language.quotes.text.page import Page, Range
 
+_BEFORE_PLACES = frozenset(["in", "on", "at", "during", "after", "before", "since", "through"])
 _PARTICLES = frozenset(["up", "out", "down", "off", "away", "back"])
 
 
@@ -45,3 +46,32 @@ def _is_thing_of(page: Page, first: int, last: int) -> bool:
     is_thing = page.words[last].islower() and not page.is_person_noun(last)
     is_noun = page.lowers[last] not in page.lexicon.determiners
     return is_thing and is_noun and first < last and page.is_name(last + 1)
+
+
+def name_after_adjunct(page: Page, phrase: Range) -> Range:
+    """Return the name whose clause tells of a thing: "left it in a way Chief Ines Falk called"."""
+    first = phrase.last
+    while first > phrase.first and page.is_name(first - 1):
+        first -= 1
+    noun = first - 1
+    is_full = phrase.last - first > 1 and noun > phrase.first + 1
+    if not is_full or not page.words[noun].islower() or acts(page, noun):
+        return phrase
+    opens = page.lowers[noun - 2 : noun]
+    if opens[0] in _BEFORE_PLACES and opens[1] in page.lexicon.determiners:
+        return Range(first, phrase.last)
+    return phrase
+
+
+def described_name(page: Page, phrase: Range, limit: int) -> Range | None:
+    """Return the name before an apposition that no comma closes: "Ines Falk, the baker who won"."""
+    comma = phrase.first - 1
+    is_apposed = comma > limit and page.words[comma] == "," and page.is_name(comma - 1)
+    if not is_apposed or page.lowers[phrase.first] not in page.lexicon.determiners:
+        return None
+    first = comma
+    while first > limit and page.is_name(first - 1):
+        first -= 1
+    is_alone = first == limit or page.words[first - 1] == "," or not page.words[first - 1].isalpha()
+    is_list = page.words[first - 1] == "," and first - 1 > limit
+    return Range(first, comma) if is_alone and not is_list and comma - first > 1 else None

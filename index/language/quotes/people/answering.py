@@ -8,12 +8,17 @@ from operator import itemgetter
 from index.language.lists.wordlists import word_set
 from index.language.quotes.people.binding import PRONOUNS
 from index.language.quotes.people.people import People, Person
-from index.language.quotes.people.salience import Discourse
+from index.language.quotes.people.salience import Discourse, is_oblique, opens_sentence
 from index.language.quotes.text.page import Page, Range
 
 _ASKING = frozenset(["asked", "asks", "pressed"])
 _QUESTIONS = word_set("whether if about how why what when where who which on")
 """What follows whom somebody asks, where an answer is expected."""
+_CALLING = word_set("called phoned rang telephoned reached emailed e-mailed texted told")
+"""What somebody does who then asks: "I called Falk and asked if"."""
+_AND_ASKS = (["and", "asked"], ["to", "ask"])
+_LEFT_OPEN = frozenset(["asked", "pressed", "questioned"])
+"""What a sentence begins with that does not tell who is asked: "Asked about it, she said"."""
 _first = itemgetter(0)
 _GOING_ON = frozenset(["continued", "continues", "added", "adds"])
 
@@ -28,11 +33,14 @@ def answering(page: Page, people: People, word: int) -> tuple[Person, Range] | N
     here = page.sentence[word]
     follows = page.lowers[word + 1 : word + 2]
     first = page.sentences[here].first
+    if here and page.lowers[first] in _LEFT_OPEN and page.words[word - 1] == ",":
+        return _subject(page, people, word)
     if not here or page.is_outside(first) or not follows or follows[0].startswith("ask"):
         return None
     begin, end = page.sentences[here - 1]
     for verb in range(begin, end - 2):
-        if page.lowers[verb] not in _ASKING or not page.is_outside(verb):
+        is_call = page.lowers[verb] in _CALLING
+        if not (is_call or page.lowers[verb] in _ASKING) or not page.is_outside(verb):
             continue
         at = verb + 1
         while at < end and page.words[at].rstrip(".") in page.lexicon.titles:
@@ -41,8 +49,29 @@ def answering(page: Page, people: People, word: int) -> tuple[Person, Range] | N
         if person is None or person.gender not in (PRONOUNS[page.lowers[word]], None):
             continue
         mention = person.mentions[bisect_right(person.mentions, at, key=_first) - 1]
-        if page.lowers[mention.last] in _QUESTIONS:
+        follows = page.lowers[mention.last : mention.last + 2]
+        if follows in _AND_ASKS if is_call else _QUESTIONS.issuperset(follows[:1]):
             return person, mention
+    return None
+
+
+def _subject(page: Page, people: People, word: int) -> tuple[Person, Range] | None:
+    """Return the subject of the sentence before, in the same paragraph: who is asked next.
+
+    "The manager, Ada Holm, declined to comment. Asked whether it would stop, she said": not the
+    one who was quoted before.
+    """
+    begin, end = page.sentences[page.sentence[word] - 1]
+    if page.paragraph_at(begin) != page.paragraph_at(word):
+        return None
+    for at in range(begin, end):
+        person = people.by_word.get(at) if page.is_outside(at) else None
+        if person is None:
+            continue
+        mention = person.mentions[bisect_right(person.mentions, at, key=_first) - 1]
+        if opens_sentence(page, mention) and not is_oblique(page, mention):
+            is_of_gender = person.gender in (PRONOUNS[page.lowers[word]], None)
+            return (person, mention) if is_of_gender else None
     return None
 
 

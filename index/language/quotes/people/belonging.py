@@ -164,7 +164,10 @@ def _place_of(page: Page, head: int, begin: int) -> set[str]:
     """
     lexicon, found = page.lexicon, set[str]()
     word = head - 1
+    is_short = page.lowers[head].rstrip(".") in lexicon.shortened
     while word >= begin and word in range(head - _LONGEST, head) and _goes_on(page, word):
+        if is_short and not page.is_name(word):
+            break  # "Vale Gov. Falk" is of Vale, who "met Gov. Falk" is not
         if page.is_name(word):
             found.add(page.words[word])
         word -= 1

@@ -18,6 +18,8 @@ _TIMES = frozenset(["until", "till", "since", "for", "then", "now", "once", "by"
 _LONGEST_TIME = 6
 """Words from "until" to the noun phrase, its "a" included."""
 _PLEADING = frozenset(["for", "defending", "prosecuting"])
+_BINDING = frozenset(["of", "for"])
+"""What goes on with a description: "editor of the Courier"."""
 _CLOSERS = frozenset([",", ".", ";", ":", "—", "–", "-", "--", "(", ")", "!", "?"])
 
 
@@ -28,7 +30,7 @@ def note_descriptions(page: Page, people: People) -> None:
         for mention in person.mentions:
             if page.is_outside(mention.first):
                 _before_name(page, people, mention, person)
-                _after_name(page, mention, person)
+                _after_name(page, people, mention, person)
 
 
 def _note_cleft(page: Page, people: People, person: Person) -> None:
@@ -62,7 +64,9 @@ def _note(page: Page, person: Person, word: int) -> None:
     noun = page.lowers[word].rstrip(".")
     heads_phrase = word + 1 == len(page.words) or not page.is_person_noun(word + 1)
     is_title = page.words[word][0].isupper()  # "Detective Sergeant" is a detective
-    if page.is_person_noun(word) and (heads_phrase or is_title):
+    if is_title and noun in page.lexicon.shortened:
+        person.roles.setdefault(page.lexicon.shortened[noun], word)  # "Sen. Falk" is a senator
+    elif page.is_person_noun(word) and (heads_phrase or is_title):
         person.roles.setdefault(noun, word)
     elif noun.isalpha() or "-" in noun:
         person.traits.add(noun)
@@ -129,24 +133,35 @@ def _closes(page: Page, word: int) -> bool:
     )
 
 
-def _after_name(page: Page, mention: Range, person: Person) -> None:
-    """Note "Adeyemi, a hydrologist at the institute," and "Adeyemi is a hydrologist"."""
+def _after_name(page: Page, people: People, mention: Range, person: Person) -> None:
+    """Note "Adeyemi, a hydrologist at the institute," and "Adeyemi is a hydrologist".
+
+    Not what leads to somebody else: "Adeyemi, who is suing Senator Falk".
+    """
     sentence = page.sentences[page.sentence[mention.first]]
     limit = min(sentence.last, mention.last + _LONGEST_APPOSITION)
     begin = _begin_of_description(page, mention.last, limit, person)
     if begin is None:
         return
+    noted: list[int] = []
     word = begin
     while word < limit and page.words[word] not in _CLOSERS and page.is_outside(word):
         lower = page.lowers[word]
         if lower in page.lexicon.relatives or lower in page.lexicon.auxiliaries:
             break
-        if lower in page.lexicon.prepositions and lower not in ("of", "for"):
+        if lower in page.lexicon.prepositions and lower not in _BINDING:
+            break
+        if people.by_word.get(word, person) is not person:
+            while noted and noted[-1] == word - 1 and page.lowers[word - 1] not in _BINDING:
+                word = noted.pop()  # the other's title
             break
         if lower not in page.lexicon.determiners and page.words[word][0].isalpha():
-            _note(page, person, word)
+            noted.append(word)
         word += 1
-    if begin + 1 < word and page.lowers[begin] in _INDEFINITE and page.words[word - 1].islower():
+    for one in noted:
+        _note(page, person, one)
+    is_phrase = noted[-1:] == [word - 1] and page.lowers[word - 1] not in _BINDING
+    if is_phrase and page.lowers[begin] in _INDEFINITE and page.words[word - 1].islower():
         person.roles.setdefault(page.lowers[word - 1], word - 1)  # known as a person's noun or not
 
 

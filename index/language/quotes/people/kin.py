@@ -26,6 +26,10 @@ _INVERSE: dict[str, tuple[str, ...]] = {
     "niece": ("aunt", "uncle"),
 }
 """What whoever is somebody's daughter can call them."""
+KINDRED = frozenset(
+    [*_INVERSE, "grandson", "granddaughter", "grandfather", "grandmother", "cousin", "stepson"]
+)
+"""Nouns for relatives, who may share a name."""
 _FARTHEST_NAME = 4
 """Words from the noun to the name: "daughter, the cellist Noor"."""
 

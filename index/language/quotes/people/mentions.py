@@ -9,6 +9,7 @@ from index.language.quotes.grammar.phrases import POSSESSIVES, PUNCTUATION, head
 from index.language.quotes.grammar.speakers import OWN_TEXTS
 from index.language.quotes.grammar.trimming import plain_phrase
 from index.language.quotes.people.people import People, Person
+from index.language.quotes.people.told_names import told_name
 from index.language.quotes.text.page import Page, Range
 
 IDENTIFYING = [["named", "as"], ["identified", "as"]]
@@ -121,7 +122,9 @@ def named_in(page: Page, people: People, words: Range) -> list[Range]:
             last += 1
         if found and page.lowers[word - 1] != "and":
             found.clear()
-        if last == words.last or not _names_source(page, last):
+        if last == words.last or not (
+            _names_source(page, last) or _names_thing(page, Range(word, last), words)
+        ):
             found.append(Range(word, last))
         word = last
     return found or _name_at_end(page, people, words)
@@ -141,7 +144,8 @@ def _name_behind(page: Page, people: People, words: Range, word: int) -> list[Ra
 def _is_own_text(page: Page, owner: int, words: Range) -> bool:
     """Tell whether what somebody has is what they said: "Harrow's explanations"."""
     rest = page.lowers[owner + 1 : words.last]
-    return bool(rest) and rest[-1] in OWN_TEXTS
+    end = next((at for at, word in enumerate(rest) if word in page.lexicon.prepositions), len(rest))
+    return end > 0 and rest[end - 1] in OWN_TEXTS  # "his testimony on Friday"
 
 
 def _name_at_end(page: Page, people: People, words: Range) -> list[Range]:
@@ -168,6 +172,14 @@ def _names_source(page: Page, word: int) -> bool:
     return is_noun and page.words[word][0].islower()
 
 
+def _names_thing(page: Page, name: Range, words: Range) -> bool:
+    """Tell whether an article makes a surname the name of something: "the Holm estate said"."""
+    if name.last - name.first > 1 or name.first == words.first or words.last - name.last > 1:
+        return False
+    is_noun = page.words[name.last].isalpha() and page.words[name.last].islower()
+    return is_noun and page.lowers[name.first - 1] in ("the", "a", "an")
+
+
 def apposed_to(page: Page, people: People, words: Range) -> Range | None:
     """Return the name between commas after "a leading researcher, Nariko Endo, said".
 
@@ -176,6 +188,8 @@ def apposed_to(page: Page, people: People, words: Range) -> Range | None:
     comma = _over_complement(page, words.last)
     first = comma + 1
     is_person = page.is_person_noun(head_noun(page, words))
+    if is_person and (told := told_name(page, people, words.last)):
+        return told
     if not is_person or page.words[comma:first] != [","]:
         return None
     if page.lowers[first : first + 2] in IDENTIFYING:

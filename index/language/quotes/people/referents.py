@@ -83,6 +83,9 @@ class Referents:
         if opens or self.page.lowers[words.first] in ("he", "she"):
             person.gender = person.gender or gender  # as the reader infers
         reference = self.reference(ranked, "pronoun")
+        names = self._names_inside(self.page.sentence[words.first])
+        if names and self._is_spoken_of(person, names):
+            reference = replace(reference, margin=0.0)  # few speak of themselves so
         return replace(reference, is_overtaken=self._is_overtaken(words, ranked))
 
     def _is_overtaken(self, words: Range, ranked: Ranked) -> bool:
@@ -183,7 +186,9 @@ class Referents:
                 continue
             score = self.discourse.now(person, sentence)
             if not person.is_unnamed:  # who is never the story's speaker
-                score += self.weights.story * self.discourse.prominence(person, lead)
+                is_minor = is_he and not self.discourse.is_main(person)
+                share = self.weights.one_of_many if is_minor else 1.0
+                score += self.weights.story * share * self.discourse.prominence(person, lead)
             if number == topic:
                 score += self.weights.topic
             if gender and person.gender is None and not self._is_topic(person, sentence):

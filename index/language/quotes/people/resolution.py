@@ -50,6 +50,7 @@ from index.language.quotes.text.page import Page, Range
 from index.language.quotes.text.progress import Advance, told, untold
 
 _ARTICLES = frozenset(["the", "a", "an"])
+_EMPHATIC = frozenset(["himself", "herself"])
 _COUNTED = frozenset(["one", "another"])
 _NOTICED = _ARTICLES | _COUNTED | PRONOUNS.keys()
 _LONGEST_DESCRIPTION = 5
@@ -63,6 +64,15 @@ _FARTHEST_BODY = 6
 """How many sentences back a body may have spoken for "it said" to refer to it."""
 _LAST_OF_LEAD = 2
 """The last paragraph, from 0, in which "a judge" may be somebody whom the story names later."""
+_TIMES = word_set(
+    """
+    week month year night morning afternoon evening day summer winter spring autumn fall weekend
+    monday tuesday wednesday thursday friday saturday sunday ago later yesterday today once
+    """
+)
+"""What may stand before the subject without a comma: "Two days later a man"."""
+_LONGEST_TIME = 4
+"""Words from a sentence's begin to that one."""
 _LONGEST_OWN_TEXT = 3
 """Words: "her latest statement"."""
 
@@ -207,6 +217,8 @@ class Resolver:
     def _follow(self, word: int, role: Range | None) -> None:
         """Let a pronoun raise whom it refers to."""
         weights, words = self.weights, Range(word, word + 1)
+        if self.page.lowers[word] in _EMPHATIC and self.page.is_person_noun(word - 1):
+            return  # "the senator himself" is nobody else
         reference = self.references.get(words) or self._referents.of_pronoun(words)
         if reference.person is None:
             return
@@ -302,7 +314,9 @@ class Resolver:
         sentence = page.sentences[page.sentence[head]]
         is_named = any(word in self.people.by_word for word in range(*sentence))
         is_known = page.lowers[head] in page.lexicon.genders
-        if is_known and not is_named and not is_oblique(page, phrase):
+        begin = page.sentences[page.sentence[head]].first
+        is_timed = page.lowers[phrase.first - 1] in _TIMES and phrase.first <= begin + _LONGEST_TIME
+        if is_known and not is_named and (is_timed or not is_oblique(page, phrase)):
             self._raise(introduce(self.page, self.people, phrase, head), phrase, None)
 
     def _refer(self, words: Range) -> Reference:

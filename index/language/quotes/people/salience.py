@@ -63,12 +63,14 @@ class Weights:
     """Times, for a person whose name only ends like the other gender's."""
     spoken_of: float = 0.4
     """Times, for who has said nothing yet, where a quotation says "he" of somebody."""
-    named_inside: float = 0.08
+    named_inside: float = 0.04
     """Times, for whom the quotation names, where it says "he": few speak of themselves so."""
     topic: float = 0.1
     """For a pronoun: more for whom the paragraph or the one before opens with."""
     story: float = 0.1
     """For a pronoun: times the person's prominence, which counts in full for descriptions."""
+    one_of_many: float = 0.4
+    """For a pronoun: times that, for who has spoken less than half of the quotations so far."""
     spoken: float = 0.5
     """For a description: more for every quotation spoken so far, six at most."""
     leads: float = 1.0
@@ -89,6 +91,8 @@ class Discourse:
     last_mention: dict[int, Range] = field(default_factory=dict)
     quoted: dict[int, int] = field(default_factory=dict)
     """How many quotations each has spoken so far."""
+    spoken: int = 0
+    """How many all have."""
     topic: int | None = None
     """Whom the paragraph, or the one before it, opens with."""
     topic_paragraph: int = 0
@@ -116,6 +120,11 @@ class Discourse:
     def quote(self, person: Person) -> None:
         """Count a quotation."""
         self.quoted[person.number] = self.quoted.get(person.number, 0) + 1
+        self.spoken += 1
+
+    def is_main(self, person: Person) -> bool:
+        """Tell whether a person has spoken half of the quotations so far, or more."""
+        return 2 * self.quoted.get(person.number, 0) >= self.spoken
 
     def now(self, person: Person, sentence: int) -> float:
         """Return how salient a person is in a sentence."""
@@ -147,8 +156,11 @@ def is_oblique(page: Page, mention: Range) -> bool:
     is_apposed = after == "," and page.words[word] == ","
     if word > begin and is_apposed and page.is_person_noun(word - 1):
         nouns = range(word - 1, max(begin, word - _LONGEST_TITLE) - 1, -1)
-        first = next((at for at in nouns if page.lowers[at] in lexicon.determiners), word - 1)
-        return is_oblique(page, Range(first, word))  # "the police chief, Ferit Kaan"
+        owns = next((at for at in nouns if page.is_possessive(at)), begin)
+        if owns == begin:
+            first = next((at for at in nouns if page.lowers[at] in lexicon.determiners), word - 1)
+            return is_oblique(page, Range(first, word))  # "the police chief, Ferit Kaan"
+        word = _before_phrase(page, owns - 1, begin)  # "Orle's police chief, Ferit Kaan"
     if word < begin or page.words[word] in (",", ";", ":") or page.words[word] in DASHES:
         return False
     if page.words[word][0].isdigit():
@@ -226,7 +238,7 @@ def _may_be_verb(page: Page, word: int) -> bool:
     is_past = written.endswith("ed") or written in lexicon.irregular_pasts
     return (
         not page.is_outside(word)
-        or written in lexicon.auxiliaries
+        or (written in lexicon.auxiliaries and not page.is_possessive(word))
         or written in lexicon.relatives
         or (written in lexicon.cues and written not in lexicon.ambiguous)
         or (is_past and before not in lexicon.determiners)

@@ -21,7 +21,7 @@ Gender = Literal["m", "f"]
 _AGED = "-year-old"
 _NOT_YET = ("elect", "designate")
 """Of an office that somebody has won but not begun: "the mayor-elect"."""
-_TABLES = ("say", "report", "label", "roles")
+_TABLES = ("say", "report", "label", "roles", "shortened")
 """Sections whose keys are words."""
 _WORD_SETS = {
     "cues": (
@@ -130,6 +130,8 @@ class Lexicon:
     roles: Mapping[str, frozenset[str]]
     """A noun that a story uses instead of a name, and the nouns that it covers; `*ologist` covers
     every noun that ends so."""
+    shortened: Mapping[str, str]
+    """The office that a shortened title is, without its full stop: "sen" is a senator."""
     persons: frozenset[str]
     """All nouns in `roles` and `genders`, and those for people who have no role: "guest"."""
     sides: frozenset[str]
@@ -240,6 +242,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         person_endings=(*people["suffixes_of_persons"]["endings"].split(), _AGED, *_NOT_YET),
         not_persons=_words(people["suffixes_of_persons"]["exceptions"]),
         roles={noun: _words(covered) for noun, covered in people["roles"].items()},
+        shortened=people["shortened"],
         persons=_words(people["plain"]["nouns"]).union(
             genders, people["roles"], *(covered.split() for covered in people["roles"].values())
         ),

@@ -9,6 +9,11 @@ from typing import NamedTuple
 
 from index.language.quotes.text.lexicon import Lexicon
 
+_NOUNS_IN_LY = frozenset(
+    ["ally", "assembly", "bully", "daily", "family", "fly", "monopoly", "reply", "supply", "weekly"]
+)
+"""Nouns, some of them for who can speak, that end as adverbs do."""
+
 
 class Words(NamedTuple):
     """The words of a text as written, where each starts and where it ends."""
@@ -54,3 +59,8 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
         rf"|(?<=[^\W_])[^\W_]*(?:{joint}[^\W_]+)*"
         r"|(?<=(?P<sign>.))(?P=sign)*))"  # a sign, or several alike
     )
+
+
+def is_adverbial(lower: str) -> bool:
+    """Tell whether a word, in small letters, ends as adverbs do: "calmly", not "family"."""
+    return lower.endswith("ly") and lower not in _NOUNS_IN_LY

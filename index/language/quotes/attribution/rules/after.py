@@ -100,6 +100,8 @@ def _score(page: Page, quotation: Quotation, report: Report, first: int) -> floa
         return _OTHER_CLAUSE  # a clause of its own: "…," but Hale said
     if report.subject and "that" in page.lowers[first : report.subject.first]:
         return _OTHER_CLAUSE  # "…," a phrase that Hale said he regretted
+    if report.is_participle and _leads_on(page, report):
+        return _OTHER_CLAUSE  # needled the “expert,” saying, “…”
     is_adjunct = page.lowers[first] in page.lexicon.prepositions - {"as"}
     if report.subject and is_adjunct and "," in page.words[first : report.subject.first]:
         return _OTHER_CLAUSE  # While some chanted "…," in the hall, Falk said that
@@ -109,6 +111,13 @@ def _score(page: Page, quotation: Quotation, report: Report, first: int) -> floa
     score -= 0 if strong else _NOT_SAYING
     score -= _PARTICIPLE if report.is_participle else 0
     return score
+
+
+def _leads_on(page: Page, report: Report) -> bool:
+    """Tell whether a verb belongs to the quotation after it, which a comma or colon leads to."""
+    comma = report.cue.last
+    leads = page.words[comma : comma + 1] in ([","], [":"])
+    return leads and comma + 1 < len(page.words) and not page.is_outside(comma + 1)
 
 
 def _score_of_place(page: Page, quotation: Quotation, report: Report, first: int) -> float:

@@ -1,0 +1,98 @@
+"""Titles among marked words: a song, a show, a book, what something is called."""
+
+from __future__ import annotations
+
+from index.language.quotes.attribution.rules.candidates import Quotation
+from index.language.quotes.text.page import Page
+from index.language.quotes.text.weighing import Features
+from index.language.quotes.text.words import is_adverbial
+
+_TITLE_WORDS = frozenset(
+    ["the", "of", "and", "a", "an", "in", "on", "to", "for", "with", "at", "is", "vs", "from", "by"]
+)
+_LONGEST_TITLE = 8
+_LONGEST_SUBTITLED = 16
+"""Words of a title with a subtitle: “Low Water: A Year on the Marsh”."""
+_GOVERNING = frozenset(["with", "before", "after", "during", "from"])
+"""Prepositions that lead to a title: Opening with “Roll On”."""
+_SHORT = 3
+"""Letters of words that a title may write small."""
+
+
+def looks_like_title(page: Page, quotation: Quotation) -> bool:
+    """Tell whether the words are capitalised like a work's or a programme's name."""
+    words = [word for word in quotation.body.split() if word[0].isalpha()]
+    _title, colon, subtitle = quotation.body.partition(": ")
+    longest = _LONGEST_SUBTITLED if colon and " " in subtitle else _LONGEST_TITLE
+    if not words or quotation.length > longest or quotation.body[-1] in "!?":
+        return False
+    if not _is_capitalised(words):
+        return False
+    if quotation.body[-1] != ".":
+        return True
+    before = page.lowers[quotation.words.first - 1] if quotation.words.first else ""
+    is_heading = quotation.words == quotation.paragraph and len(words) > 1
+    return is_heading or before in ("'s", "’s") or before in page.lexicon.title_hints
+
+
+def title_case(quotation: Quotation) -> Features:
+    """Return how far the longer words have capitals, as in a title of any length."""
+    body = quotation.body
+    words = [word for word in body.split() if len(word) > _SHORT and word[0].isalpha()]
+    share = sum(word[0].isupper() for word in words) / max(1, len(words))
+    is_title = share == 1 and len(words) > 1
+    return {
+        "title_case": share,
+        "title_case_all": is_title,
+        "title_case_long": is_title and len(words) > 2,
+        "title_case_closed": is_title and body[-1] in ".,",
+    }
+
+
+def is_subtitled(page: Page, quotation: Quotation) -> bool:
+    """Tell whether it is a title with a subtitle, both capitalised."""
+    return ": " in quotation.body and looks_like_title(page, quotation)
+
+
+def _is_capitalised(words: list[str]) -> bool:
+    return all(word[0].isupper() or word.lower() in _TITLE_WORDS for word in words)
+
+
+def is_named_work(page: Page, quotation: Quotation) -> bool:
+    """Tell whether a noun before it makes it the name of a work: her new paper, “Slow Water,”."""
+    before = quotation.words.first - 1
+    before -= before > 0 and page.words[before] == ","
+    if before < 0 or quotation.length > _LONGEST_TITLE or not quotation.body[:1].isupper():
+        return False
+    if quotation.body[-1] in ".,":
+        words = [word for word in quotation.body.split() if word[0].isalpha()]
+        return page.lowers[before] in page.lexicon.works and _is_capitalised(words)
+    return page.lowers[before] in page.lexicon.works
+
+
+def is_heading(page: Page, quotation: Quotation) -> bool:
+    """Tell whether a title is what somebody does something to: after hitting “Roll On”.
+
+    Or what something is called ("a pie called “Hot Hands”"), or is done with: opened with “Roll
+    On”.
+    """
+    first = quotation.words.first
+    before = page.words[first - 1] if first else ","
+    if before.lower() in page.lexicon.cues:
+        return _is_called_so(page, first - 1) and looks_like_title(page, quotation)
+    if before == "on" or before.endswith("ing"):
+        return looks_like_title(page, quotation)
+    is_past = before in page.lexicon.irregular_pasts or (before.islower() and before[-2:] == "ed")
+    is_governed = is_past or before.lower() in _GOVERNING
+    long_enough = title_case(quotation)["title_case_all"]
+    return bool(is_governed and long_enough) and looks_like_title(page, quotation)
+
+
+def _is_called_so(page: Page, verb: int) -> bool:
+    """Tell whether a participle names the thing before it: a pie called “…”."""
+    if page.lowers[verb] not in ("called", "dubbed") or not verb:
+        return False
+    lexicon, thing = page.lexicon, page.words[verb - 1]
+    others = (lexicon.auxiliaries, lexicon.adverbs, lexicon.subject_pronouns, lexicon.relatives)
+    is_other = any(thing in words for words in others) or is_adverbial(thing)
+    return thing.islower() and not (is_other or page.is_person_noun(verb - 1))

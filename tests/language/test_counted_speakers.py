@@ -1,0 +1,61 @@
+"""Speakers that are counted ("about four in 10"), or that a passive names after the marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.language.quotes import find_quotes
+
+
+def speakers(text: str) -> list[str | None]:
+    """Return the words for who says each quotation in marks."""
+    quotes = [quote for quote in find_quotes(text) if quote.kind != "indirect"]
+    return [quote.speaker.of(text) if quote.speaker else None for quote in quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("About four in 10 said they were “too tired to cook”.", "About four in 10"),
+        ("One in five voters said the tax was “a joke”.", "One in five voters"),
+        ("“No port, no peace,” chanted about 200 dockers.", "about 200 dockers"),
+        (
+            "“No port, no peace,” shouted more than 200 dockers as Mayor Orla Pike left.",
+            "more than 200 dockers",
+        ),
+        ("He voted in 10 places, one in 2010, and said it was “a joke”.", "He"),
+        ("Born in 2010 in 10 Quay Street, Ada Holm said it was “a joke”.", "Ada Holm"),
+    ],
+)
+def test_people_who_are_counted_speak(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ada Holm carves. Her show was labelled “a puddle” by the Daily Buoy.", "the Daily Buoy"),
+        ("Ada Holm was dismissed as “a puddle maker” by Piet Orr.", "Piet Orr"),
+    ],
+)
+def test_by_whom_something_was_called_so_may_follow_it(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_by_a_day_names_nobody() -> None:
+    assert speakers("The fee was called “a tax by another name” by Friday.") != ["Friday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Ada Holm, the head of the board, listened as the chairman, Piet Orr, told the hall"
+            " that it had been “sold a lemon”.",
+            "Piet Orr",
+        ),
+        ("Ada Holm, a farmer, elected in May as head, said it was “a lemon”.", "Ada Holm"),
+    ],
+)
+def test_an_apposition_is_over_where_somebody_acts(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]

@@ -1,0 +1,136 @@
+"""Who speaks in long stories of rivals: offices, asides, and who was just brought in."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import Quote
+from index.language.quotes import find_quotes
+
+
+def spoken(text: str) -> list[Quote]:
+    return [quote for quote in find_quotes(text) if quote.kind in ("direct", "partial")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sen. Otto Brandt spoke. Gov. Ada Holm was silent. The senator called it “a poor day”.",
+         "Otto Brandt"),
+        ("Rep. Otto Brandt spoke. Ada Holm was silent. The lawmaker called it “a poor day”.",
+         "Otto Brandt"),
+        ("Lina Orr met Gov. Otto Brandt. Sen. Ada Holm left. The governor called it “a poor day”.",
+         "Otto Brandt"),
+        # Who meets a senator is not where the senator is from.
+        ("Hedda Clay never met Sen. Otto Brandt. “No,” Brandt said.\n\nThe senator from Vale said "
+         "that the system was “rotten”.", "Otto Brandt"),
+        ("Vale Sen. Otto Brandt left. “No,” he said.\n\nThe senator from Norland said that the "
+         "system was “rotten”.", "The senator from Norland"),
+    ],
+)  # fmt: skip
+def test_shortened_title_is_an_office(text: str, name: str) -> None:
+    assert spoken(text)[-1].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # One of many speakers does not stay the story's "she" for ever.
+        ("The mayor, Berta Quill, spoke. “I was elected to close it,” Ms. Quill said. “We kept "
+         "it. We rowed.”\n\nHer cousin, Rolf Orr, differs. “No,” he said. “Go,” he said. “Go.” "
+         "“Stop,” he added.\n\n“We paid,” Ms. Quill said.\n\nAmelie Vance moved here in June. On "
+         "their second day, Ms. Vance said, someone left a note on the door. It rained. The bins "
+         "were out.\n\n“I framed it,” she said.", "Amelie Vance"),
+        # But whose story it is does.
+        ("The mayor, Berta Quill, spoke. “I was elected to close it,” Ms. Quill said. “We kept "
+         "it.”\n\nThe keeper, Amelie Vance, moved here in June. It rained. The bins were out. It "
+         "rained on.\n\n“I framed it,” she said.", "Berta Quill"),
+        # "The senator himself" raises nobody but the senator.
+        ("Otto Brandt told a fair that Sen. Karl Dietz was idle. “He is no one of us,” Brandt "
+         "said.\n\nA lawyer for Dietz, Ada Holm, said that Brandt was “angry.”\n\nThe senator "
+         "himself keeps away. At a dinner in May, however, he warned that “a chamber is no mill.”",
+         "Karl Dietz"),
+        # Whom somebody is suing does not tell what they are.
+        ("Otto Brandt, who is suing Senator Karl Dietz, spoke. “It is late,” Brandt said.\n\n"
+         "“It is early,” the senator said.", "Karl Dietz"),
+        # Who is asked, and who is called and asked, answers.
+        ("The chant was “beneath us,” said Senator Lena Graf. “We jail nobody,” Ms. Graf said.\n\n"
+         "Otto Brandt’s campaign manager, Stella Dorn, declined to comment. Asked whether it would "
+         "stop, she replied, “He writes no scripts.”", "Stella Dorn"),
+        ("Ada Toller wrote, “A school is a house.” Ada Toller said it twice.\n\nI called Elena Orr "
+         "and asked if they cheat. “No,” she said.", "Elena Orr"),
+        ("Ada Toller wrote, “A school is a house.” Ada Toller said it twice.\n\nI phoned Elena Orr "
+         "to ask if they cheat. “No,” she said.", "Elena Orr"),
+        # Whom the reporter met is not whom the quotation calls by name.
+        ("By Keisha Roll\n\nLast week a mother stopped me in the yard. I teach. “Ms. Roll,” she "
+         "said, “tell me the truth.”", "a mother"),
+        ("Ada Holm led it. “I read there,” Holm said. “It cost me,” she added.\n\nThis was too "
+         "much for the chairwoman, Berta Clay. “Your mother, Ada, gave us a boat,” she said.",
+         "Berta Clay"),
+        ("Otto Brandt, a lawyer for Senator Karl Dietz, spoke. Ada Orr left.\n\n“It is early,” "
+         "the lawyer said.", "Otto Brandt"),
+    ],
+)  # fmt: skip
+def test_later_mention_is_who_was_brought_in(text: str, name: str) -> None:
+    assert spoken(text)[-1].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "name"),
+    [
+        # Whose manager it is stands between "said" and who says it.
+        ("Norr’s office spoke. “She does not,” said her communications director, Kip Lowe. “She "
+         "has been extremely clear.”", 1, "Kip Lowe"),
+        # Each verb leads to a quotation of its own.
+        ("At the debate, when Ada Holm turned to Otto Brandt and asked, “Governor, which is it?” "
+         "he answered, “It is both.”", 0, "Ada Holm"),
+        ("At the debate, when Ada Holm turned to Otto Brandt and asked, “Governor, which is it?” "
+         "he answered, “It is both.”", 1, "Otto Brandt"),
+        ("Otto Brandt asked, “Which is it?” and then he left.", 0, "Otto Brandt"),
+        ("Bo Fine spoke. Pressed by the host, Ada Holm, on what that may mean, he smiled and said, "
+         "“Nothing at all.”", 0, "Bo Fine"),
+        ("Less than two hours after Gov. Otto Brandt stood at the gate and said that it was “wide "
+         "open,” the papers woke.", 0, "Otto Brandt"),
+        ("After Otto Brandt stood at the gate and said that it was “wide open to all,” the papers "
+         "woke.", 0, "Otto Brandt"),
+        # Who is heard on a tape says it, not who wrote the tape down.
+        ("On the tape, according to a transcript filed by the city, Otto Brandt can be heard "
+         "telling Karl Dietz that he is “family now.”", 0, "Otto Brandt"),
+        ("According to a transcript, Otto Brandt was “never in the room at all.”", 0,
+         "a transcript"),
+        ("Now comes word from the Courier’s Ada Holm that the mayor is “privately thrilled” with "
+         "it.", 0, "Ada Holm"),
+        # Headline and byline stand before the lead that describes whom the next paragraph names.
+        ("Tapes Thrown Out\n\nBy Nate Feld\n\nA federal judge on Monday threw out two hours of "
+         "tapes in a trial of two men, ruling that the agents had shown “a cavalier disregard.”\n\n"
+         "U.S. District Judge Ada Holm’s order is long.", 0, "Ada Holm"),
+    ],
+)  # fmt: skip
+def test_speaker_is_found_around_clauses(text: str, number: int, name: str) -> None:
+    assert spoken(text)[number].name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otto Brandt was greeted with loud cries of “We miss you!” when he came.",
+        "At the Anchor one can order something called a “flat white.”",
+        "Appearing on the program “Face the City,” Mr. Brandt said that it was late.",
+    ],
+)
+def test_nobody_there_says_it(text: str) -> None:
+    assert not any(quote.speaker for quote in spoken(text))
+
+
+def test_crowd_that_chants_is_who_says_it() -> None:
+    assert (
+        spoken("The crowd broke into chants of “We miss you!” as he came.")[0].name == "The crowd"
+    )
+
+
+def test_paragraph_left_open_is_quoted() -> None:
+    text = (
+        "Here is what the deacon’s podcast has:\n\n“You can wrap yourself in it. It will not keep "
+        "you warm.\n\n“I am saying look at it.”\n\nAda Holm kept silent."
+    )
+    assert len(spoken(text)) == 2

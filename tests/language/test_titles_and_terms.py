@@ -1,0 +1,76 @@
+"""Marked words that nobody says: titles, words that make room for others, what a shirt reads."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.language.quotes import find_quotes
+from index.language.quotes.attribution.kinds import SPOKEN
+
+
+def said(text: str) -> dict[str, str | None]:
+    """Return what is said in a text, without its marks, and by whom."""
+    quotes = [quote for quote in find_quotes(text) if quote.kind in SPOKEN]
+    return {quote.span.of(text).strip("“”,."): quote.name for quote in quotes}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holm wore a shirt that read “Fish First” and a hat.",
+        "A man in a cap that says “Fish First” stood beside Mayor Orla Pike.",
+        "Clerks replaced “thief” with “visitor” in the second draft.",
+        "Mayor Orla Pike changed “tax” to “fee”.",
+        "The bill would end the council’s “use it or lose it” rule, which hits schools.",
+        "A sergeant ordered a pie called “Hot Hands” and sat down.",
+    ],
+)
+def test_what_is_written_on_things_or_swapped_is_said_by_nobody(text: str) -> None:
+    assert said(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The sign by the gate says “no boats after dark”.", "no boats after dark"),
+        (
+            "Ada Holm, in a shirt, said “fish come first in this town”.",
+            "fish come first in this town",
+        ),
+        ("Ada Holm replaced her aide, “a poor clerk”, with care, she said.", "a poor clerk"),
+        ("The mayor had been called “a lazy man” by Ada Holm.", "a lazy man"),
+    ],
+)
+def test_what_only_looks_so_is_said(text: str, words: str) -> None:
+    assert words in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("While the band played “Bread Before Tea,” Ada Holm told guests: “Eat.”", "Eat"),
+        (
+            "Opening with “Salt on the Window,” Ada Holm told fans, “you made us wait.”",
+            "you made us wait",
+        ),
+        ("Before “Harbour Lights,” Ada Holm told the hall, “this is for Dad.”", "this is for Dad"),
+    ],
+)
+def test_a_song_before_what_the_singer_says_is_a_title(text: str, words: str) -> None:
+    assert said(text) == {words: "Ada Holm"}
+
+
+def test_a_sentence_that_somebody_replies_with_is_no_title() -> None:
+    assert "Not before May, friends" in said(
+        "Ada Holm replied with “Not before May, friends,” and left."
+    )
+
+
+def test_a_banner_says_what_it_says_and_not_who_holds_it() -> None:
+    assert said("Mayor Orla Pike held a banner saying “Let us sleep”.") == {
+        "Let us sleep": "a banner"
+    }
+    text = (
+        "Calling for Pike’s firing and carrying signs saying, “No more tax,” the crew came to town."
+    )
+    assert said(text) == {}
