@@ -244,3 +244,17 @@ def test_articles_that_others_have_exported_are_read(pullquote: Pullquote, tmp_p
 
 def _articles(pullquote: Pullquote) -> list[dict[str, object]]:
     return pullquote("search", "", "--limit", "1000", "--format", "jsonl").records
+
+
+def test_a_checked_quotation_tells_who_else_said_it_and_not_who_did(
+    recurring: Pullquote, tmp_path: Path
+) -> None:
+    found = recurring("quotes", "passenger", "--speaker", "Oldridge", "--format", "jsonl")
+    row, *_ = found.records
+    words = str(row["quote"]).strip("“”,.").replace("passenger", "traveller")
+    for name, is_told in (("Maren Oldridge", False), ("Hanna Wiklund", True)):
+        draft = tmp_path / f"{name}.txt"
+        draft.write_text(f"A draft\n\n“{words},” said {name} in the harbour on Monday.\n", "utf-8")
+        checked = recurring("check", draft)
+        assert "traveller" in checked.out
+        assert ("said by Maren Oldridge" in checked.out) is is_told, checked.out
