@@ -36,7 +36,7 @@ from index.language.quotes.grammar.phrases import (
     phrase_ending,
 )
 from index.language.quotes.grammar.said_nouns import owner_of
-from index.language.quotes.grammar.speakers import can_speak
+from index.language.quotes.grammar.speakers import OWN_TEXTS, can_speak
 from index.language.quotes.grammar.verbs import is_infinitive, is_passive, is_verb
 from index.language.quotes.text.lexicon import CueClass
 from index.language.quotes.text.page import OUTSIDE, Page, Range
@@ -177,9 +177,24 @@ def _subject(page: Page, cue: Range, clause: int, sentence: int, borrows: bool) 
     if borrows or subject is None or page.lowers[subject.first] == "according":
         return subject_of_sentence(page, sentence, verb) or subject
     is_pronoun = page.lowers[subject.first] in ("he", "she", "it", "they")
+    if _is_own_text(page, subject, verb):
+        return subject_of_sentence(page, sentence, verb) or subject
     if page.lowers[subject.first - 1] == "what" and is_pronoun:
         return matrix_subject(page, subject, sentence) or subject
     return subject
+
+
+def _is_own_text(page: Page, subject: Range, verb: int) -> bool:
+    """Tell whether somebody acts in words of their own: "thanked Hale in a statement that praised".
+
+    The statement is not Hale's.
+    """
+    text = verb - 2
+    if page.lowers[verb - 1] not in ("that", "which") or page.lowers[text] not in OWN_TEXTS:
+        return False
+    first = max(subject.first - 1, 0)
+    leads = [at for at in range(first, text) if page.lowers[at] == "in"]
+    return bool(leads) and page.lowers[leads[-1] + 1] in ("a", "an")
 
 
 def _begin_of_clause(page: Page, word: int, sentence: int) -> int:

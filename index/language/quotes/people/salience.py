@@ -27,6 +27,8 @@ _LONGEST_SUBJECT = 14
 _MOST_ADJECTIVES = 2
 _LONGEST_APPOSED = 5
 """Words from the comma to the name."""
+_FARTHEST_TOPIC = 4
+"""Words from "As for" to a name: "As for the mayor, Ada Holm,"."""
 _LONGEST_MEMORY = 40
 _LONGEST_TITLE = 5
 
@@ -148,6 +150,8 @@ def is_oblique(page: Page, mention: Range) -> bool:
     if after in POSSESSIVES or after[:1] in (".", "?", "!", ";"):
         return True
     begin = page.sentences[page.sentence[mention.first]].first
+    if page.lowers[begin : begin + 2] == ["as", "for"] and mention.first <= begin + _FARTHEST_TOPIC:
+        return False  # "As for Falk, he was amused"
     word = _before_phrase(page, mention.first - 1, begin)
     if page.is_possessive(word) and word > begin:  # "Monroe's former bandmate Kit Falk"
         word = _before_phrase(page, word - 1, begin)
