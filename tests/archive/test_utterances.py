@@ -144,6 +144,7 @@ def test_a_phrase_in_other_statements_is_parted_again(shelf: Shelf) -> None:
         "my father lost two boats in the northern herring quarrel",
         "nobody who sold nets then forgot the northern herring quarrel",
         "the northern herring quarrel never ended for the islanders",
+        "our whole village was born of the northern herring quarrel",
     )
     for number, told in enumerate(statements):
         shelf.put(f"{number}.txt", f'"{told}," said Maren.')

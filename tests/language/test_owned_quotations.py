@@ -52,3 +52,17 @@ def test_her_remark_is_only_a_guess_beside_two_women(
 def test_who_wrote_a_text_of_her_own_speaks_in_it(text: str) -> None:
     story = f"Mrs. Ada Holm denied it. {text} called the tape “incomplete and misleading.”"
     assert quote_in(story, "Ada Holm").name == "Ada Holm"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ada Holm criticised Mayor Lena Falk for her “no more trains” remark.", "Lena Falk"),
+        ("Mayor Lena Falk was attacked by Ada Holm over her “no more trains” remark.", "Lena Falk"),
+        ("Ada Holm apologised to Lena Falk for her “no more trains” remark.", "Ada Holm"),
+        ("Ada Holm mocked Otto Falk for her “no more trains” remark.", "Ada Holm"),
+    ],
+)
+def test_who_is_blamed_for_a_remark_has_made_it(text: str, name: str) -> None:
+    other = "Otto Falk" if "Otto" in text else "Lena Falk"
+    assert quote_in(text, "Ada Holm", other).name == name

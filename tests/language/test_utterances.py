@@ -297,6 +297,26 @@ def test_a_sentence_that_papers_quote_with_its_neighbours_is_one_statement() -> 
     assert _settings(run, [f"I was born in {run}. It took both my brothers", *quoted]) == (4, 2)
 
 
+def test_who_looks_back_or_tells_of_the_same_day_repeats_no_phrase() -> None:
+    often = Evidence(shared=30, settings=Settings(6, 3))
+    one, other = (
+        Quotation(text, Span(text.index("“"), text.index("”") + 1), "Ada Holm", day)
+        for text, day in (
+            ("“We lost the herring war of the north here,” Ada Holm said.", DAY),
+            ("Ada Holm spoke of “the herring war of the north”.", DAY),
+        )
+    )
+    assert judged(compare(one, other), often) == "one"
+    assert judged(compare(one, replace(other, day=DAY + 3)), often) == "again"
+    text = f"In May {other.text}"
+    later = replace(other, text=text, span=Span(text.index("“"), text.index("”") + 1))
+    assert judged(compare(one, replace(later, day=DAY + 60)), often) == "again"
+    later = replace(
+        later, text=text.replace("May", "July"), span=Span(later.span.start + 1, later.span.end + 1)
+    )
+    assert judged(compare(one, replace(later, day=DAY + 60)), often) == "one"
+
+
 def _settings(run: str, quoted: list[str]) -> Settings:
     return settings_of(shingles(keys_of(run)), [shingles(keys_of(each)) for each in quoted])
 
@@ -346,6 +366,7 @@ def test_what_an_editor_put_into_brackets_was_not_said() -> None:
     assert len(as_said(text)) == len(text)
     assert keys_of(as_said(text)) == ["counted", "crate", "we", "know"]
     assert as_said("[the board]") == "[the board]"
+    assert keys_of(as_said("they disagree[s] and want[ed]")) == ["they", "disagree", "and", "want"]
     quotation = Quotation(f"x {text}", Span(2, len(text) + 2))
     (whole,) = quotation.versions
     assert [word.key for word in whole.words] == whole.keys
@@ -417,6 +438,8 @@ def test_speakers() -> None:
     assert surname("Hugh Tallis Jr.") == "tallis"
     assert surname("The vicar of Dorne") == surname("A man from Orle") == ""
     assert surname("The Rev. Hugh Pym") == "pym"
+    assert other_speaker("Paul Renner", "Ada Holm") and other_speaker("Renner", "Paul Holm")
+    assert not other_speaker("Paul Renner", "Paul") and not other_speaker("Paul", "Paul Renner")
     assert same_speaker("Ada Holm", "Holm") and not same_speaker("he", "he")
     assert other_speaker("Ada Holm", "Ruth Varga") and not other_speaker("Ada Holm", "she")
 

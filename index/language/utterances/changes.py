@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
 from index.language.utterances.alignment import Alignment, is_nearly
@@ -15,6 +15,8 @@ from index.language.utterances.words import Word
 _EDITED = re.compile(r"[\[\]…]|\.\s?\.")
 _MARKS = 2
 """Code points beside a word where an editor's mark may stand."""
+_NEAR = 6
+"""Words of the same sentence before or behind what is in common."""
 _END = 3
 """Words before or behind what is in common."""
 
@@ -53,29 +55,31 @@ def changed_words(one: Wording, other: Wording, alignment: Alignment) -> int:
     return changed
 
 
-def has_more_words(one: Wording, other: Wording, alignment: Alignment, is_one_later: bool) -> bool:
-    """Tell whether the later of two has words that the earlier lacks, beside those in common.
+def words_added(
+    earlier: Wording, later: Wording, runs: Sequence[tuple[slice, slice]]
+) -> Iterator[str]:
+    """Yield words of the later of two that the earlier lacks, in the sentences that both have.
 
-    What an editor put into brackets and other sentences are no such words.
+    What an editor put into brackets is none of them.
+
+    Args:
+        earlier: The wording of the earlier one.
+        later: That of the later one.
+        runs: The places of each run in common, in the earlier one and in the later one.
     """
-    later = one if is_one_later else other
-    blocks = [
-        slice(start := block.one if is_one_later else block.other, start + block.size)
-        for block in alignment.runs
-    ]
-    if not blocks:
-        return False
-    if not all(later.edges(blocks[0].start, blocks[-1].stop)):
-        return True
-    for places in _gaps(alignment):
-        mine, theirs = places if is_one_later else reversed(places)
-        words = later.words[mine]
-        earlier = (other if is_one_later else one).keys[theirs]
-        if not _is_edited(later.text, words) and any(
-            not any(is_nearly(word.key, each) for each in earlier) for word in words
-        ):
-            return True
-    return False
+    first, last = (runs[0][1].start, runs[-1][1].stop) if runs else (0, len(later.keys))
+    begins, ends = later.edges(first, last)
+    if not begins:
+        yield from later.keys[max(0, first - _NEAR) : first]
+    if not ends:
+        yield from later.keys[last : last + _NEAR]
+    for before, behind in pairwise(runs):
+        words = later.words[before[1].stop : behind[1].start]
+        known = earlier.keys[before[0].stop : behind[0].start]
+        if not _is_edited(later.text, words):
+            for word in words:
+                if not any(is_nearly(word.key, each) for each in known):
+                    yield word.key
 
 
 def _ends(alignment: Alignment, one_size: int, other_size: int) -> Iterator[tuple[slice, slice]]:

@@ -41,7 +41,8 @@ BETWEEN = " — "
 """In place of a quotation."""
 _MARKS = 3
 """Code points at the end of a quotation that may end its sentence."""
-_END_OF_SENTENCE = re.compile(r"[.!?][”\"'’]*\s(?=[^\sa-z])|\n")
+_END_OF_SENTENCE = re.compile(r"[.!?][”\"'’]*\s(?=[^\sa-z\d—–-])|\n")
+"""Not in "Jan. 8", nor before a dash and the name of who said it."""
 _MONTH = re.compile(
     r"\b(?:January|February|April|June|July|August|September|October|November|December"
     r"|(?<=\d )(?:March|May)|(?<=[iI]n )(?:March|May)|(?:March|May)(?= \d))\b"
@@ -133,7 +134,12 @@ def sentence_around(text: str, span: Span) -> str:
 
 def names_a_day(text: str, span: Span) -> bool:
     """Tell whether a day of the week stands beside a quotation: "she said on Monday"."""
-    return bool(_NAMED.search(in_its_paragraph(text, span, _BESIDE)))
+    return has_day(in_its_paragraph(text, span, _BESIDE))
+
+
+def has_day(text: str) -> bool:
+    """Tell whether a day of the week stands in a text."""
+    return bool(_NAMED.search(text))
 
 
 def day_said(text: str, span: Span, published: int) -> int:

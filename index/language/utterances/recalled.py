@@ -12,7 +12,7 @@ from index.language.utterances.numbers import number_of
 from index.language.utterances.occasions import (
     BETWEEN,
     day_said,
-    names_a_day,
+    has_day,
     sentence_around,
 )
 
@@ -88,7 +88,7 @@ def days_recalled(text: str, span: Span, published: int) -> Days | None:
 
 def _vaguely(text: str, span: Span, published: int, sentence: str) -> Days:
     """Return the day of "he had said on Monday", or all days up to the article."""
-    if not names_a_day(text, span):
+    if not has_day(sentence):
         return Days(1, published)
     day = day_said(text, span, published)
     return Days(day - _WEEK if _LAST.search(sentence) else day, day)

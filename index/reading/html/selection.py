@@ -32,6 +32,7 @@ from index.reading.html.places import (
     places_of,
 )
 from index.reading.html.teasers import teasers
+from index.reading.html.unfolded import unfolded
 from index.reading.html.wording import (
     is_about_the_page,
     is_appeal,
@@ -100,8 +101,12 @@ def select_blocks(
 def _begun(
     places: Sequence[Place], strict: set[int], find_plain: Callable[[], set[int]]
 ) -> set[int]:
-    """Return the blocks to begin with: of a short article, those of the other extractor, too."""
-    if _words(places, strict) >= _SHORT_ARTICLE:
+    """Return the blocks to begin with: of a short article, those of the other extractor, too.
+
+    One without a sentence is none, however many labels it has.
+    """
+    has_sentences = any(places[one].is_prose and not places[one].is_heading for one in strict)
+    if has_sentences and _words(places, strict) >= _SHORT_ARTICLE:
         return strict
     return strict | {one for one in find_plain() if places[one].link_share < MOSTLY_LINKS}
 
@@ -121,7 +126,7 @@ def _missed(
     if may:
         found |= may & find_plain()
     found |= boxes_of_text(places, kept | found, body)
-    found |= further_parts(places, kept | found, body)
+    found |= further_parts(places, kept | found, body) | unfolded(places, body)
     found |= addresses(places, body) | footnotes(places, body)
     found |= going_on(places, body, body.last) | going_on(places, body, max(found, default=-1))
     return found | _headings(places, kept | found, body)

@@ -10,8 +10,11 @@ from index.language.quotes.attribution.rules.candidates import (
     Quotation,
     SentenceRule,
 )
-from index.language.quotes.grammar.phrases import OWNERS
+from index.language.quotes.grammar.clauses import subject_before
+from index.language.quotes.grammar.phrases import OWNERS, phrase_ending
 from index.language.quotes.grammar.reports import Report, Reports
+from index.language.quotes.grammar.verbs import is_passive
+from index.language.quotes.text.given_names import first_names
 from index.language.quotes.text.page import Page, Range
 
 _CLOSE, _FAR = 8.6, 7.6
@@ -23,6 +26,9 @@ _RUNS_ON = 1.5
 """For a verb before a quotation that ends in a comma: one may follow it."""
 _FREE = 4
 """Words between a verb and the quotation that cost nothing: an article or a time may stand too."""
+_JUDGING = ("prais", "mock", "thank", "rebuk", "scold", "berat", "fault", "confront", "challeng")
+"""How verbs begin whose object has said what it is judged for."""
+_GENDERS = {"his": "m", "her": "f"}
 _TOUCHING = 2
 """Words between a verb and the quotation that is its object: called it a "…"."""
 
@@ -75,11 +81,34 @@ def _owner(page: Page, quotation: Quotation) -> Range | None:
     if page.lowers[last] not in page.lexicon.speech_nouns:
         return None
     if page.lowers[owns] in OWNERS:
-        return Range(owns, first)
+        return _blamed(page, owns) or Range(owns, first)
     begin = owns
     while page.is_possessive(owns) and begin and page.is_name(begin - 1):
         begin -= 1
     return Range(begin, owns) if begin < owns else None
+
+
+def _blamed(page: Page, owns: int) -> Range | None:
+    """Return whose words they are that somebody is blamed for: blamed Falk for her “…” remark."""
+    sentence = page.sentences[page.sentence[owns]].first
+    link = owns - 1
+    if link <= sentence or page.lowers[link] not in ("for", "over", "about"):
+        return None
+    whom = phrase_ending(page, link - 1, sentence)
+    if whom is None or whom.first <= sentence + 1 or not page.is_name(whom.last - 1):
+        return None
+    verb = whom.first - 1
+    if page.lowers[verb] == "by" and is_passive(page, verb - 1):
+        return subject_before(page, verb - 1, sentence) if _blames(page, verb - 1) else None
+    named = {first_names().get(page.lowers[word]) for word in range(*whom)} - {None}
+    if named and _GENDERS.get(page.lowers[owns]) not in named:
+        return None  # "mocked Tom Falk for her “…” remark"
+    return whom if _blames(page, verb) and not is_passive(page, verb) else None
+
+
+def _blames(page: Page, verb: int) -> bool:
+    lower = page.lowers[verb]
+    return page.lexicon.cues.get(lower) == "label" or lower.startswith(_JUDGING)
 
 
 def _governing(page: Page, verbs: Sequence[Report], here: int) -> Report:
