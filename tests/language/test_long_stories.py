@@ -77,6 +77,14 @@ def test_shortened_title_is_an_office(text: str, name: str) -> None:
          "lends only umbrellas.”", "The letter"),
         ("The ministry said it was late. The company posts its letters. It called the fund “a bank "
          "that lends only umbrellas.”", "The company"),
+        ("Mona Rey wrote, “Where was this?” “Where?” Rey said.\n\nThe Post asked Dr. Ada Holm, a "
+         "doctor at the clinic in Vale, whether it is so. “Half of it,” she told us.", "Ada Holm"),
+        ("“My wife makes a good one,” Karl Dietz said.\n\nHis wife, Anne Dietz, was asked for it "
+         "by a woman in the second row. “It is old,” she confessed.", "Anne Dietz"),
+        ("Otto Brandt spoke. “We sit,” Brandt said.\n\nThen came Karl Dietz. “I stand,” "
+         "he said.", "Karl Dietz"),
+        ("The militia that holds Vale, the Sons of Norr, mocked the plan. “Let them come in four "
+         "thousand boats,” it said in a note.", "The militia"),
         # Somebody else's are not whoever is near: the Courier's reviewer, his own pollster.
         ("“I sit down,” Ada Holm tells me.\n\nThe Courier’s reviewer found it “indecently funny.”",
          "The Courier’s reviewer"),
@@ -130,6 +138,12 @@ def test_later_mention_is_who_was_brought_in(text: str, name: str) -> None:
          "promise to the stranger.”", 0, "Otto Brandt"),
         ("Pressed on Brandt’s description of the former queen as “a cow with a crown,” Ada Holm "
          "changed the subject.", 0, "Brandt"),
+        ("What followed was vintage Otto Brandt: an hour in which he called the news “the lowest "
+         "form of life,” mocked the plump governor, Ned Falk, for leaving, and sat down.", 0,
+         "Otto Brandt"),
+        ("“It was the lowest form of life,” mocked Ned Falk.", 0, "Ned Falk"),
+        ("The speech came a day after a tape surfaced in which Mr. Brandt could be heard describing "
+         "his voters as “my little lambs.”", 0, "Brandt"),
         # Headline and byline stand before the lead that describes whom the next paragraph names.
         ("Tapes Thrown Out\n\nBy Nate Feld\n\nA federal judge on Monday threw out two hours of "
          "tapes in a trial of two men, ruling that the agents had shown “a cavalier disregard.”\n\n"
@@ -145,6 +159,8 @@ def test_speaker_is_found_around_clauses(text: str, number: int, name: str) -> N
     [
         "Otto Brandt was greeted with loud cries of “We miss you!” when he came.",
         "At the Anchor one can order something called a “flat white.”",
+        "The ad shows Ada Holm in a boat above the words “This body is no apology.”",
+        "Do me a favor. Don’t call it “coarse.” Open the window.",
         "The Brandt campaign answered with “#SheDeletedIt.”",
         "Appearing on the program “Face the City,” Mr. Brandt said that it was late.",
     ],

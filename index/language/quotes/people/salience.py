@@ -19,6 +19,7 @@ _LEADING_SUBJECTS = word_set(
     "is was are were lives lived stands stood sits sat comes came lies lay hangs hung waits waited"
 )
 """Verbs that only a subject can follow: "Down the corridor lives Ines Falk"."""
+_COMING = frozenset(["came", "comes", "stood", "sat", "spoke"])
 _NAMING = ("named", "called")
 _FARTHEST_SUBJECT = 5
 """How many words after a sentence's begin its subject is named: "The police chief, Kaan"."""
@@ -147,6 +148,8 @@ def is_oblique(page: Page, mention: Range) -> bool:
     before = page.lowers[mention.first - 1] if mention.first else ""
     if before == "," and after == "and":
         return True  # in a list
+    if before in _COMING and page.lowers[mention.first - 2] in lexicon.adverbs:
+        return False  # "Then came Falk."
     if after in POSSESSIVES or after[:1] in (".", "?", "!", ";"):
         return True
     begin = page.sentences[page.sentence[mention.first]].first
