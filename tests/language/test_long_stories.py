@@ -139,11 +139,11 @@ def test_later_mention_is_who_was_brought_in(text: str, name: str) -> None:
         ("Pressed on Brandt’s description of the former queen as “a cow with a crown,” Ada Holm "
          "changed the subject.", 0, "Brandt"),
         ("What followed was vintage Otto Brandt: an hour in which he called the news “the lowest "
-         "form of life,” mocked the plump governor, Ned Falk, for leaving, and sat down.", 0,
+         "form of life,” mocked the Republican governor, Ned Falk, for leaving.", 0,
          "Otto Brandt"),
         ("“It was the lowest form of life,” mocked Ned Falk.", 0, "Ned Falk"),
-        ("The speech came a day after a tape surfaced in which Mr. Brandt could be heard describing "
-         "his voters as “my little lambs.”", 0, "Brandt"),
+        ("The speech came a day after a tape surfaced in which Mr. Brandt could be heard "
+         "describing his voters as “my little lambs.”", 0, "Brandt"),
         # Headline and byline stand before the lead that describes whom the next paragraph names.
         ("Tapes Thrown Out\n\nBy Nate Feld\n\nA federal judge on Monday threw out two hours of "
          "tapes in a trial of two men, ruling that the agents had shown “a cavalier disregard.”\n\n"
