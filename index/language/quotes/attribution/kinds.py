@@ -39,6 +39,7 @@ _FOR_ONE_WORD, _FOR_THREE_WORDS, _FOR_FIVE_WORDS = 6.8, 6.0, 3.0
 _TOUCHES = 9.4
 """The score that makes even a capitalised word a quotation: “Hopefully,” Falk said."""
 _NO_LETTERS = re.compile(r"[\d\W]+")
+_HASHTAG = re.compile(r"#\w+\W*")
 
 
 def kind_of(page: Page, quotation: Quotation, choice: Candidate | None) -> QuoteKind:
@@ -66,6 +67,8 @@ def spoken_kind(
     if _NO_LETTERS.fullmatch(quotation.body) or is_aside(quotation):
         return "scare"
     if is_inscribed(page, quotation, choice.speaker if choice else None):
+        return "scare"
+    if _HASHTAG.fullmatch(quotation.body) and not is_spoken(page, quotation, choice):
         return "scare"
     is_led = _is_led(page, quotation)
     if is_named_work(page, quotation) or (not is_led and is_heading(page, quotation)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
+from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.borrowing import (
     accompanied,
     keeps_subject,
@@ -36,12 +37,20 @@ from index.language.quotes.grammar.phrases import (
     phrase_ending,
 )
 from index.language.quotes.grammar.said_nouns import owner_of
-from index.language.quotes.grammar.speakers import can_speak
+from index.language.quotes.grammar.speakers import OWN_TEXTS, can_speak
 from index.language.quotes.grammar.verbs import is_infinitive, is_passive, is_verb
 from index.language.quotes.text.lexicon import CueClass
 from index.language.quotes.text.page import OUTSIDE, Page, Range
 from index.language.quotes.text.words import is_adverbial
 
+_DONE_TO = word_set(
+    """
+    mocked praised attacked blasted slammed criticized criticised dismissed denounced accused
+    thanked urged ridiculed taunted condemned defended praises mocks attacks blasts slams accuses
+    thanks urges
+    """
+)
+"""What somebody does to another rather than says: “…,” mocked Falk is said by Falk, though."""
 _WITNESSED = frozenset(["heard", "seen"])
 _LONGEST_CLAUSE = 60
 """Words before a verb that its clause is looked for in, so that no list of names takes for ever."""
@@ -157,6 +166,8 @@ def _verb(page: Page, cue: Range, kind: CueClass) -> Report:
     if is_passive(page, verb):
         return Report(cue, _agent(page, cue.last, sentence.last), kind, "before")
     subject = quoted_as(page, verb, clause) if participle else None
+    if participle and page.lowers[verb - 1] in _WITNESSED:
+        subject = subject_before(page, verb - 1, clause)  # "can be heard saying"
     if first is not None and _opens_sentence(page, first, sentence.first):
         subject = subject_after_adjunct(page, verb, sentence.last)
     subject = subject or _subject(page, cue, clause, sentence.first, participle or infinitive)
@@ -177,9 +188,24 @@ def _subject(page: Page, cue: Range, clause: int, sentence: int, borrows: bool) 
     if borrows or subject is None or page.lowers[subject.first] == "according":
         return subject_of_sentence(page, sentence, verb) or subject
     is_pronoun = page.lowers[subject.first] in ("he", "she", "it", "they")
+    if _is_own_text(page, subject, verb):
+        return subject_of_sentence(page, sentence, verb) or subject
     if page.lowers[subject.first - 1] == "what" and is_pronoun:
         return matrix_subject(page, subject, sentence) or subject
     return subject
+
+
+def _is_own_text(page: Page, subject: Range, verb: int) -> bool:
+    """Tell whether somebody acts in words of their own: "thanked Hale in a statement that praised".
+
+    The statement is not Hale's.
+    """
+    text = verb - 2
+    if page.lowers[verb - 1] not in ("that", "which") or page.lowers[text] not in OWN_TEXTS:
+        return False
+    first = max(subject.first - 1, 0)
+    leads = [at for at in range(first, text) if page.lowers[at] == "in"]
+    return bool(leads) and page.lowers[leads[-1] + 1] in ("a", "an")
 
 
 def _begin_of_clause(page: Page, word: int, sentence: int) -> int:
@@ -212,13 +238,23 @@ def _inverted_subject(page: Page, cue: Range, clause: int, sentence: int) -> Ran
     verb = cue.first
     subject = subject_after(page, cue.last - 1, _end_of_clause(page, cue.last, sentence))
     if subject is None or _verb_leads(page, verb, clause):
-        return subject
+        return None if subject and _goes_on(page, verb) else subject
     after_comma = verb - 1 > clause and page.words[verb - 1] == ","
     if not after_comma or page.lexicon.cues.get(page.lowers[verb]) != "say":
         return None
     closes = page.words[subject.last][0] in ".;,:" if subject.last < len(page.words) else True
     is_named = closes and page.is_name(subject.last - 1)
     return subject if is_named and not _is_apposition(page, verb, clause) else None
+
+
+def _goes_on(page: Page, verb: int) -> bool:
+    """Tell whether who is quoted goes on to act: "he called it “a gift,” mocked Hale, and"."""
+    if page.lowers[verb] not in _DONE_TO:
+        return False
+    closing = verb - 1 - (page.words[verb - 1] == ",")
+    stretch = page.inside[closing]
+    begin = page.sentences[page.sentence[verb]].first
+    return stretch != OUTSIDE and page.stretch_words[stretch].first > begin
 
 
 def _is_apposition(page: Page, verb: int, clause: int) -> bool:

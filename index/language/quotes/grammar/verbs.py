@@ -167,8 +167,10 @@ def _is_counted(page: Page, word: int) -> bool:
 
 def _follows_quotation(page: Page, word: int) -> bool:
     """Tell whether only a noun phrase stands between a quotation and a verb: “…,” it reads."""
-    before = word - 1
+    before, begin = word - 1, page.paragraph_words[page.paragraph_at(word)].first
     while before > word - _LONGEST_SOURCE and page.is_outside(before):
+        if before == begin:
+            return False
         if page.words[before] in PUNCTUATION or page.lowers[before] in page.lexicon.auxiliaries:
             break
         before -= 1

@@ -15,7 +15,8 @@ from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.clauses import antecedent
 from index.language.quotes.grammar.labels import turn_of
 from index.language.quotes.grammar.phrases import OWNERS, head_noun, phrase_beginning
-from index.language.quotes.grammar.speakers import OWN_TEXTS
+from index.language.quotes.grammar.speakers import DOCUMENTS, OWN_TEXTS
+from index.language.quotes.grammar.verbs import is_verb
 from index.language.quotes.people.binding import PRONOUNS
 from index.language.quotes.people.described import Option, choose, options
 from index.language.quotes.people.kin import Kinship, kinships, relative_at
@@ -250,6 +251,8 @@ class Resolver:
             return
         sentence = page.sentences[page.sentence[word]]
         limit = min(word + _LONGEST_DESCRIPTION, sentence.last)
+        if word == sentence.first and self._notice_document(word, limit):
+            return
         if page.lowers[word] in _COUNTED or not may_speak(page, Range(word + 1, limit)):
             return
         phrase = without_verb(page, phrase_beginning(page, word, limit))
@@ -278,6 +281,19 @@ class Resolver:
                 self._discourse.doubt[reference.person.number] = 0.0
         elif word == sentence.first and page.lowers[head] not in page.lexicon.collectives:
             self._raise(introduce(self.page, self.people, phrase, head), phrase, None)
+
+    def _notice_document(self, word: int, limit: int) -> bool:
+        """Let "A report by the senate was blunt. It found" tell what "it" is."""
+        page, at = self.page, word + 1
+        while at < limit and page.words[at].isalpha() and page.lowers[at] not in DOCUMENTS:
+            at += 1
+        if at == limit or page.words[at] not in DOCUMENTS:
+            return False
+        if page.lowers[at] in page.lexicon.cues and is_verb(page, at):
+            return False  # "The company posts"
+        self._last_body = Reference(written(page, Range(word, at + 1)), None, "as-written")
+        self._body_sentence = page.sentence[word]
+        return True
 
     def _notice_relative(self, word: int, role: Range | None) -> None:
         """Let the "Her husband" that speaks, or opens a sentence, raise whom it describes."""
@@ -342,7 +358,8 @@ class Resolver:
         if lower not in _ARTICLES and follows_definite(self.page, words):
             lower = "the"  # the “Quarry” actor
         if lower in DEFINITE or lower in OWNERS:
-            described = self._described(words, guess=lower in DEFINITE)
+            is_owned = any(self.page.is_possessive(word) for word in range(*words))
+            described = self._described(words, guess=lower in DEFINITE and not is_owned)
         elif lower in _ARTICLES and self.page.paragraph_at(words.first) <= _LAST_OF_LEAD:
             described = of_later_name(self._referents, words)
         if described and described.name:
