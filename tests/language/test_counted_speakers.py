@@ -44,6 +44,23 @@ def test_by_whom_something_was_called_so_may_follow_it(text: str, speaker: str) 
     assert speakers(text) == [speaker]
 
 
+def test_a_second_passive_has_an_agent_of_its_own() -> None:
+    text = "It was hailed as “a new dawn” by Piet Orr and slammed as “a long night” by Ada Holm."
+    assert speakers(text) == ["Piet Orr", "Ada Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ada Holm hugged Orr and, witnesses said, whispered: “Keep the cat.”", "Ada Holm"),
+        ("Ada Holm, a witness said, shouted “no way at all” at the guard.", "Ada Holm"),
+        ("Orr hugged Piet and, at noon, Ada Holm whispered: “Keep the cat.”", "Ada Holm"),
+    ],
+)
+def test_who_only_tells_it_does_not_speak(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
 def test_by_nobody_names_nobody() -> None:
     assert speakers("The pier was called “the town’s front tooth” for years.") == [None]
     assert speakers("Holm’s sum was in a “hit piece” by the Daily Buoy, she says.") != [

@@ -6,6 +6,9 @@ from index.language.lists.wordlists import word_list
 from index.language.quotes.grammar.phrases import DASHES, PUNCTUATION, is_finite_verb
 from index.language.quotes.text.page import Page
 
+_LONGEST_ASIDE = 6
+"""Words of ", witnesses said,"."""
+
 
 def over_insertions(page: Page, head: int, limit: int) -> int:
     """Step left over parentheses and appositions: "Moss (I-Me.), the panel's head, said"."""
@@ -25,6 +28,15 @@ def over_insertions(page: Page, head: int, limit: int) -> int:
         else:
             break
     return head
+
+
+def over_aside(page: Page, comma: int, clause: int) -> int:
+    """Step left over who tells it: "hugged Hale and, witnesses said, whispered"."""
+    for word in range(comma - 1, max(clause, comma - _LONGEST_ASIDE), -1):
+        if page.words[word] == ",":
+            says = page.lexicon.cues.get(page.lowers[comma - 1]) == "say"
+            return word - 1 if says or page.lowers[word + 1] == "according" else comma
+    return comma
 
 
 def _last_of(page: Page, mark: str, word: int, limit: int) -> int | None:

@@ -149,7 +149,8 @@ def _outermost(page: Page, verbs: Sequence[Report]) -> Report:
             break
         pronoun = page.lowers[last.subject.first]
         gap = page.lowers[above.cue.last : last.subject.first]
-        repeats = pronoun in ("he", "she", "they", "it") and gap in ([], ["that"])
+        follows = last.subject.first >= above.cue.last
+        repeats = follows and pronoun in ("he", "she", "they", "it") and gap in ([], ["that"])
         if not repeats or page.lowers[above.subject.first] in {"he", "she"} - {pronoun}:
             break
         last = above
