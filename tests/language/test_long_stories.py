@@ -138,9 +138,9 @@ def test_later_mention_is_who_was_brought_in(text: str, name: str) -> None:
          "promise to the stranger.”", 0, "Otto Brandt"),
         ("Pressed on Brandt’s description of the former queen as “a cow with a crown,” Ada Holm "
          "changed the subject.", 0, "Brandt"),
-        ("What followed was vintage Otto Brandt: an hour in which he called the news “the lowest "
-         "form of life,” mocked the Republican governor, Ned Falk, for leaving.", 0,
-         "Otto Brandt"),
+        ("What followed was vintage Otto Brandt: an hour in which he called the news media “the "
+         "lowest form of life,” mocked the Republican governor, Ned Falk, for skipping the event, "
+         "and mused that Ada Holm “should be in an orange suit.”", 0, "Otto Brandt"),
         ("“It was the lowest form of life,” mocked Ned Falk.", 0, "Ned Falk"),
         ("The speech came a day after a tape surfaced in which Mr. Brandt could be heard "
          "describing his voters as “my little lambs.”", 0, "Brandt"),
