@@ -115,7 +115,9 @@ class Finding:
         """Return the articles that a query finds, in the order asked for."""
         if not query.strip():
             every = self._store.ids(sort)
-            return Results(query=query, ids=every, total=len(every), generation=generation)
+            return Results(
+                query=query, ids=every, total=len(every), ranked=False, generation=generation
+            )
         try:
             understood = self._asked.understand(query, typing=as_you_type)
         except QueryError as problem:
@@ -168,6 +170,7 @@ class Finding:
             partial=matches.partial,
             trouble=matches.trouble,
             loose=is_loose and bool(ids),
+            ranked=matches.ranked,
         )
 
     def _kept(self, query: Query, matches: Matches) -> Sequence[int]:
