@@ -58,6 +58,8 @@ _LONGEST_INVERTED = 20
 """Words after a verb that its subject may take: "said Ines Falk, the head of …"."""
 _LONGEST_SOURCE = 20
 """Words that the source may take after "according to"."""
+_LONGEST_FATE = 6
+"""Words from "who" to "after": "who was later freed after"."""
 _LEADING_WORDS = 2
 """Words that may stand before "said" where it leads its clause: a comma and "later"."""
 _FARTHEST_AGENT = 12
@@ -170,8 +172,24 @@ def _verb(page: Page, cue: Range, kind: CueClass) -> Report:
         subject = subject_before(page, verb - 1, clause)  # "can be heard saying"
     if first is not None and _opens_sentence(page, first, sentence.first):
         subject = subject_after_adjunct(page, verb, sentence.last)
+    if participle and subject is None:
+        subject = _relative_before(page, verb, clause)
     subject = subject or _subject(page, cue, clause, sentence.first, participle or infinitive)
     return Report(cue, subject, kind, "before", participle, infinitive)
+
+
+def _relative_before(page: Page, participle: int, clause: int) -> Range | None:
+    """Return the "who" of "Falk, who was freed after telling the court that"."""
+    word = participle - 1
+    if page.lowers[word] not in ("after", "before", "by", "while", "for"):
+        return None
+    for at in range(word - 1, max(clause, word - _LONGEST_FATE), -1):
+        if page.lowers[at] == "who":
+            return Range(at, at + 1)
+        is_fate = page.lowers[at].endswith("ed") or page.lowers[at] in page.lexicon.auxiliaries
+        if not (is_fate or page.lowers[at] in page.lexicon.adverbs):
+            return None
+    return None
 
 
 def _subject(page: Page, cue: Range, clause: int, sentence: int, borrows: bool) -> Range | None:
