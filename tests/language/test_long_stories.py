@@ -158,7 +158,7 @@ def test_later_mention_is_who_was_brought_in(text: str, name: str | None) -> Non
         ("The speech came a day after a tape surfaced in which Mr. Brandt could be heard "
          "describing his voters as “my little lambs.”", 0, "Brandt"),
         # Headline and byline stand before the lead that describes whom the next paragraph names.
-        ("Tapes Thrown Out\n\nBy Nate Feld\n\nA federal judge on Monday threw out two hours of "
+        ("Tapes Thrown Out\n\nBy Nate Lund\n\nA federal judge on Monday threw out two hours of "
          "tapes in a trial of two men, ruling that the agents had shown “a cavalier disregard.”\n\n"
          "U.S. District Judge Ada Holm’s order is long.", 0, "Ada Holm"),
     ],

@@ -233,8 +233,8 @@ def _is_plain(page: Page, own: Candidate, quotation: Range) -> bool:
     if own.rule.id != "before" or own.score < _TOUCHING:
         return False
     leads = page.lowers[own.cue.last : here]
-    if page.lowers[quotation.last : own.speaker.first] == ["by"] and len(leads) <= 1:
-        return True
+    if page.lowers[quotation.last : own.speaker.first] == ["by"] and len(leads) <= _LONGEST_NAMED:
+        return (page.lexicon.prepositions - {"as"}).isdisjoint(leads)
     is_saying = page.lexicon.cues.get(page.lowers[own.cue.first]) == "say" or leads in _WARNED
     touches = _touches(page, own)
     if is_saying and touches and (not leads or leads in _LEADING):

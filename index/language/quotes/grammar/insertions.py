@@ -8,7 +8,7 @@ from index.language.quotes.grammar.verbs import is_verb
 from index.language.quotes.text.page import Page
 
 _LONGEST_SAYING = 6
-"""Words of ", Ada Holm says,", its commas included."""
+"""Words of ", Ada Holm says," and of ", witnesses said,", the commas included."""
 
 
 def over_insertions(page: Page, head: int, limit: int) -> int:
@@ -31,6 +31,15 @@ def over_insertions(page: Page, head: int, limit: int) -> int:
         else:
             break
     return head
+
+
+def over_aside(page: Page, comma: int, clause: int) -> int:
+    """Step left over who tells it: "hugged Hale and, witnesses said, whispered"."""
+    for word in range(comma - 1, max(clause, comma - _LONGEST_SAYING), -1):
+        if page.words[word] == ",":
+            says = page.lexicon.cues.get(page.lowers[comma - 1]) == "say"
+            return word - 1 if says or page.lowers[word + 1] == "according" else comma
+    return comma
 
 
 def _last_of(page: Page, mark: str, word: int, limit: int) -> int | None:

@@ -22,6 +22,7 @@ from index.language.quotes.grammar.clauses import (
     subject_after,
     subject_before,
 )
+from index.language.quotes.grammar.insertions import over_aside
 from index.language.quotes.grammar.labels import leads_elsewhere
 from index.language.quotes.grammar.main_clauses import (
     participle_at,
@@ -165,7 +166,7 @@ def _verb(page: Page, cue: Range, kind: CueClass) -> Report:
         subject = _inverted_subject(page, cue, clause, sentence.last)
         if subject:
             return Report(cue, subject, kind, "after")
-    if is_passive(page, verb):
+    if is_passive(page, verb) or _is_joined_passive(page, verb, sentence):
         return Report(cue, _agent(page, cue.last, sentence.last), kind, "before")
     subject = quoted_as(page, verb, clause) if participle else None
     if participle and page.lowers[verb - 1] in _WITNESSED:
@@ -192,12 +193,28 @@ def _relative_before(page: Page, participle: int, clause: int) -> Range | None:
     return None
 
 
+def _is_joined_passive(page: Page, verb: int, sentence: Range) -> bool:
+    """Tell whether a verb shares a form of "be": was hailed by Hale and slammed as “…” by Falk."""
+    if page.lowers[verb - 1] not in ("and", "but", "or") or not page.lowers[verb].endswith("ed"):
+        return False
+    marked = range(verb + 1, min(verb + 1 + _LEADING_WORDS + 1, sentence.last))
+    first = next((word for word in marked if not page.is_outside(word)), None)
+    if first is None:
+        return False
+    last = page.stretch_words[page.inside[first]].last
+    begin = max(sentence.first, verb - _LONGEST_CLAUSE)
+    is_told = page.lowers[last : last + 1] == ["by"]
+    return is_told and any(is_passive(page, word) for word in range(begin, verb))
+
+
 def _subject(page: Page, cue: Range, clause: int, sentence: int, borrows: bool) -> Range | None:
     verb = cue.first
     if borrows and (made := made_to(page, verb, clause)):
         return made
     subject = subject_before(page, verb, clause)
     head = over_modifiers(page, verb - 1, clause)
+    if head >= clause and page.words[head] == ",":
+        head = over_aside(page, head, clause)
     connected = head >= clause and page.lowers[head] in page.lexicon.connectors
     if connected and not borrows:
         return shared_subject(page, head, sentence) or subject

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.language.lists.wordlists import word_set
+from index.language.quotes.grammar.counting import over_about
 from index.language.quotes.grammar.phrases import OWNERS, TIMES, head_noun, is_time
 from index.language.quotes.text.page import Page, Range
 from index.language.quotes.text.words import is_adverbial
@@ -32,9 +33,9 @@ _AUXILIARIES = word_set(
 _THINGS = frozenset(["something", "anything", "everything"])
 OWN_TEXTS = word_set(
     """
-    account answer answers blog column comment comments description diary email essay explanation
-    explanations interview language letter memo memoir message op-ed post posts remark remarks
-    response speech statement statements testimony text tweet tweets version words
+    account answer answers blog column comment comments deposition description diary email essay
+    evidence explanation explanations interview language letter memo memoir message op-ed post posts
+    remark remarks response speech statement statements testimony text tweet tweets version words
     """
 )
 """What somebody says or writes by themselves, so that who has it is who speaks."""
@@ -71,6 +72,7 @@ def can_speak(page: Page, words: Range) -> bool:
     if page.words[words.first][0].islower() and first.endswith("ing") and noun.endswith("s"):
         return words.last - words.first != 2  # "carrying signs"
     opens_adjunct = first in lexicon.prepositions - _ABOUT and words.last - words.first > 1
+    opens_adjunct = opens_adjunct and over_about(page, *words) == words.first
     if _is_action(page, words) or (opens_adjunct and not page.is_name(words.first + 1)):
         return False
     if is_time(page, words.first) or not any(
