@@ -11,10 +11,12 @@ from typing import Literal, NamedTuple
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.borrowing import (
     accompanied,
+    is_own_text,
     keeps_subject,
     made_to,
     matrix_subject,
     quoted_as,
+    relative_before,
 )
 from index.language.quotes.grammar.clauses import (
     apposed_name,
@@ -38,7 +40,7 @@ from index.language.quotes.grammar.phrases import (
     phrase_ending,
 )
 from index.language.quotes.grammar.said_nouns import owner_of
-from index.language.quotes.grammar.speakers import OWN_TEXTS, can_speak
+from index.language.quotes.grammar.speakers import can_speak
 from index.language.quotes.grammar.verbs import is_infinitive, is_passive, is_verb
 from index.language.quotes.text.lexicon import CueClass
 from index.language.quotes.text.page import OUTSIDE, Page, Range
@@ -59,8 +61,6 @@ _LONGEST_INVERTED = 20
 """Words after a verb that its subject may take: "said Ines Falk, the head of …"."""
 _LONGEST_SOURCE = 20
 """Words that the source may take after "according to"."""
-_LONGEST_FATE = 6
-"""Words from "who" to "after": "who was later freed after"."""
 _LEADING_WORDS = 2
 """Words that may stand before "said" where it leads its clause: a comma and "later"."""
 _FARTHEST_AGENT = 12
@@ -174,23 +174,9 @@ def _verb(page: Page, cue: Range, kind: CueClass) -> Report:
     if first is not None and _opens_sentence(page, first, sentence.first):
         subject = subject_after_adjunct(page, verb, sentence.last)
     if participle and subject is None:
-        subject = _relative_before(page, verb, clause)
+        subject = relative_before(page, verb, clause)
     subject = subject or _subject(page, cue, clause, sentence.first, participle or infinitive)
     return Report(cue, subject, kind, "before", participle, infinitive)
-
-
-def _relative_before(page: Page, participle: int, clause: int) -> Range | None:
-    """Return the "who" of "Falk, who was freed after telling the court that"."""
-    word = participle - 1
-    if page.lowers[word] not in ("after", "before", "by", "while", "for"):
-        return None
-    for at in range(word - 1, max(clause, word - _LONGEST_FATE), -1):
-        if page.lowers[at] == "who":
-            return Range(at, at + 1)
-        is_fate = page.lowers[at].endswith("ed") or page.lowers[at] in page.lexicon.auxiliaries
-        if not (is_fate or page.lowers[at] in page.lexicon.adverbs):
-            return None
-    return None
 
 
 def _is_joined_passive(page: Page, verb: int, sentence: Range) -> bool:
@@ -223,24 +209,11 @@ def _subject(page: Page, cue: Range, clause: int, sentence: int, borrows: bool) 
     if borrows or subject is None or page.lowers[subject.first] == "according":
         return subject_of_sentence(page, sentence, verb) or subject
     is_pronoun = page.lowers[subject.first] in ("he", "she", "it", "they")
-    if _is_own_text(page, subject, verb):
+    if is_own_text(page, subject, verb):
         return subject_of_sentence(page, sentence, verb) or subject
     if page.lowers[subject.first - 1] == "what" and is_pronoun:
         return matrix_subject(page, subject, sentence) or subject
     return subject
-
-
-def _is_own_text(page: Page, subject: Range, verb: int) -> bool:
-    """Tell whether somebody acts in words of their own: "thanked Hale in a statement that praised".
-
-    The statement is not Hale's.
-    """
-    text = verb - 2
-    if page.lowers[verb - 1] not in ("that", "which") or page.lowers[text] not in OWN_TEXTS:
-        return False
-    first = max(subject.first - 1, 0)
-    leads = [at for at in range(first, text) if page.lowers[at] == "in"]
-    return bool(leads) and page.lowers[leads[-1] + 1] in ("a", "an")
 
 
 def _begin_of_clause(page: Page, word: int, sentence: int) -> int:
