@@ -157,6 +157,12 @@ def test_later_mention_is_who_was_brought_in(text: str, name: str | None) -> Non
         ("“It was the lowest form of life,” mocked Ned Falk.", 0, "Ned Falk"),
         ("The speech came a day after a tape surfaced in which Mr. Brandt could be heard "
          "describing his voters as “my little lambs.”", 0, "Brandt"),
+        ("She told the Beacon that the lab was shut and that Otto Brandt had answered, “Then find "
+         "me another one.”", 0, "Otto Brandt"),
+        ("Ada Holm came on and 900 students made a noise that Otto Brandt later compared to “a jet "
+         "with feelings.”", 0, "Otto Brandt"),
+        ("Ada Holm spoke for the bill. Otto Brandt likened it to “a jet with feelings.”", 0,
+         "Otto Brandt"),
         # Headline and byline stand before the lead that describes whom the next paragraph names.
         ("Tapes Thrown Out\n\nBy Nate Lund\n\nA federal judge on Monday threw out two hours of "
          "tapes in a trial of two men, ruling that the agents had shown “a cavalier disregard.”\n\n"
