@@ -85,6 +85,19 @@ def test_shortened_title_is_an_office(text: str, name: str) -> None:
          "he said.", "Karl Dietz"),
         ("The militia that holds Vale, the Sons of Norr, mocked the plan. “Let them come in four "
          "thousand boats,” it said in a note.", "The militia"),
+        # Whom a column brings in without a name, and not who writes it.
+        ("Ada Holm told them that love was “what schools ask for.” They clapped.\n\nMy advice is "
+         "what my own mother, a weaver, gave me. “Cry elsewhere,” she said.", "my own mother"),
+        ("“I gave it up,” Karl Dietz said.\n\nLater a boy of about 10 came up to the long table, "
+         "and Ada Holm asked him if he liked it. “It depends,” he said.", "a boy"),
+        ("By Dr. Ada Holm\n\nMy box is full. I heard from Tempe. What happens there, I wrote back? "
+         "“Tuesdays are fractions,” she replied.", None),
+        ("Craig Lund taught law. He pointed to the case of Rep. Otto Brandt, who was freed "
+         "after telling jurors that he had “never met a cheque.”", "Otto Brandt"),
+        ("The inquiry opened under a judge, Dame Ada Holm. In her opening remarks she promised "
+         "that she would go “up whatever stairs it goes.”", "Ada Holm"),
+        ("Dr. Otto Brandt found “little to no effect on scores.” Hardly anyone quotes this: "
+         "“The absence here is of good homework.”", "Otto Brandt"),
         # Somebody else's are not whoever is near: the Courier's reviewer, his own pollster.
         ("“I sit down,” Ada Holm tells me.\n\nThe Courier’s reviewer found it “indecently funny.”",
          "The Courier’s reviewer"),
@@ -97,7 +110,7 @@ def test_shortened_title_is_an_office(text: str, name: str) -> None:
          "the lawyer said.", "Otto Brandt"),
     ],
 )  # fmt: skip
-def test_later_mention_is_who_was_brought_in(text: str, name: str) -> None:
+def test_later_mention_is_who_was_brought_in(text: str, name: str | None) -> None:
     assert spoken(text)[-1].name == name
 
 
@@ -138,12 +151,18 @@ def test_later_mention_is_who_was_brought_in(text: str, name: str) -> None:
          "promise to the stranger.”", 0, "Otto Brandt"),
         ("Pressed on Brandt’s description of the former queen as “a cow with a crown,” Ada Holm "
          "changed the subject.", 0, "Brandt"),
-        ("What followed was vintage Otto Brandt: an hour in which he called the news “the lowest "
-         "form of life,” mocked the Republican governor, Ned Falk, for leaving.", 0,
-         "Otto Brandt"),
+        ("What followed was vintage Otto Brandt: an hour in which he called the news media “the "
+         "lowest form of life,” mocked the Republican governor, Ned Falk, for skipping the event, "
+         "and mused that Ada Holm “should be in an orange suit.”", 0, "Otto Brandt"),
         ("“It was the lowest form of life,” mocked Ned Falk.", 0, "Ned Falk"),
         ("The speech came a day after a tape surfaced in which Mr. Brandt could be heard "
          "describing his voters as “my little lambs.”", 0, "Brandt"),
+        ("She told the Beacon that the lab was shut and that Otto Brandt had answered, “Then find "
+         "me another one.”", 0, "Otto Brandt"),
+        ("Ada Holm came on and 900 students made a noise that Otto Brandt later compared to “a jet "
+         "with feelings.”", 0, "Otto Brandt"),
+        ("Ada Holm spoke for the bill. Otto Brandt likened it to “a jet with feelings.”", 0,
+         "Otto Brandt"),
         # Headline and byline stand before the lead that describes whom the next paragraph names.
         ("Tapes Thrown Out\n\nBy Nate Lund\n\nA federal judge on Monday threw out two hours of "
          "tapes in a trial of two men, ruling that the agents had shown “a cavalier disregard.”\n\n"

@@ -11,10 +11,12 @@ from typing import Literal, NamedTuple
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.borrowing import (
     accompanied,
+    is_own_text,
     keeps_subject,
     made_to,
     matrix_subject,
     quoted_as,
+    relative_before,
 )
 from index.language.quotes.grammar.clauses import (
     apposed_name,
@@ -38,7 +40,7 @@ from index.language.quotes.grammar.phrases import (
     phrase_ending,
 )
 from index.language.quotes.grammar.said_nouns import owner_of
-from index.language.quotes.grammar.speakers import OWN_TEXTS, can_speak
+from index.language.quotes.grammar.speakers import can_speak
 from index.language.quotes.grammar.verbs import is_infinitive, is_passive, is_verb
 from index.language.quotes.text.lexicon import CueClass
 from index.language.quotes.text.page import OUTSIDE, Page, Range
@@ -171,6 +173,8 @@ def _verb(page: Page, cue: Range, kind: CueClass) -> Report:
         subject = subject_before(page, verb - 1, clause)  # "can be heard saying"
     if first is not None and _opens_sentence(page, first, sentence.first):
         subject = subject_after_adjunct(page, verb, sentence.last)
+    if participle and subject is None:
+        subject = relative_before(page, verb, clause)
     subject = subject or _subject(page, cue, clause, sentence.first, participle or infinitive)
     return Report(cue, subject, kind, "before", participle, infinitive)
 
@@ -205,24 +209,11 @@ def _subject(page: Page, cue: Range, clause: int, sentence: int, borrows: bool) 
     if borrows or subject is None or page.lowers[subject.first] == "according":
         return subject_of_sentence(page, sentence, verb) or subject
     is_pronoun = page.lowers[subject.first] in ("he", "she", "it", "they")
-    if _is_own_text(page, subject, verb):
+    if is_own_text(page, subject, verb):
         return subject_of_sentence(page, sentence, verb) or subject
     if page.lowers[subject.first - 1] == "what" and is_pronoun:
         return matrix_subject(page, subject, sentence) or subject
     return subject
-
-
-def _is_own_text(page: Page, subject: Range, verb: int) -> bool:
-    """Tell whether somebody acts in words of their own: "thanked Hale in a statement that praised".
-
-    The statement is not Hale's.
-    """
-    text = verb - 2
-    if page.lowers[verb - 1] not in ("that", "which") or page.lowers[text] not in OWN_TEXTS:
-        return False
-    first = max(subject.first - 1, 0)
-    leads = [at for at in range(first, text) if page.lowers[at] == "in"]
-    return bool(leads) and page.lowers[leads[-1] + 1] in ("a", "an")
 
 
 def _begin_of_clause(page: Page, word: int, sentence: int) -> int:

@@ -19,6 +19,7 @@ _NEVER = word_set(
 )
 _ABOUT = frozenset(["about", "around", "near", "over", "under"])
 """Prepositions that a number may follow: "About four in 10 said"."""
+_BARELY = frozenset(["hardly", "scarcely", "barely"])
 _NOBODY = frozenset(["nobody", "none", "nothing", "neither"])
 _VERBS = word_set("comes came goes went gives given gave takes taken took makes brings gets")
 """Forms that no noun phrase begins with."""
@@ -64,6 +65,8 @@ def can_speak(page: Page, words: Range) -> bool:
         return False
     if page.words[words.first] in _VERBS or (first in _AUXILIARIES if is_one else noun in _THINGS):
         return False  # "Now comes word that", "Was that the “…”?", "to order something called"
+    if words.first and page.lowers[words.first - 1] in _BARELY and first in ("anyone", "anybody"):
+        return False
     if first in _NOBODY or (first == "no" and page.lowers[words.first + 1].isalpha()):
         return False  # "No one", "no minister", but not "No 10"
     if page.words[words.first][0].islower() and first.endswith("ing") and noun.endswith("s"):

@@ -115,6 +115,9 @@ def _has_subject(page: Page, word: int) -> bool:
         before -= 1
     if page.lowers[before] in _TIMELY:
         return False  # "the daily reports"
+    is_owned = before > 1 and page.lowers[before - 1] in OWNERS
+    if is_owned and page.lowers[before - 2] in lexicon.prepositions:
+        return False  # "In her opening remarks she"
     lower, following = page.lowers[before], page.lowers[word + 1 : word + 2]
     if lower in lexicon.subject_pronouns or lower in lexicon.auxiliaries or lower == "to":
         return lower not in POSSESSIVES

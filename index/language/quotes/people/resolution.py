@@ -53,7 +53,7 @@ from index.language.quotes.text.progress import Advance, told, untold
 _ARTICLES = frozenset(["the", "a", "an"])
 _EMPHATIC = frozenset(["himself", "herself"])
 _COUNTED = frozenset(["one", "another"])
-_NOTICED = _ARTICLES | _COUNTED | PRONOUNS.keys()
+_NOTICED = _ARTICLES | _COUNTED | PRONOUNS.keys() | {"my"}
 _LONGEST_DESCRIPTION = 5
 _OPENING = 4
 """In how many words a paragraph names whom it is about."""
@@ -74,6 +74,8 @@ _TIMES = word_set(
 """What may stand before the subject without a comma: "Two days later a man"."""
 _LONGEST_TIME = 4
 """Words from a sentence's begin to that one."""
+_LONGEST_CLAUSE = 8
+"""Words after "a man" that may still name him."""
 _LONGEST_OWN_TEXT = 3
 """Words: "her latest statement"."""
 
@@ -327,10 +329,10 @@ class Resolver:
     def _meet(self, phrase: Range, head: int) -> None:
         """Let "a man had climbed the crane" bring in somebody whom the sentence does not name."""
         page = self.page
-        sentence = page.sentences[page.sentence[head]]
-        is_named = any(word in self.people.by_word for word in range(*sentence))
+        begin, last = page.sentences[page.sentence[head]]
+        near = range(begin, min(last, phrase.last + _LONGEST_CLAUSE))
+        is_named = any(word in self.people.by_word for word in near)
         is_known = page.lowers[head] in page.lexicon.genders
-        begin = page.sentences[page.sentence[head]].first
         is_timed = page.lowers[phrase.first - 1] in _TIMES and phrase.first <= begin + _LONGEST_TIME
         if is_known and not is_named and (is_timed or not is_oblique(page, phrase)):
             self._raise(introduce(self.page, self.people, phrase, head), phrase, None)
