@@ -99,7 +99,7 @@ def _is_led(page: Page, quotation: Quotation) -> bool:
     if quotation.length > 1:
         verb = before[-2] if before[-1] in (",", ":") else before[-1]
         if page.lexicon.cues.get(verb) == "say":
-            return True
+            return not (verb in page.lexicon.addressing and is_in_title_case(quotation))
     if before[-1] in page.lexicon.determiners:
         before.pop()
     return before[-1] in ("of", "against", "about") and before[-2].startswith(_WARNING)
@@ -190,6 +190,13 @@ def title_case(quotation: Quotation) -> Features:
         "title_case_long": is_title and len(words) > 2,
         "title_case_closed": is_title and body[-1] in ".,",
     }
+
+
+def is_in_title_case(quotation: Quotation) -> bool:
+    """Tell whether a few words have capitals, whatever closes them: “Norr News.”."""
+    words = [word for word in quotation.body.split() if word[0].isalpha()]
+    is_short = quotation.length <= _LONGEST_TITLE and quotation.body[-1] not in "!?"
+    return is_short and bool(words) and words[0][0].isupper() and _is_capitalised(words)
 
 
 def _is_subtitled(page: Page, quotation: Quotation) -> bool:
