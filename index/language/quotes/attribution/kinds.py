@@ -10,6 +10,7 @@ from index.language.quotes.attribution.rules.candidates import Candidate, Quotat
 from index.language.quotes.attribution.terms import is_inscribed, is_term_by_place
 from index.language.quotes.attribution.titles import (
     is_heading,
+    is_in_title_case,
     is_named_work,
     is_subtitled,
     looks_like_title,
@@ -103,7 +104,7 @@ def _is_led(page: Page, quotation: Quotation) -> bool:
     if quotation.length > 1:
         verb = before[-2] if before[-1] in (",", ":") else before[-1]
         if page.lexicon.cues.get(verb) == "say":
-            return True
+            return not (verb in page.lexicon.addressing and is_in_title_case(quotation))
     if before[-1] in page.lexicon.determiners:
         before.pop()
     return before[-1] in ("of", "against", "about") and before[-2].startswith(_WARNING)
