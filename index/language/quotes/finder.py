@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -298,7 +298,11 @@ def resolver_of(
     reading: Reading, judged: Sequence[Judged], odds: Fitted, weights: Weights = _WEIGHTS
 ) -> Resolver:
     """Return what finds out who everybody is that says something."""
-    speakers = Counter(one.choice.speaker for one in judged if one.choice and one.kind in SPOKEN)
+    said: dict[Range, list[Range]] = defaultdict(list)
+    for one in judged:
+        if one.choice and one.kind in SPOKEN:
+            said[one.choice.speaker].append(one.place.quotation.words)
+    speakers = {speaker: len(quotations) for speaker, quotations in said.items()}
     reporting = reading.reporting
     add_unnamed(reading.page, reading.people, reporting | speakers.keys())
     return Resolver(
@@ -309,6 +313,7 @@ def resolver_of(
         speakers,
         weights,
         odds.description,
+        said=said,
     )
 
 

@@ -8,7 +8,7 @@ A description refers to somebody whom the text calls so, or else to the story's 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.language.lists.wordlists import word_set
@@ -38,6 +38,7 @@ from index.language.quotes.people.people import People, Person
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.referents import Referents
 from index.language.quotes.people.salience import Discourse, Weights, is_oblique, opens_sentence
+from index.language.quotes.people.spoken_of import is_spoken_of
 from index.language.quotes.people.unnamed import (
     anonymous_at,
     body_behind,
@@ -95,6 +96,8 @@ class Resolver:
     weights: Weights = field(default_factory=Weights)
     odds: Mapping[str, float] = field(default_factory=dict)
     """What is fitted for descriptions; where nothing is, the rules decide."""
+    said: Mapping[Range, Sequence[Range]] = field(default_factory=dict)
+    """The quotations that each of `quoted` is attributed."""
     references: dict[Range, Reference] = field(default_factory=dict)
     described: dict[Range, list[Option]] = field(default_factory=dict)
     """Whom each description that speaks may mean."""
@@ -393,7 +396,12 @@ class Resolver:
         by_rules = of_description(self._referents, words, ranked, guess=guess)
         found = options(self._referents, words, ranked, by_rules, guess=guess)
         self.described[words] = found
-        return choose(self._referents, found, by_rules, self.odds) if found else by_rules
+        chosen = choose(self._referents, found, by_rules, self.odds) if found else by_rules
+        if chosen and chosen.person and chosen.rule == "only-person":
+            said = self.said.get(words, ())
+            if is_spoken_of(self.page, self.people, said, chosen.person):
+                return Reference(None, None, "as-written", likely=chosen.likely)
+        return chosen
 
     def _refer_pronoun(self, words: Range, lower: str) -> Reference:
         nobody = Reference(None, None, "as-written")
