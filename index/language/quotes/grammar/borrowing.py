@@ -16,6 +16,7 @@ from index.language.quotes.text.page import Page, Range
 _CAUSING = word_set(
     "led leads leading prompted prompts prompting forced forces forcing caused drove"
 )
+_STOPPING = word_set("interrupted stopped called phoned texted approached cornered visited")
 _MADE = frozenset(["him", "her", "them"])
 _HELD_UP = word_set(
     "sign signs banner banners placard placards poster posters shirt shirts t-shirt t-shirts"
@@ -50,6 +51,13 @@ def made_to(page: Page, verb: int, clause: int) -> Range | None:
         return None
     is_free = page.lowers[before] == "for" and page.lowers[before - 1] not in page.lexicon.cues
     return made if is_free or page.lowers[before] in _CAUSING else None
+
+
+def stopped_to(page: Page, verb: int, clause: int) -> Range | None:
+    """Return who does something to another in order to say it: "Hale interrupted him to ask"."""
+    act = verb - 3
+    leads = act > clause and page.lowers[act + 1] in _MADE and page.lowers[act + 2] == "to"
+    return subject_before(page, act, clause) if leads and page.lowers[act] in _STOPPING else None
 
 
 def keeps_subject(page: Page, verb: int, subject: Range, clause: int) -> bool:

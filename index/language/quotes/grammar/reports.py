@@ -17,6 +17,7 @@ from index.language.quotes.grammar.borrowing import (
     matrix_subject,
     quoted_as,
     relative_before,
+    stopped_to,
 )
 from index.language.quotes.grammar.clauses import (
     apposed_name,
@@ -195,7 +196,7 @@ def _is_joined_passive(page: Page, verb: int, sentence: Range) -> bool:
 
 def _subject(page: Page, cue: Range, clause: int, sentence: int, borrows: bool) -> Range | None:
     verb = cue.first
-    if borrows and (made := made_to(page, verb, clause)):
+    if borrows and (made := made_to(page, verb, clause) or stopped_to(page, verb, clause)):
         return made
     subject = subject_before(page, verb, clause)
     head = over_modifiers(page, verb - 1, clause)

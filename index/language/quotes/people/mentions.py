@@ -192,7 +192,8 @@ def apposed_to(page: Page, people: People, words: Range) -> Range | None:
     is_person = page.is_person_noun(head_noun(page, words))
     if is_person and (told := told_name(page, people, words.last)):
         return told
-    if not is_person or page.words[comma:first] != [","]:
+    is_another = page.lowers[slice(*words)] == ["another"]  # "Another, the pollster Ines Falk,"
+    if not (is_person or is_another) or page.words[comma:first] != [","]:
         return None
     if page.lowers[first : first + 2] in IDENTIFYING:
         first += 2

@@ -413,6 +413,10 @@ class Resolver:
         if lower in ("who", "which"):
             return self._antecedent(words) or nobody
         passed = self.page.sentence[words.first] - self._body_sentence
+        if lower == "it" and self.page.lowers[words.last : words.last + 1] in (["reads"], ["read"]):
+            body = self._last_body.name if self._last_body else None
+            if body is None or DOCUMENTS.isdisjoint(body.lower().split()):
+                return nobody  # the log that his wife keeps, and no committee
         if lower in ("it", "they") and self._last_body and passed <= _FARTHEST_BODY:
             return replace(self._last_body, rule="body")
         return nobody
