@@ -11,8 +11,10 @@ from index.language.quotes.grammar.counting import over_about
 from index.language.quotes.grammar.insertions import over_insertions
 from index.language.quotes.grammar.phrases import PUNCTUATION, phrase_beginning, phrase_ending
 from index.language.quotes.grammar.trimming import (
+    acting_pronoun,
     described_name,
     name_after_adjunct,
+    openly_described,
     until_verb,
 )
 from index.language.quotes.text.page import Page, Range
@@ -47,6 +49,9 @@ def subject_before(page: Page, verb: int, limit: int) -> Range | None:
     phrase = phrase_ending(page, head, limit)
     if phrase is None or is_no_subject(page, phrase):
         return None
+    whose = acting_pronoun(page, phrase, limit) or openly_described(page, phrase, limit)
+    if whose is not None:
+        return whose
     phrase = until_verb(page, phrase)
     adjunct = phrase.first - 1
     runs_on = page.words[over_modifiers(page, verb - 1, limit)] != ","

@@ -75,3 +75,36 @@ def described_name(page: Page, phrase: Range, limit: int) -> Range | None:
     is_alone = first == limit or page.words[first - 1] == "," or not page.words[first - 1].isalpha()
     is_list = page.words[first - 1] == "," and first - 1 > limit
     return Range(first, comma) if is_alone and not is_list and comma - first > 1 else None
+
+
+def acting_pronoun(page: Page, phrase: Range, limit: int) -> Range | None:
+    """Return who does what a phrase tells of: "he" of "he nodded once, then added"."""
+    pronoun, verb = phrase.first - 1, page.words[phrase.first]
+    is_past = verb.endswith("ed") or verb in page.lexicon.irregular_pasts
+    acts_so = pronoun >= limit and page.lowers[pronoun] in ("he", "she", "they")
+    is_longer = phrase.last - phrase.first > 1
+    return Range(pronoun, phrase.first) if acts_so and is_past and is_longer else None
+
+
+def openly_described(page: Page, phrase: Range, limit: int) -> Range | None:
+    """Return whom a row of nouns describes that no comma closes.
+
+    "Ines Falk, also a lover of bread, dark rye and cakes says".
+    """
+    comma = limit
+    while comma < phrase.first and page.is_name(comma):
+        comma += 1
+    opens = comma + 1 + (page.lowers[comma + 1 : comma + 2] in (["also"], ["now"], ["once"]))
+    noun = phrase.last - 1
+    if not limit < comma < opens < phrase.first or page.words[comma] != ",":
+        return None
+    is_row = page.lowers[phrase.first - 1] in ("and", "or", ",") and page.words[noun].islower()
+    is_described = page.lowers[opens] in ("a", "an") and any(
+        map(page.is_person_noun, range(opens, noun))
+    )
+    is_clause = any(
+        page.lowers[word] in page.lexicon.auxiliaries or is_finite_verb(page, word)
+        for word in range(opens, phrase.first)
+    )
+    can_act = acts(page, noun) or page.lowers[noun] in page.lexicon.collectives
+    return Range(limit, comma) if is_row and is_described and not (is_clause or can_act) else None
