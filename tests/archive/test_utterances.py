@@ -208,6 +208,42 @@ def test_checking_a_manuscript(shelf: Shelf) -> None:
             assert (checked.match is None) == (status == "not-found")
 
 
+SPLIT = (
+    '"The pier is rotten," said Maren. "Nobody will mend it before the herring come," said Maren'
+)
+
+
+@pytest.mark.parametrize(
+    ("archived", "draft", "statuses"),
+    [
+        (SPLIT, '"The pier is rotten. Nobody will mend it before the herring come,"', ["exact"]),
+        (SPLIT, '"The pier is rotten. Nobody will mend it,"', ["cut"]),
+        (SPLIT, '"The pier is sound. Nobody will mend it before the herring come,"', ["changed"]),
+        (SPLIT, '"Nobody will mend it before the herring come. The pier is rotten,"', ["changed"]),
+        (
+            '"If the pier goes down the herring will not come back to us," said Maren',
+            '"If the pier goes down," said Maren. "the herring will not come back to us,"',
+            ["exact", "exact"],
+        ),
+        (
+            '"If the pier goes down the herring will not come back to us," said Maren',
+            '"If the pier sinks," said Maren. "the herring will not come back to us,"',
+            ["changed", "cut"],
+        ),
+    ],
+)
+def test_a_quotation_may_be_split_here_and_whole_there(
+    shelf: Shelf, archived: str, draft: str, statuses: list[str]
+) -> None:
+    shelf.put("a.txt", f"A storm. {archived}.")
+    with shelf.open() as archive:
+        article = Article(text=f"A draft. {draft} said Maren.", title="Draft")
+        checked, _ = archive.across.check(article, Pipeline().found(article.text))
+        assert [each.status for each in checked] == statuses
+        match = checked[0].match
+        assert match and match.row.quote.span.of(f"A storm. {archived}.").startswith('"')
+
+
 def test_what_was_added_to_a_part_is_sought_in_the_whole(shelf: Shelf) -> None:
     shelf.put("a.txt", f'Briefly: "{FIRST[1:46]}," said Maren.', "2024-03-01")
     shelf.put("b.txt", f"In full: {FIRST}.", "2024-03-02")

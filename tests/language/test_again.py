@@ -51,6 +51,7 @@ def test_a_dateline_is_no_looking_back() -> None:
         ("We counted every crate of cod and the sums fail, as I said", True),
         ("We counted every crate of cod and the sums fail. I said so in the spring", True),
         ("We counted every crate of cod and the sums fail. So", False),
+        ("And we counted every crate of cod and the sums fail", False),
     ],
 )
 def test_words_that_are_added_say_it_anew(words: str, is_again: bool) -> None:

@@ -102,3 +102,12 @@ def test_who_speaks_inside_the_marks(clause: str, name: str | None) -> None:
 )
 def test_a_pronoun_is_who_was_described_last(language: str, text: str, expected: list[str]) -> None:
     assert speakers(text, language) == expected
+
+
+def test_whoever_asks_in_a_paragraph_that_does_not_close_goes_on_in_the_next() -> None:
+    text = (
+        "“Who pays for the pit?” asked Karl Fenn.\n\n"
+        "“The lodge does,” Elsa Morrow said, a hint of anger in her voice. “And who is the lodge? "
+        "Who else could it be?\n\n“That is why I have tried to ask you all.”\n\nShe left."
+    )
+    assert [quote.name for quote in find_quotes(text)] == ["Karl Fenn", *["Elsa Morrow"] * 3]

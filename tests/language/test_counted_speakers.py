@@ -23,6 +23,7 @@ def speakers(text: str) -> list[str | None]:
             "“No port, no peace,” shouted more than 200 dockers as Mayor Orla Pike left.",
             "more than 200 dockers",
         ),
+        ("“Open up!” roared at least 40 fans as Piet Orr fled.", "at least 40 fans"),
         ("He voted in 10 places, one in 2010, and said it was “a joke”.", "He"),
         ("Born in 2010 in 10 Quay Street, Ada Holm said it was “a joke”.", "Ada Holm"),
     ],
@@ -35,11 +36,36 @@ def test_people_who_are_counted_speak(text: str, speaker: str) -> None:
     ("text", "speaker"),
     [
         ("Ada Holm carves. Her show was labelled “a puddle” by the Daily Buoy.", "the Daily Buoy"),
+        ("Ada Holm was told she was “a disgrace to us” by a judge.", "a judge"),
         ("Ada Holm was dismissed as “a puddle maker” by Piet Orr.", "Piet Orr"),
     ],
 )
 def test_by_whom_something_was_called_so_may_follow_it(text: str, speaker: str) -> None:
     assert speakers(text) == [speaker]
+
+
+def test_a_second_passive_has_an_agent_of_its_own() -> None:
+    text = "It was hailed as “a new dawn” by Piet Orr and slammed as “a long night” by Ada Holm."
+    assert speakers(text) == ["Piet Orr", "Ada Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ada Holm hugged Orr and, witnesses said, whispered: “Keep the cat.”", "Ada Holm"),
+        ("Ada Holm, a witness said, shouted “no way at all” at the guard.", "Ada Holm"),
+        ("Orr hugged Piet and, at noon, Ada Holm whispered: “Keep the cat.”", "Ada Holm"),
+    ],
+)
+def test_who_only_tells_it_does_not_speak(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_by_nobody_names_nobody() -> None:
+    assert speakers("The pier was called “the town’s front tooth” for years.") == [None]
+    assert speakers("Holm’s sum was in a “hit piece” by the Daily Buoy, she says.") != [
+        "Daily Buoy"
+    ]
 
 
 def test_by_a_day_names_nobody() -> None:

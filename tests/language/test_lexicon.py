@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from index.language.quotes import find_quotes
 from index.language.quotes.multilingual.language import language_of
 from index.language.quotes.text.given_names import first_names, given_names, plain_name
 from index.language.quotes.text.lexicon import DATA, lexicon
@@ -60,3 +61,18 @@ def test_what_a_language_leaves_out_is_empty(
     language = language_of("eo")
     assert language.lexicon.cues == dict.fromkeys(("diri", "diras", "diris"), "say")
     assert not language.echoes and not language.zero_subject
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“One for the road,” the old man winked, and Ada Holm laughed.", "the old man"),
+        ("“One for the road,” grinned Ada Holm.", "Ada Holm"),
+        ("A grin on his face, Piet Orr said: “One for the road.”", "Piet Orr"),
+        ("“One for the road,” said Piet Orr with a wink at Ada Holm.", "Piet Orr"),
+    ],
+)
+def test_a_face_may_say_it_but_is_nobody(text: str, speaker: str) -> None:
+    (quote,) = find_quotes(text)
+    assert quote.speaker is not None
+    assert quote.speaker.of(text) == speaker

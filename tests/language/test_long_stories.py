@@ -67,11 +67,50 @@ def test_shortened_title_is_an_office(text: str, name: str) -> None:
         ("Ada Holm led it. “I read there,” Holm said. “It cost me,” she added.\n\nThis was too "
          "much for the chairwoman, Berta Clay. “Your mother, Ada, gave us a boat,” she said.",
          "Berta Clay"),
+        # What a sentence says "as for" somebody is about them.
+        ("“She had a prop,” Karl Dietz told the Courier. “It talked,” Dietz said.\n\nAs for Otto "
+         "Brandt, reached at home, he seemed amused. He said that she had been “perfectly nice.”",
+         "Otto Brandt"),
+        ("A parliamentary report, leaked to the Courier in May, was scathing. It described the "
+         "fund as “a bank that lends only umbrellas.”", "A parliamentary report"),
+        ("The ministry said it was late. The letter was short. It called the fund “a bank that "
+         "lends only umbrellas.”", "The letter"),
+        ("The ministry said it was late. The company posts its letters. It called the fund “a bank "
+         "that lends only umbrellas.”", "The company"),
+        ("Mona Rey wrote, “Where was this?” “Where?” Rey said.\n\nThe Post asked Dr. Ada Holm, a "
+         "doctor at the clinic in Vale, whether it is so. “Half of it,” she told us.", "Ada Holm"),
+        ("“My wife makes a good one,” Karl Dietz said.\n\nHis wife, Anne Dietz, was asked for it "
+         "by a woman in the second row. “It is old,” she confessed.", "Anne Dietz"),
+        ("Otto Brandt spoke. “We sit,” Brandt said.\n\nThen came Karl Dietz. “I stand,” "
+         "he said.", "Karl Dietz"),
+        ("The militia that holds Vale, the Sons of Norr, mocked the plan. “Let them come in four "
+         "thousand boats,” it said in a note.", "The militia"),
+        # Whom a column brings in without a name, and not who writes it.
+        ("Ada Holm told them that love was “what schools ask for.” They clapped.\n\nMy advice is "
+         "what my own mother, a weaver, gave me. “Cry elsewhere,” she said.", "my own mother"),
+        ("“I gave it up,” Karl Dietz said.\n\nLater a boy of about 10 came up to the long table, "
+         "and Ada Holm asked him if he liked it. “It depends,” he said.", "a boy"),
+        ("By Dr. Ada Holm\n\nMy box is full. I heard from Tempe. What happens there, I wrote back? "
+         "“Tuesdays are fractions,” she replied.", None),
+        ("Craig Lund taught law. He pointed to the case of Rep. Otto Brandt, who was freed "
+         "after telling jurors that he had “never met a cheque.”", "Otto Brandt"),
+        ("The inquiry opened under a judge, Dame Ada Holm. In her opening remarks she promised "
+         "that she would go “up whatever stairs it goes.”", "Ada Holm"),
+        ("Dr. Otto Brandt found “little to no effect on scores.” Hardly anyone quotes this: "
+         "“The absence here is of good homework.”", "Otto Brandt"),
+        # Somebody else's are not whoever is near: the Courier's reviewer, his own pollster.
+        ("“I sit down,” Ada Holm tells me.\n\nThe Courier’s reviewer found it “indecently funny.”",
+         "The Courier’s reviewer"),
+        ("Otto Brandt finished fourth. “I drive,” Brandt said.\n\nThe trouble, as his own pollster "
+         "told me later, was that there was no gas. “We have eleven days,” said the pollster.",
+         "the pollster"),
+        ("Gov. Otto Brandt spoke. “It rains,” he said.\n\nBrandt said he had spoken to the "
+         "president, who promised him “everything you need.”", "the president"),
         ("Otto Brandt, a lawyer for Senator Karl Dietz, spoke. Ada Orr left.\n\n“It is early,” "
          "the lawyer said.", "Otto Brandt"),
     ],
 )  # fmt: skip
-def test_later_mention_is_who_was_brought_in(text: str, name: str) -> None:
+def test_later_mention_is_who_was_brought_in(text: str, name: str | None) -> None:
     assert spoken(text)[-1].name == name
 
 
@@ -100,8 +139,32 @@ def test_later_mention_is_who_was_brought_in(text: str, name: str) -> None:
          "a transcript"),
         ("Now comes word from the Courier’s Ada Holm that the mayor is “privately thrilled” with "
          "it.", 0, "Ada Holm"),
+        ("The group fights Ada Holm. “No,” Holm said. Asked what, exactly, she had said to confirm "
+         "it, the group’s president, Carter Lyle, said that it was “what she left out.”", 1,
+         "Carter Lyle"),
+        # A sentence in brackets is over with the bracket.
+        ("Ada Holm spoke. (Otto Brandt has said that he is “a stronger leader than any.”) Karl "
+         "Dietz seized on it, saying that Holm was “running against herself.”", 1, "Karl Dietz"),
+        ("Otto Brandt thanked Karl Dietz in a brief statement that praised his “hard work” for it.",
+         0, "Otto Brandt"),
+        ("Ada Holm pointed to a speech in which Otto Brandt, then a clerk, spoke of “the sacred "
+         "promise to the stranger.”", 0, "Otto Brandt"),
+        ("Pressed on Brandt’s description of the former queen as “a cow with a crown,” Ada Holm "
+         "changed the subject.", 0, "Brandt"),
+        ("What followed was vintage Otto Brandt: an hour in which he called the news media “the "
+         "lowest form of life,” mocked the Republican governor, Ned Falk, for skipping the event, "
+         "and mused that Ada Holm “should be in an orange suit.”", 0, "Otto Brandt"),
+        ("“It was the lowest form of life,” mocked Ned Falk.", 0, "Ned Falk"),
+        ("The speech came a day after a tape surfaced in which Mr. Brandt could be heard "
+         "describing his voters as “my little lambs.”", 0, "Brandt"),
+        ("She told the Beacon that the lab was shut and that Otto Brandt had answered, “Then find "
+         "me another one.”", 0, "Otto Brandt"),
+        ("Ada Holm came on and 900 students made a noise that Otto Brandt later compared to “a jet "
+         "with feelings.”", 0, "Otto Brandt"),
+        ("Ada Holm spoke for the bill. Otto Brandt likened it to “a jet with feelings.”", 0,
+         "Otto Brandt"),
         # Headline and byline stand before the lead that describes whom the next paragraph names.
-        ("Tapes Thrown Out\n\nBy Nate Feld\n\nA federal judge on Monday threw out two hours of "
+        ("Tapes Thrown Out\n\nBy Nate Lund\n\nA federal judge on Monday threw out two hours of "
          "tapes in a trial of two men, ruling that the agents had shown “a cavalier disregard.”\n\n"
          "U.S. District Judge Ada Holm’s order is long.", 0, "Ada Holm"),
     ],
@@ -115,6 +178,9 @@ def test_speaker_is_found_around_clauses(text: str, number: int, name: str) -> N
     [
         "Otto Brandt was greeted with loud cries of “We miss you!” when he came.",
         "At the Anchor one can order something called a “flat white.”",
+        "The ad shows Ada Holm in a boat above the words “This body is no apology.”",
+        "Do me a favor. Don’t call it “coarse.” Open the window.",
+        "The Brandt campaign answered with “#SheDeletedIt.”",
         "Appearing on the program “Face the City,” Mr. Brandt said that it was late.",
     ],
 )

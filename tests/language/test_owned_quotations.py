@@ -59,6 +59,7 @@ def test_who_wrote_a_text_of_her_own_speaks_in_it(text: str) -> None:
     [
         ("Ada Holm criticised Mayor Lena Falk for her “no more trains” remark.", "Lena Falk"),
         ("Mayor Lena Falk was attacked by Ada Holm over her “no more trains” remark.", "Lena Falk"),
+        ("Lena Falk’s “not an inch” reply to the unions angered Ada Holm.", "Lena Falk"),
         ("Ada Holm apologised to Lena Falk for her “no more trains” remark.", "Ada Holm"),
         ("Ada Holm mocked Otto Falk for her “no more trains” remark.", "Ada Holm"),
     ],
@@ -66,3 +67,8 @@ def test_who_wrote_a_text_of_her_own_speaks_in_it(text: str) -> None:
 def test_who_is_blamed_for_a_remark_has_made_it(text: str, name: str) -> None:
     other = "Otto Falk" if "Otto" in text else "Lena Falk"
     assert quote_in(text, "Ada Holm", other).name == name
+
+
+def test_a_reply_is_that_of_whoever_gives_it() -> None:
+    quote = quote_in("The mayor’s “not an inch” reply angered Ada Holm.", "Ada Holm")
+    assert quote.name == "The mayor"

@@ -45,6 +45,8 @@ def subjects(text: str) -> list[str]:
         ("The Norr Post quoted Jan Jik, a surveyor, as saying it was “late”.", "Jan Jik"),
         ("But all of them say that the pit is “shut”.", "all of them"),
         ("The walk was halted with Norr saying that it was “late”.", "Norr"),
+        ("“It is shut,” said a senior diver from the lodge, adding that it was “late”.",
+         "a senior diver"),
         ("However lodge divers like Ada Holm say that it is “late”.",
          "lodge divers like Ada Holm"),
     ],

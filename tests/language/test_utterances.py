@@ -297,6 +297,23 @@ def test_a_sentence_that_papers_quote_with_its_neighbours_is_one_statement() -> 
     assert _settings(run, [f"I was born in {run}. It took both my brothers", *quoted]) == (4, 2)
 
 
+@pytest.mark.parametrize(
+    ("other", "days", "verdict"),
+    [
+        ("If it does not pay in Tulsa it does not get my vote", 9, "again"),
+        ("If it does not pay in Tulsa it does not get my vote", 1, "one"),  # misquoted
+        ("If it does not pay in Ostrovv it does not get my vote", 9, "one"),
+        ("If it does not pay in [Tulsa] it does not get my vote", 9, "one"),
+        ("If it does not pay in public it does not get my vote", 9, "one"),
+    ],
+)
+def test_another_name_in_words_of_another_week(other: str, days: int, verdict: str) -> None:
+    said = "If it does not pay in Ostrov it does not get my vote"
+    one = Quotation(said, Span(0, len(said)), "Ada Holm", DAY)
+    two = Quotation(other, Span(0, len(other)), "Ada Holm", DAY + days)
+    assert judged(compare(one, two), Evidence(shared=30)) == verdict
+
+
 def test_who_looks_back_or_tells_of_the_same_day_repeats_no_phrase() -> None:
     often = Evidence(shared=30, settings=Settings(6, 3))
     one, other = (

@@ -68,14 +68,15 @@ def _full_people(draft: Draft) -> list[Mention]:
 def _vote(draft: Draft, mention: Mention, surnames: set[str]) -> tuple[str, int]:
     """Return what a mention says of its name's kind, and how much that counts.
 
-    A place that somebody is called by, such as the city of Abraham Lincoln, is none throughout.
+    A place that somebody is called by, such as the city of Abraham Lincoln, is none throughout,
+    and "at Lincoln" may be somebody who is looked at.
     """
     if mention.start in draft.fixed:
         return mention.label, _VOTES_OF_SURE
     is_surname = mention.end - mention.start == 1 and draft.words[mention.start] in surnames
     if _is_called_place(draft, mention) and not is_surname:
         return "LOC", _VOTES_OF_SURE
-    return mention.label, 1 + _stands_in_place(draft, mention)
+    return mention.label, 1 + (not is_surname and _stands_in_place(draft, mention))
 
 
 def _is_called_place(draft: Draft, mention: Mention) -> bool:

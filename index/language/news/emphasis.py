@@ -55,24 +55,24 @@ def _spelled_out(draft: Draft) -> set[str]:
         if word.isupper() and word.isalpha() and 2 < len(word) <= LONGEST_LIST:
             after = range(at + 1, min(at + 1 + LONGEST_LEAD, len(draft)))
             first = next((to for to in after if draft.words[to] in LEADING), None)
-            if first is not None and _initials(draft, first + 1, len(word)) == word.lower():
+            if first is not None and word.lower() in _initials(draft, first + 1, len(word)):
                 found.add(word)
     return found
 
 
-def _initials(draft: Draft, first: int, count: int) -> str:
-    """Return the first letters of so many words that commas part, all in small letters."""
-    letters, is_parted = "", True
+def _initials(draft: Draft, first: int, count: int) -> tuple[str, str]:
+    """Return the first letters of so many words of a list, and of its items, all small words."""
+    words, items, is_parted = "", "", True
     for word in draft.words[first : first + 3 * count]:
-        if word in ("(", ":"):
-            continue
-        if word in (",", "and", "/"):
+        if word in (",", "and", "/", ":", "("):
             is_parted = True
-        elif is_parted and word.isalpha() and word.islower():
-            letters, is_parted = letters + word[0], False
+        elif word.isalpha() and word.islower():
+            words += word[0]
+            items += word[0] if is_parted else ""
+            is_parted = False
         else:
             break
-    return letters[:count]
+    return words[:count], items[:count]
 
 
 def _is_shouted(draft: Draft, at: int) -> bool:

@@ -29,6 +29,8 @@ GESTURES = word_set(
     """
 )
 """What only people do, before or without a word."""
+GAZES = ("nod", "look", "smil", "laugh", "shout", "yell", "star", "glanc", "point", "wav", "glar")
+"""How verbs begin that go on with "at" and somebody."""
 
 
 def spread_surnames(draft: Draft) -> None:
@@ -102,7 +104,8 @@ def _may_be_surname(draft: Draft, mention: Mention) -> bool:
     word = draft.words[mention.start]
     before = draft.words[mention.start - 1] if mention.start else ""
     owns = mention.end < len(draft) and draft.words[mention.end] in POSSESSIVES
-    if mention.label == "LOC" and before in BEFORE_PLACES and not owns:
+    is_met = before == "at" and draft.words[mention.start - 2].startswith(GAZES)
+    if mention.label == "LOC" and before in BEFORE_PLACES and not (owns or is_met):
         return False  # "in Orle", but not "at Holm's headquarters"
     if mention.start in draft.fixed or word in REGIONS:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -233,9 +233,10 @@ def _is_plain(page: Page, own: Candidate, quotation: Range) -> bool:
     if own.rule.id != "before" or own.score < _TOUCHING:
         return False
     leads = page.lowers[own.cue.last : here]
-    if page.lowers[quotation.last : own.speaker.first] == ["by"] and len(leads) <= 1:
-        return True
+    if page.lowers[quotation.last : own.speaker.first] == ["by"] and len(leads) <= _LONGEST_NAMED:
+        return (page.lexicon.prepositions - {"as"}).isdisjoint(leads)
     is_saying = page.lexicon.cues.get(page.lowers[own.cue.first]) == "say" or leads in _WARNED
+    is_saying = is_saying or _is_introduced(page, own, leads, quotation)
     touches = _touches(page, own)
     if is_saying and touches and (not leads or leads in _LEADING):
         return True
@@ -245,6 +246,13 @@ def _is_plain(page: Page, own: Candidate, quotation: Range) -> bool:
     is_called = page.lowers[own.speaker.first - 1] in _RELATIVES and not leads and touches
     is_called = is_called or (touches and _calls(page, own.cue, here))
     return is_relative or is_called or page.lowers[own.cue.first - 1] == "as"
+
+
+def _is_introduced(page: Page, own: Candidate, leads: list[str], quotation: Range) -> bool:
+    """Tell whether somebody named does what a whole sentence follows: had answered, “Go.”."""
+    first = page.words[min(quotation.first + 1, quotation.last - 1)]
+    is_named = page.is_name(own.speaker.last - 1)
+    return is_named and leads in ([","], [":"]) and first[0].isupper()
 
 
 def _is_answered(place: Place, candidate: Candidate) -> bool:
@@ -290,7 +298,11 @@ def resolver_of(
     reading: Reading, judged: Sequence[Judged], odds: Fitted, weights: Weights = _WEIGHTS
 ) -> Resolver:
     """Return what finds out who everybody is that says something."""
-    speakers = Counter(one.choice.speaker for one in judged if one.choice and one.kind in SPOKEN)
+    said: dict[Range, list[Range]] = defaultdict(list)
+    for one in judged:
+        if one.choice and one.kind in SPOKEN:
+            said[one.choice.speaker].append(one.place.quotation.words)
+    speakers = {speaker: len(quotations) for speaker, quotations in said.items()}
     reporting = reading.reporting
     add_unnamed(reading.page, reading.people, reporting | speakers.keys())
     return Resolver(
@@ -301,6 +313,7 @@ def resolver_of(
         speakers,
         weights,
         odds.description,
+        said=said,
     )
 
 

@@ -15,6 +15,8 @@ from index.language.utterances.words import Word
 _EDITED = re.compile(r"[\[\]…]|\.\s?\.")
 _MARKS = 2
 """Code points beside a word where an editor's mark may stand."""
+_CONNECTING = frozenset(("and", "but", "so", "well", "now", "look", "because", "that"))
+"""What is left out or kept before a sentence."""
 _NEAR = 6
 """Words of the same sentence before or behind what is in common."""
 _END = 3
@@ -55,6 +57,29 @@ def changed_words(one: Wording, other: Wording, alignment: Alignment) -> int:
     return changed
 
 
+def has_other_names(one: Wording, other: Wording, alignment: Alignment) -> bool:
+    """Tell whether a name stands where the other one has another: "It pays in Gary", "in Tulsa"."""
+    for mine, theirs in _gaps(alignment):
+        words = one.words[mine], other.words[theirs]
+        if not (_is_edited(one.text, words[0]) or _is_edited(other.text, words[1])):
+            names = _names(one, words[0]), _names(other, words[1])
+            if all(names) and not any(is_nearly(*pair) for pair in product(*names)):
+                return True
+    return False
+
+
+def _names(wording: Wording, words: Sequence[Word]) -> list[str]:
+    """Return those with a capital that are rare; none of a sentence whose words all have one."""
+    text = wording.span.of(wording.text)
+    if text.istitle() or text.isupper():
+        return []
+    return [
+        word.key
+        for word in words
+        if wording.text[word.start].isupper() and surprise([word.key]) >= TELLING
+    ]
+
+
 def words_added(
     earlier: Wording, later: Wording, runs: Sequence[tuple[slice, slice]]
 ) -> Iterator[str]:
@@ -70,7 +95,8 @@ def words_added(
     first, last = (runs[0][1].start, runs[-1][1].stop) if runs else (0, len(later.keys))
     begins, ends = later.edges(first, last)
     if not begins:
-        yield from later.keys[max(0, first - _NEAR) : first]
+        lead = later.keys[max(0, first - _NEAR) : first]
+        yield from () if _CONNECTING.issuperset(lead) else lead
     if not ends:
         yield from later.keys[last : last + _NEAR]
     for before, behind in pairwise(runs):

@@ -14,7 +14,12 @@ from itertools import chain
 
 from index.article import Span
 from index.language.utterances.alignment import Alignment, Block, align
-from index.language.utterances.changes import changed_words, has_other_numbers, words_added
+from index.language.utterances.changes import (
+    changed_words,
+    has_other_names,
+    has_other_numbers,
+    words_added,
+)
 from index.language.utterances.formulas import is_formula
 from index.language.utterances.occasions import occasions_apart
 from index.language.utterances.quotation import Quotation, Wording
@@ -259,10 +264,14 @@ class Comparison:
     def has_other_words(self) -> bool:
         """Tell whether words that say something stand where the other one has others.
 
-        A single one may be a slip of the pen, unless it was said on two occasions.
+        A single one may be a slip of the pen, unless it was said on two occasions, or is a name in
+        words of another week: what is said of Orle is said of Tarn.
         """
         changed = changed_words(self.one_wording, self.other_wording, self.alignment)
-        return changed > _MOST_CHANGED or (changed > 0 and self.occasions_apart() > 0)
+        if changed > _MOST_CHANGED or (changed > 0 and self.occasions_apart() > 0):
+            return True
+        one, other = self.one_wording, self.other_wording
+        return self.days() > _WEEK and has_other_names(one, other, self.alignment)
 
     def occasions_apart(self) -> int:
         """Return by how many of day, month and place they are of two occasions, as told nearby."""

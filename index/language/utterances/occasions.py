@@ -41,8 +41,11 @@ BETWEEN = " — "
 """In place of a quotation."""
 _MARKS = 3
 """Code points at the end of a quotation that may end its sentence."""
-_END_OF_SENTENCE = re.compile(r"[.!?][”\"'’]*\s(?=[^\sa-z\d—–-])|\n")
-"""Not in "Jan. 8", nor before a dash and the name of who said it."""
+_END_OF_SENTENCE = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Sen|Gov|Rep|Gen|Col|Rev|Hon|Sgt))"
+    r"(?<!\b(?:Prof|Capt))[.!?][”\"'’]*\s(?=[^\sa-z\d—–-])|\n"
+)
+"""Not in "Jan. 8" or "Sen. Holm", nor before a dash and the name of who said it."""
 _MONTH = re.compile(
     r"\b(?:January|February|April|June|July|August|September|October|November|December"
     r"|(?<=\d )(?:March|May)|(?<=[iI]n )(?:March|May)|(?:March|May)(?= \d))\b"
@@ -134,12 +137,7 @@ def sentence_around(text: str, span: Span) -> str:
 
 def names_a_day(text: str, span: Span) -> bool:
     """Tell whether a day of the week stands beside a quotation: "she said on Monday"."""
-    return has_day(in_its_paragraph(text, span, _BESIDE))
-
-
-def has_day(text: str) -> bool:
-    """Tell whether a day of the week stands in a text."""
-    return bool(_NAMED.search(text))
+    return bool(_NAMED.search(in_its_paragraph(text, span, _BESIDE)))
 
 
 def day_said(text: str, span: Span, published: int) -> int:

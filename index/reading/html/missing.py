@@ -75,11 +75,15 @@ def _texts_beside(places: Sequence[Place], left: set[int], body: Body) -> set[in
         if not body.first <= number <= body.last and place.reads_on and not _is_beside(place, body):
             boxes[place.container].add(number)
     headed = _linked_headings(places)
-    return {
-        number for box in boxes.values() for number in box
+    near = range(body.first - _BLOCKS_BETWEEN, body.last + _BLOCKS_BETWEEN + 1)
+    together = (
+        box for box in boxes.values()
         if len(box) >= _FEWEST_BESIDE and _words(places, box) >= _WORDS_BESIDE
-        and body.first - _BLOCKS_BETWEEN <= max(box) and min(box) <= body.last + _BLOCKS_BETWEEN
-        and headed.isdisjoint(places[number].above[1:_NEAR])
+        and any(number in near for number in box)
+    )  # fmt: skip
+    return {
+        number for box in together for number in box
+        if headed.isdisjoint(places[number].above[1:_NEAR])
     }  # fmt: skip
 
 

@@ -30,16 +30,17 @@ _FEWEST = 2
 
 def unfolded(places: Sequence[Place], body: Body) -> set[int]:
     """Return the blocks of a box right below the article's end that a button there unfolds."""
-    found: set[int] = set()
-    rest: dict[etree._Element, list[int]] = {}
+    boxes: dict[etree._Element, list[int]] = {}
     for number in range(body.last + 1, len(places)):
-        place = places[number]
-        if (held := box_of(place, body)) and _is_below_button(held[1], place):
-            rest.setdefault(held[1], []).append(number)
-    for numbers in rest.values():
-        if _is_text(places, numbers):
-            found.update(number for number in numbers if not places[number].is_caption)
-    return found
+        if held := box_of(places[number], body):
+            boxes.setdefault(held[1], []).append(number)
+    return {
+        number
+        for box, numbers in boxes.items()
+        if _is_below_button(box, places[numbers[0]]) and _is_text(places, numbers)
+        for number in numbers
+        if not places[number].is_caption
+    }
 
 
 def _is_below_button(box: etree._Element, place: Place) -> bool:

@@ -7,7 +7,7 @@ from index.language.news.consistency import agree
 from index.language.news.datelines import find_datelines
 from index.language.news.draft import Draft
 from index.language.news.surnames import spread_surnames
-from tests.language.news.drafts import names_after
+from tests.language.news.drafts import draft, names_after
 
 
 def test_a_surname_follows_the_full_name() -> None:
@@ -177,3 +177,17 @@ def test_who_is_called_like_a_province_is_no_place_throughout() -> None:
 def test_a_full_name_is_a_person_whose_family_name_is_one(text: str, label: str) -> None:
     first, *_ = names_after(spread_surnames, text)
     assert first[1] == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("[Ada Brandvik|PERSON] left. Bo nodded at [Brandvik|LOC]. [Brandvik|LOC] spoke", "PERSON"),
+        ("[Ada Brandvik|PERSON] left. Bo met her at [Brandvik|LOC], in [Brandvik|LOC]", "LOC"),
+    ],
+)
+def test_whom_somebody_looks_at_is_no_place(text: str, label: str) -> None:
+    work = draft(text)
+    spread_surnames(work)
+    agree(work)
+    assert [one.label for one in work.mentions()][-1] == label

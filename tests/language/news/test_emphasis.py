@@ -17,6 +17,7 @@ from tests.language.news.drafts import names_after
         "first [Beta B.1.351|ORG], then [Delta|ORG] AY.4",
         "You must ask [WHO|ORG] pays and WHY, the leaflet said",
         "It is NOT for [US|LOC] to decide",
+        "the [NATO|ORG] rule (never assume, test others)",
         "the [FBI|ORG] test, which stands for fit, bright and involved",
         "the [WHO|ORG] drill (weight, hips, offload); [WHO|ORG] is old",
     ],

@@ -73,7 +73,7 @@ class ListController:
             is_new, wanted = True, None
         session.results = results
         self._count_arrivals(arrived, is_new=is_new)
-        view.show_order(_SORT_WORDS[order or own_order(results.query)])
+        view.show_order(_SORT_WORDS[order or own_order(results)])
         self.tell_how_many()
         self.relist(cursor=self._cursor_for(results, wanted, is_new=is_new))
         if results.total and is_new:
@@ -185,9 +185,9 @@ class ListController:
         return f"{more}{results.total:,} of {counted(total, 'article')}{loose}"
 
 
-def own_order(query: str) -> str:
+def own_order(results: Results) -> str:
     """Return how the archive sorts by itself: as the query asks, or best or newest first."""
-    asked = re.search(_SORT_ASKED, query)
+    asked = re.search(_SORT_ASKED, results.query)
     if asked is not None and asked.group(1) in _SORT_WORDS:
         return asked.group(1)
-    return "relevance" if query.strip() else "date"
+    return "relevance" if results.ranked else "date"

@@ -12,11 +12,10 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from tui.commands import key_of
-from tui.commands.keys import key_while_typing
 from tui.panes.article import ArticlePane
 from tui.panes.results import ResultsPane
 from tui.screens.explorer.footer import hints_of
+from tui.screens.explorer.nothing import NothingListed
 from tui.screens.explorer.view import GOING
 from tui.session.panes import PaneName, pane_called, side_panes
 from tui.widgets.frame import show_place
@@ -70,8 +69,7 @@ class ScreenView:
         self._screen, self._session, self._do_first = screen, session, do_first
         self.targets = targets
         """Returns what can be gone to of all that is on the screen."""
-        self._nothing: tuple[Results, str, str] | None = None
-        """What stands in place of the results."""
+        self._nothing = NothingListed(screen, session.settings)
         self._side_width: int | None = None
         """How wide the user has made the side panes; styling them costs a layout."""
 
@@ -209,9 +207,6 @@ class ScreenView:
         width = self._screen.query_one("#side").size.width + by
         return max(_NARROWEST, min(self._screen.size.width // 2, width))
 
-    def _key(self, command: str) -> str:
-        return key_of(command, self._session.settings)
-
     def show_position(self, place: str) -> None:
         """Write on the frame of the results which one the cursor is on."""
         show_place(self.results, place)
@@ -226,8 +221,7 @@ class ScreenView:
         """Show in the footer what can be done now, and with which keys where nothing was found."""
         is_typing = self.bar.is_typing
         self._screen.query_one(KeyBar).hints = hints_of(self._session, is_typing=is_typing)
-        if self._nothing is not None:
-            self._explain_nothing(*self._nothing)
+        self._nothing.show_keys(is_typing=is_typing)
 
     def show_waiting(self, waiting: bool) -> None:
         """Say that the results are not those of the query in the bar; other results say theirs."""
@@ -236,31 +230,13 @@ class ScreenView:
 
     def explain_nothing(self, results: Results | None, *, empty: str = "", hint: str = "") -> None:
         """Show in place of the results why there are none."""
-        was_shown = self._nothing is not None
-        self._screen.set_class(results is not None, "-nothing")
-        self._nothing = (results, empty, hint) if results is not None else None
-        if self._nothing is not None:
-            self._explain_nothing(*self._nothing)
-        elif was_shown and self._screen.focused is None:
+        was_shown = self._nothing.is_shown
+        if results is not None:
+            self._nothing.show(results, empty, hint, is_typing=self.bar.is_typing)
+            return
+        self._nothing.hide()
+        if was_shown and self._screen.focused is None:
             self.results.focus()  # it lost the keys while it could not be seen
-
-    def _explain_nothing(self, results: Results, empty: str, hint: str) -> None:
-        from tui.widgets.no_results import NoResults  # made when nothing is found for once
-
-        key = self._key_while_typing if self.bar.is_typing else self._key
-        if not self._screen.query(NoResults):
-            self._screen.query_one("#found").mount(NoResults())
-        self._screen.query_one(NoResults).explain(
-            results,
-            title=pane_called("results").heading,
-            empty=empty,
-            relax_key=key("search.relax"),
-            suggest_key=key("search.suggested"),
-            hint=hint,
-        )
-
-    def _key_while_typing(self, command: str) -> str:
-        return key_while_typing(command, self._session.settings) or self._key(command)
 
     def opened(self) -> None:
         """Take note that the archive is open, or cannot be opened."""

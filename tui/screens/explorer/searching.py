@@ -109,7 +109,8 @@ class SearchController:
     # What commands ask for.
 
     def type(self) -> None:
-        """Let the user type another query, with what it finds in sight."""
+        """Let the user type another query, with what it finds and the keys for it in sight."""
+        self._view.take_back()
         self._bring_results()
         self._view.bar.focus_input(replaces=True)
 
@@ -142,7 +143,9 @@ class SearchController:
     def sort_differently(self) -> None:
         """Sort the results the next way."""
         session = self._session
-        orders = [one for one in _SORTS if one != own_order(session.query)]
+        if session.results is None:
+            return
+        orders = [one for one in _SORTS if one != own_order(session.results)]
         session.sort = orders[(orders.index(session.sort) + 1) % len(orders)]
         self._sorted = session.query
         self.search(session.query, wanted=self._open_article)

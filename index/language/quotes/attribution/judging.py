@@ -26,6 +26,10 @@ _TERMS = word_set(
 )
 CLOSE = 0.2
 """How far the next best is behind at most, for either to be meant (`Reference.margin`)."""
+_HEARD = word_set("interview appearance speaking appeared appearing episode edition host anchor")
+"""What leads, with "on" or "with", to the name of a programme."""
+_NEAR = 4
+"""Words before a stretch that such a word is looked for in."""
 _FEW = 3
 _TERM = 5
 """How many words a term has at most, so that it is worth looking for it elsewhere."""
@@ -195,8 +199,10 @@ def _around(place: Place) -> Features:
         and lower == written
         and not (lower in lexicon.prepositions or lower in lexicon.conjunctions)
         and not (lower in lexicon.auxiliaries or lower in lexicon.cues),
-        "owned_title": leads in (*_OWNERS, *POSSESSIVES)
-        and titles.looks_like_title(page, place.quotation),
+        "owned_title": (
+            leads in (*_OWNERS, *POSSESSIVES) and titles.looks_like_title(page, place.quotation)
+        )
+        or (_is_heard(page, begin, first) and titles.is_in_title_case(place.quotation)),
         "after_nothing": written == "$",
         "after_small": written[0].islower(),
         "after_capital": written[0].isupper(),
@@ -207,6 +213,16 @@ def _around(place: Place) -> Features:
         "after_comma": written == ",",
         "after_stop": written[0] in ".;:!?",
     }
+
+
+def _is_heard(page: Page, begin: int, first: int) -> bool:
+    """Tell whether somebody speaks to or on what follows: told “Night Talk”, on “Night Talk”."""
+    before = page.lowers[max(begin, first - _NEAR) : first]
+    if not before:
+        return False
+    if before[-1] in page.lexicon.addressing:
+        return True
+    return before[-1] in ("with", "on", "of", "for") and not _HEARD.isdisjoint(before)
 
 
 def _names_of(page: Page, word: int) -> list[str]:

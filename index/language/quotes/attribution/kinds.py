@@ -10,6 +10,7 @@ from index.language.quotes.attribution.rules.candidates import Candidate, Quotat
 from index.language.quotes.attribution.terms import is_inscribed, is_term_by_place
 from index.language.quotes.attribution.titles import (
     is_heading,
+    is_in_title_case,
     is_named_work,
     is_subtitled,
     looks_like_title,
@@ -39,6 +40,7 @@ _FOR_ONE_WORD, _FOR_THREE_WORDS, _FOR_FIVE_WORDS = 6.8, 6.0, 3.0
 _TOUCHES = 9.4
 """The score that makes even a capitalised word a quotation: “Hopefully,” Falk said."""
 _NO_LETTERS = re.compile(r"[\d\W]+")
+_HASHTAG = re.compile(r"#\w+\W*")
 
 
 def kind_of(page: Page, quotation: Quotation, choice: Candidate | None) -> QuoteKind:
@@ -66,6 +68,8 @@ def spoken_kind(
     if _NO_LETTERS.fullmatch(quotation.body) or is_aside(quotation):
         return "scare"
     if is_inscribed(page, quotation, choice.speaker if choice else None):
+        return "scare"
+    if _HASHTAG.fullmatch(quotation.body) and not is_spoken(page, quotation, choice):
         return "scare"
     is_led = _is_led(page, quotation)
     if is_named_work(page, quotation) or (not is_led and is_heading(page, quotation)):
@@ -100,7 +104,7 @@ def _is_led(page: Page, quotation: Quotation) -> bool:
     if quotation.length > 1:
         verb = before[-2] if before[-1] in (",", ":") else before[-1]
         if page.lexicon.cues.get(verb) == "say":
-            return True
+            return not (verb in page.lexicon.addressing and is_in_title_case(quotation))
     if before[-1] in page.lexicon.determiners:
         before.pop()
     return before[-1] in ("of", "against", "about") and before[-2].startswith(_WARNING)

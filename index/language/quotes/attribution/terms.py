@@ -28,6 +28,7 @@ _CARRIED = word_set(
     jackets sweatshirt sweatshirts cardboard tattoo tattoos sash sashes
     """
 )
+_WRITTEN_ON = [[place] for place in ("above", "below", "beneath", "under", "over", "bearing")]
 _READS = frozenset(["reads", "read", "says", "said"])
 _FARTHEST_EDIT = 12
 _LONGEST_TERM = 4
@@ -113,6 +114,8 @@ def is_inscribed(page: Page, quotation: Quotation, speaker: Range | None) -> boo
     before = _outside_before(page, quotation)
     while before and before[-1] in (",", ":"):
         before.pop()
+    if before[-2:] == ["the", "words"] and before[-3:-2] in _WRITTEN_ON:
+        return True  # a photo above the words “…”
     if before[-1:] == ["reading"]:
         return not _CARRIED.isdisjoint(before)
     if before[-1:] == ["saying"]:

@@ -49,6 +49,13 @@ def title_case(quotation: Quotation) -> Features:
     }
 
 
+def is_in_title_case(quotation: Quotation) -> bool:
+    """Tell whether a few words have capitals, whatever closes them: “Norr News.”."""
+    words = [word for word in quotation.body.split() if word[0].isalpha()]
+    is_short = quotation.length <= _LONGEST_TITLE and quotation.body[-1] not in "!?"
+    return is_short and bool(words) and words[0][0].isupper() and _is_capitalised(words)
+
+
 def is_subtitled(page: Page, quotation: Quotation) -> bool:
     """Tell whether it is a title with a subtitle, both capitalised."""
     return ": " in quotation.body and looks_like_title(page, quotation)

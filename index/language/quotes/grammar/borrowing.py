@@ -10,6 +10,7 @@ from index.language.quotes.grammar.clauses import subject_before
 from index.language.quotes.grammar.insertions import over_insertions
 from index.language.quotes.grammar.main_clauses import subject_of_sentence
 from index.language.quotes.grammar.phrases import DASHES, PUNCTUATION, phrase_ending
+from index.language.quotes.grammar.speakers import OWN_TEXTS
 from index.language.quotes.text.page import Page, Range
 
 _CAUSING = word_set(
@@ -24,6 +25,8 @@ _QUOTING = frozenset(["quote", "quotes", "quoted", "cite", "cites", "cited"])
 _QUOTED_IN = [[verb, place] for verb in ("quoted", "cited") for place in ("in", "by", "on")]
 _LONGEST_PLACE = 8
 """Words that somebody is quoted in: "in the Dunmore Post"."""
+_LONGEST_FATE = 6
+"""Words from "who" to "after": "who was later freed after"."""
 _LONGEST_ACCOMPANIED = 8
 """Words before the last noun of who does something, after "with"."""
 
@@ -106,3 +109,30 @@ def matrix_subject(page: Page, pronoun: Range, sentence: int) -> Range | None:
     own, other = page.lowers[pronoun.first], page.lowers[matrix.first]
     clash = {own, other} in ({"he", "she"}, {"it", "he"}, {"it", "she"})
     return None if clash else matrix
+
+
+def relative_before(page: Page, participle: int, clause: int) -> Range | None:
+    """Return the "who" of "Falk, who was freed after telling the court that"."""
+    word = participle - 1
+    if page.lowers[word] not in ("after", "before", "by", "while", "for"):
+        return None
+    for at in range(word - 1, max(clause, word - _LONGEST_FATE), -1):
+        if page.lowers[at] == "who":
+            return Range(at, at + 1)
+        is_fate = page.lowers[at].endswith("ed") or page.lowers[at] in page.lexicon.auxiliaries
+        if not (is_fate or page.lowers[at] in page.lexicon.adverbs):
+            return None
+    return None
+
+
+def is_own_text(page: Page, subject: Range, verb: int) -> bool:
+    """Tell whether somebody acts in words of their own: "thanked Hale in a statement that praised".
+
+    The statement is not Hale's.
+    """
+    text = verb - 2
+    if page.lowers[verb - 1] not in ("that", "which") or page.lowers[text] not in OWN_TEXTS:
+        return False
+    first = max(subject.first - 1, 0)
+    leads = [at for at in range(first, text) if page.lowers[at] == "in"]
+    return bool(leads) and page.lowers[leads[-1] + 1] in ("a", "an")

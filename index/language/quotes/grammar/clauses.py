@@ -54,11 +54,20 @@ def subject_before(page: Page, verb: int, limit: int) -> Range | None:
         before = over_modifiers(page, adjunct - 1, limit)
         if before >= limit and page.lowers[before] in ("who", "which", "he", "she", "they"):
             return Range(before, before + 1)  # "who in 2010 said", "who has in the past said"
+    if page.lowers[phrase.first - 1] == "that" and _is_third_person(page, phrase):
+        return antecedent(page, phrase.first - 1, limit) or phrase
     relative = _relative_clause_around(page, phrase, limit)
     if relative is not None:
         taken_up = antecedent(page, relative, limit) or phrase
         return described_name(page, taken_up, limit) or taken_up
     return name_after_adjunct(page, phrase)
+
+
+def _is_third_person(page: Page, phrase: Range) -> bool:
+    """Tell whether a phrase is a verb with its object: "the band that holds Vale"."""
+    verb, lower = page.words[phrase.first], page.lowers[phrase.first]
+    is_form = verb.islower() and lower.endswith("s") and not lower.endswith("ss")
+    return is_form and phrase.last - phrase.first > 1 and page.is_name(phrase.first + 1)
 
 
 def antecedent(page: Page, relative: int, limit: int) -> Range | None:

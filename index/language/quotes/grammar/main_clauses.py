@@ -35,6 +35,7 @@ def subject_of_sentence(page: Page, first: int, verb: int) -> Range | None:
         word = _over_adjunct(page, word, verb)
     if word >= verb:
         return None
+    word += _is_inverted(page, word)
     word = after_time(page, word, verb - 1)
     if page.lowers[word] in lexicon.subject_pronouns:
         return Range(word, word + 1)
@@ -42,6 +43,16 @@ def subject_of_sentence(page: Page, first: int, verb: int) -> Range | None:
     if phrase.first == phrase.last or is_no_subject(page, phrase):
         return None
     return apposed_name(page, phrase, verb)
+
+
+def _is_inverted(page: Page, word: int) -> bool:
+    """Tell whether a verb leads its subject after a quotation: “…,” said the baker, adding."""
+    before = word - 1
+    before -= before > 0 and page.words[before] == ","
+    closes = before >= 0 and not page.is_outside(before)
+    return (
+        closes and page.words[word].islower() and page.lexicon.cues.get(page.lowers[word]) == "say"
+    )
 
 
 def participle_at(page: Page, verb: int) -> int | None:

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
+from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.borrowing import (
     accompanied,
+    is_own_text,
     keeps_subject,
     made_to,
     matrix_subject,
     quoted_as,
+    relative_before,
 )
 from index.language.quotes.grammar.clauses import (
     apposed_name,
@@ -21,6 +24,7 @@ from index.language.quotes.grammar.clauses import (
     subject_after,
     subject_before,
 )
+from index.language.quotes.grammar.insertions import over_aside
 from index.language.quotes.grammar.labels import leads_elsewhere
 from index.language.quotes.grammar.main_clauses import (
     participle_at,
@@ -42,6 +46,14 @@ from index.language.quotes.text.lexicon import CueClass
 from index.language.quotes.text.page import OUTSIDE, Page, Range
 from index.language.quotes.text.words import is_adverbial
 
+_DONE_TO = word_set(
+    """
+    mocked praised attacked blasted slammed criticized criticised dismissed denounced accused
+    thanked urged ridiculed taunted condemned defended praises mocks attacks blasts slams accuses
+    thanks urges
+    """
+)
+"""What somebody does to another rather than says: “…,” mocked Falk is said by Falk, though."""
 _WITNESSED = frozenset(["heard", "seen"])
 _LONGEST_CLAUSE = 60
 """Words before a verb that its clause is looked for in, so that no list of names takes for ever."""
@@ -154,13 +166,31 @@ def _verb(page: Page, cue: Range, kind: CueClass) -> Report:
         subject = _inverted_subject(page, cue, clause, sentence.last)
         if subject:
             return Report(cue, subject, kind, "after")
-    if is_passive(page, verb):
+    if is_passive(page, verb) or _is_joined_passive(page, verb, sentence):
         return Report(cue, _agent(page, cue.last, sentence.last), kind, "before")
     subject = quoted_as(page, verb, clause) if participle else None
+    if participle and page.lowers[verb - 1] in _WITNESSED:
+        subject = subject_before(page, verb - 1, clause)  # "can be heard saying"
     if first is not None and _opens_sentence(page, first, sentence.first):
         subject = subject_after_adjunct(page, verb, sentence.last)
+    if participle and subject is None:
+        subject = relative_before(page, verb, clause)
     subject = subject or _subject(page, cue, clause, sentence.first, participle or infinitive)
     return Report(cue, subject, kind, "before", participle, infinitive)
+
+
+def _is_joined_passive(page: Page, verb: int, sentence: Range) -> bool:
+    """Tell whether a verb shares a form of "be": was hailed by Hale and slammed as “…” by Falk."""
+    if page.lowers[verb - 1] not in ("and", "but", "or") or not page.lowers[verb].endswith("ed"):
+        return False
+    marked = range(verb + 1, min(verb + 1 + _LEADING_WORDS + 1, sentence.last))
+    first = next((word for word in marked if not page.is_outside(word)), None)
+    if first is None:
+        return False
+    last = page.stretch_words[page.inside[first]].last
+    begin = max(sentence.first, verb - _LONGEST_CLAUSE)
+    is_told = page.lowers[last : last + 1] == ["by"]
+    return is_told and any(is_passive(page, word) for word in range(begin, verb))
 
 
 def _subject(page: Page, cue: Range, clause: int, sentence: int, borrows: bool) -> Range | None:
@@ -169,6 +199,8 @@ def _subject(page: Page, cue: Range, clause: int, sentence: int, borrows: bool) 
         return made
     subject = subject_before(page, verb, clause)
     head = over_modifiers(page, verb - 1, clause)
+    if head >= clause and page.words[head] == ",":
+        head = over_aside(page, head, clause)
     connected = head >= clause and page.lowers[head] in page.lexicon.connectors
     if connected and not borrows:
         return shared_subject(page, head, sentence) or subject
@@ -177,6 +209,8 @@ def _subject(page: Page, cue: Range, clause: int, sentence: int, borrows: bool) 
     if borrows or subject is None or page.lowers[subject.first] == "according":
         return subject_of_sentence(page, sentence, verb) or subject
     is_pronoun = page.lowers[subject.first] in ("he", "she", "it", "they")
+    if is_own_text(page, subject, verb):
+        return subject_of_sentence(page, sentence, verb) or subject
     if page.lowers[subject.first - 1] == "what" and is_pronoun:
         return matrix_subject(page, subject, sentence) or subject
     return subject
@@ -212,13 +246,23 @@ def _inverted_subject(page: Page, cue: Range, clause: int, sentence: int) -> Ran
     verb = cue.first
     subject = subject_after(page, cue.last - 1, _end_of_clause(page, cue.last, sentence))
     if subject is None or _verb_leads(page, verb, clause):
-        return subject
+        return None if subject and _goes_on(page, verb) else subject
     after_comma = verb - 1 > clause and page.words[verb - 1] == ","
     if not after_comma or page.lexicon.cues.get(page.lowers[verb]) != "say":
         return None
     closes = page.words[subject.last][0] in ".;,:" if subject.last < len(page.words) else True
     is_named = closes and page.is_name(subject.last - 1)
     return subject if is_named and not _is_apposition(page, verb, clause) else None
+
+
+def _goes_on(page: Page, verb: int) -> bool:
+    """Tell whether who is quoted goes on to act: "he called it “a gift,” mocked Hale, and"."""
+    if page.lowers[verb] not in _DONE_TO:
+        return False
+    closing = verb - 1 - (page.words[verb - 1] == ",")
+    stretch = page.inside[closing]
+    begin = page.sentences[page.sentence[verb]].first
+    return stretch != OUTSIDE and page.stretch_words[stretch].first > begin
 
 
 def _is_apposition(page: Page, verb: int, clause: int) -> bool:

@@ -115,6 +115,9 @@ def _has_subject(page: Page, word: int) -> bool:
         before -= 1
     if page.lowers[before] in _TIMELY:
         return False  # "the daily reports"
+    is_owned = before > 1 and page.lowers[before - 1] in OWNERS
+    if is_owned and page.lowers[before - 2] in lexicon.prepositions:
+        return False  # "In her opening remarks she"
     lower, following = page.lowers[before], page.lowers[word + 1 : word + 2]
     if lower in lexicon.subject_pronouns or lower in lexicon.auxiliaries or lower == "to":
         return lower not in POSSESSIVES
@@ -167,8 +170,10 @@ def _is_counted(page: Page, word: int) -> bool:
 
 def _follows_quotation(page: Page, word: int) -> bool:
     """Tell whether only a noun phrase stands between a quotation and a verb: “…,” it reads."""
-    before = word - 1
+    before, begin = word - 1, page.paragraph_words[page.paragraph_at(word)].first
     while before > word - _LONGEST_SOURCE and page.is_outside(before):
+        if before == begin:
+            return False
         if page.words[before] in PUNCTUATION or page.lowers[before] in page.lexicon.auxiliaries:
             break
         before -= 1

@@ -19,6 +19,7 @@ _CALLING = word_set("called phoned rang telephoned reached emailed e-mailed text
 _AND_ASKS = (["and", "asked"], ["to", "ask"])
 _LEFT_OPEN = frozenset(["asked", "pressed", "questioned"])
 """What a sentence begins with that does not tell who is asked: "Asked about it, she said"."""
+_LONGEST_APPOSITION = 14
 _first = itemgetter(0)
 _GOING_ON = frozenset(["continued", "continues", "added", "adds"])
 
@@ -42,6 +43,8 @@ def answering(page: Page, people: People, word: int) -> tuple[Person, Range] | N
         is_call = page.lowers[verb] in _CALLING
         if not (is_call or page.lowers[verb] in _ASKING) or not page.is_outside(verb):
             continue
+        if page.lowers[verb - 1] in ("was", "is", "were") and not is_call:
+            return _subject(page, people, word)  # "His wife, Anne, was asked by a woman"
         at = verb + 1
         while at < end and page.words[at].rstrip(".") in page.lexicon.titles:
             at += 1
@@ -49,10 +52,19 @@ def answering(page: Page, people: People, word: int) -> tuple[Person, Range] | N
         if person is None or person.gender not in (PRONOUNS[page.lowers[word]], None):
             continue
         mention = person.mentions[bisect_right(person.mentions, at, key=_first) - 1]
-        follows = page.lowers[mention.last : mention.last + 2]
+        after = _over_apposition(page, mention.last, end)
+        follows = page.lowers[after : after + 2]
         if follows in _AND_ASKS if is_call else _QUESTIONS.issuperset(follows[:1]):
             return person, mention
     return None
+
+
+def _over_apposition(page: Page, word: int, end: int) -> int:
+    """Return where a sentence goes on after "Holm, a doctor in Vale,"."""
+    if page.words[word] != "," or page.lowers[word + 1] not in page.lexicon.determiners:
+        return word
+    limit = min(end - 2, word + _LONGEST_APPOSITION)
+    return next((at + 1 for at in range(word + 1, limit) if page.words[at] == ","), word)
 
 
 def _subject(page: Page, people: People, word: int) -> tuple[Person, Range] | None:

@@ -19,6 +19,7 @@ _LEADING_SUBJECTS = word_set(
     "is was are were lives lived stands stood sits sat comes came lies lay hangs hung waits waited"
 )
 """Verbs that only a subject can follow: "Down the corridor lives Ines Falk"."""
+_COMING = frozenset(["came", "comes", "stood", "sat", "spoke"])
 _NAMING = ("named", "called")
 _FARTHEST_SUBJECT = 5
 """How many words after a sentence's begin its subject is named: "The police chief, Kaan"."""
@@ -27,6 +28,8 @@ _LONGEST_SUBJECT = 14
 _MOST_ADJECTIVES = 2
 _LONGEST_APPOSED = 5
 """Words from the comma to the name."""
+_FARTHEST_TOPIC = 4
+"""Words from "As for" to a name: "As for the mayor, Ada Holm,"."""
 _LONGEST_MEMORY = 40
 _LONGEST_TITLE = 5
 
@@ -145,9 +148,13 @@ def is_oblique(page: Page, mention: Range) -> bool:
     before = page.lowers[mention.first - 1] if mention.first else ""
     if before == "," and after == "and":
         return True  # in a list
+    if before in _COMING and page.lowers[mention.first - 2] in lexicon.adverbs:
+        return False  # "Then came Falk."
     if after in POSSESSIVES or after[:1] in (".", "?", "!", ";"):
         return True
     begin = page.sentences[page.sentence[mention.first]].first
+    if page.lowers[begin : begin + 2] == ["as", "for"] and mention.first <= begin + _FARTHEST_TOPIC:
+        return False  # "As for Falk, he was amused"
     word = _before_phrase(page, mention.first - 1, begin)
     if page.is_possessive(word) and word > begin:  # "Monroe's former bandmate Kit Falk"
         word = _before_phrase(page, word - 1, begin)

@@ -151,7 +151,10 @@ def apposed_nouns(page: Page, words: Range) -> dict[str, int]:
 
 def introduce(page: Page, people: People, words: Range, head: int) -> Person:
     """Make a person of somebody whom the text never names: "the master"."""
-    noun = page.lowers[head]
+    noun, last = page.lowers[head], words.last
+    while last > head + 1 and page.lowers[last - 1] in page.lexicon.prepositions:
+        last -= 1  # "a boy of", about ten
+    words = Range(words.first, last)
     person = Person(len(people.all), written(page, words), (noun,), [words])
     person.gender = page.lexicon.genders.get(noun)
     person.roles = {noun: head, **apposed_nouns(page, words)}

@@ -26,6 +26,9 @@ _RUNS_ON = 1.5
 """For a verb before a quotation that ends in a comma: one may follow it."""
 _FREE = 4
 """Words between a verb and the quotation that cost nothing: an article or a time may stand too."""
+_REPLIES = frozenset(
+    ["reply", "replies", "retort", "retorts", "jibe", "quip", "outburst", "tirade"]
+)
 _JUDGING = ("prais", "mock", "thank", "rebuk", "scold", "berat", "fault", "confront", "challeng")
 """How verbs begin whose object has said what it is judged for."""
 _GENDERS = {"his": "m", "her": "f"}
@@ -78,13 +81,15 @@ def _owner(page: Page, quotation: Quotation) -> Range | None:
     owns = first - 1
     if owns < 1 or last >= quotation.paragraph.last or not page.is_outside(owns):
         return None
-    if page.lowers[last] not in page.lexicon.speech_nouns:
+    if page.lowers[last] not in page.lexicon.speech_nouns | _REPLIES:
         return None
     if page.lowers[owns] in OWNERS:
         return _blamed(page, owns) or Range(owns, first)
     begin = owns
     while page.is_possessive(owns) and begin and page.is_name(begin - 1):
         begin -= 1
+    if begin == owns and page.is_possessive(owns) and page.is_person_noun(owns - 1):
+        return phrase_ending(page, owns - 1, page.sentences[page.sentence[owns]].first)
     return Range(begin, owns) if begin < owns else None
 
 
@@ -144,7 +149,8 @@ def _outermost(page: Page, verbs: Sequence[Report]) -> Report:
             break
         pronoun = page.lowers[last.subject.first]
         gap = page.lowers[above.cue.last : last.subject.first]
-        repeats = pronoun in ("he", "she", "they", "it") and gap in ([], ["that"])
+        follows = last.subject.first >= above.cue.last
+        repeats = follows and pronoun in ("he", "she", "they", "it") and gap in ([], ["that"])
         if not repeats or page.lowers[above.subject.first] in {"he", "she"} - {pronoun}:
             break
         last = above

@@ -28,6 +28,8 @@ def _alternation(floating: Floating) -> Choice:
     asked, number, choices = floating.previous, floating.number, floating.choices
     if floating.words_before is None or floating.distance != 1:
         return None
+    if floating.page.stretches[number].continues:
+        return None  # whoever asks goes on
     if asked is None or not stands(asked):
         return None
     if (asking := _asking_on(floating, asked)) is not None:

@@ -15,7 +15,11 @@ from index.language.quotes.attribution.rules.candidates import (
 )
 from index.language.quotes.grammar.main_clauses import subject_of_sentence
 from index.language.quotes.grammar.reports import Report, Reports
+from index.language.quotes.grammar.verbs import is_passive
 from index.language.quotes.text.page import Page
+
+_NEAR = 3
+"""Words before a quotation in which a verb makes it a name: "was called the “…”"."""
 
 
 def _tail(page: Page, reports: Reports, quotation: Quotation) -> Iterator[Candidate]:
@@ -43,7 +47,8 @@ def _closes(page: Page, report: Report) -> bool:
 def _subject(page: Page, reports: Reports, quotation: Quotation) -> Iterator[Candidate]:
     """Find the sentence's subject, where a verb without a reporting sense stands between."""
     begin, here = begin_of_sentence(page, quotation), quotation.words.first
-    if begin >= here:
+    before = reports.between(max(begin, here - _NEAR), here)
+    if begin >= here or (before and _is_called_by_nobody(page, before[-1])):
         return
     subject = subject_of_sentence(page, begin, here)
     if subject is None or subject.last > here or not page.words[subject.first][0].isalpha():
@@ -53,6 +58,11 @@ def _subject(page: Page, reports: Reports, quotation: Quotation) -> Iterator[Can
         for word in range(subject.last, here)
     ):
         yield Candidate(SUBJECT.score, subject, None, SUBJECT)
+
+
+def _is_called_by_nobody(page: Page, report: Report) -> bool:
+    """Tell whether a passive calls the subject so, and does not say who does: was called “…”."""
+    return report.kind == "label" and report.subject is None and is_passive(page, report.cue.first)
 
 
 TAIL = SentenceRule(
