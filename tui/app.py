@@ -157,6 +157,11 @@ class PullquoteApp(TypeAheadApp):
             if isinstance(screen, ExplorerScreen):
                 screen.status.doing = "Waiting … esc lets go" if waits else ""
 
+    def tell_forgotten(self) -> None:
+        """Say that what was typed has waited for too long, and is not done any more."""
+        self.clear_notifications()
+        self.notify("What it waited for did not come: what was typed is forgotten.", markup=False)
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what changes every line at last: for `NO_COLOR`, ASCII, and other themes."""
         filters = [*super().get_line_filters(), *self._ascii_lines]
@@ -246,6 +251,7 @@ class PullquoteApp(TypeAheadApp):
             self.memory,
             open_archive=self._open_archive,
             sync_command=self._sync_command,
+            do_first=self.do_first,
         )
 
     def _begin_with(self, theme: str) -> None:

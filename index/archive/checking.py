@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from itertools import pairwise
 
-from index.archive.quoted import Quoted, QuotedReader
+from index.archive.quoted import Quoted, QuotedReader, goes_on
 from index.archive.utterances import Utterances
 from index.article import Analysis, Article, Quote, Span
 from index.clean import clean_line
@@ -20,7 +21,7 @@ from index.language.utterances.speakers import (
     other_speaker,
     same_speaker,
 )
-from index.language.utterances.words import MOST_WORDS, shingles
+from index.language.utterances.words import MOST_WORDS, keys_of, shingles
 from index.store.protocol import Store
 from index.views.quotes import CheckedQuote, CheckStatus, Claim, QuoteRow, Wording
 
@@ -31,6 +32,10 @@ _LEAST_ALIKE = 0.6
 _LEAST_NATS = 20.0
 """What a stranger says in fewer nats is another quotation that happens to be alike."""
 _CLOSE = 0.85
+_JOINT = 2
+"""Words by which the next part of a split quotation is known to follow."""
+_Beside = tuple[Sequence[str], Sequence[str]]
+"""The words of the manuscript's statement before and behind one of its quotations."""
 
 
 @dataclass(frozen=True)
@@ -84,10 +89,11 @@ class Checking:
             written: Its names that the archive writes otherwise, as `names` gives them: a slip of
                 the pen makes nobody another speaker.
         """
+        quotes = [quote for quote in analysis.quotes if quote.kind in ("direct", "partial")]
+        beside = _words_beside(draft.text, quotes)
         return [
-            self._checked(draft, quote, written.get(quote.name or ""))
-            for quote in analysis.quotes
-            if quote.kind in ("direct", "partial")
+            self._checked(draft, quote, written.get(quote.name or ""), beside=words)
+            for quote, words in zip(quotes, beside, strict=True)
         ]
 
     def claim(self, claim: Claim) -> CheckedQuote:
@@ -132,6 +138,7 @@ class Checking:
         quote: Quote,
         written: str | None = None,
         there: Claim | None = None,
+        beside: _Beside = ((), ()),
     ) -> CheckedQuote:
         text = " ".join(quote.span.of(draft.text).split())
         name = written or quote.name
@@ -139,10 +146,10 @@ class Checking:
         keys = mine.keys[:MOST_WORDS]
         values = {*shingles(keys), *word_fingerprints(keys)}
         places = self._store.utterances.sharing(values, _MOST_COMPARED)
-        found = self._alike(mine, text, self._quoted.each(places))
+        found = self._alike(mine, text, self._quoted.each(places), beside)
         if name and not any(each.status == "exact" for each in found):
             by_speaker = self._store.utterances.said_by(name, _MOST_BY_SPEAKER)
-            found += self._alike(mine, text, self._quoted.each(by_speaker))
+            found += self._alike(mine, text, self._quoted.each(by_speaker), beside)
         if not found:
             return CheckedQuote(quote=quote, text=text, status="not-found")
 
@@ -174,15 +181,28 @@ class Checking:
         names = Counter(each.row.quote.name for each in wordings if not each.other_speaker)
         return next((name for name, _ in names.most_common() if name), "")
 
-    def _alike(self, mine: Quotation, text: str, found: Iterable[Quoted]) -> list[_Found]:
+    def _alike(
+        self, mine: Quotation, text: str, found: Iterable[Quoted], beside: _Beside
+    ) -> list[_Found]:
         alike = []
         for quoted in found:
             comparison = compare(mine, quoted.quotation())
             if _is_alike(comparison):
-                wording = _wording(quoted, text)
-                status = _status(comparison, wording)
-                alike.append(_Found(wording, status))
+                alike.append(_found(quoted, comparison, text, beside))
+                if comparison.other is mine and (whole := quoted.statement()):
+                    words = whole.row.text
+                    joined = Quotation(words, Span(0, len(words)), whole.row.quote.name)
+                    alike.append(_found(whole, compare(mine, joined), text, beside))
         return alike
+
+
+def _words_beside(text: str, quotes: Sequence[Quote]) -> Iterator[_Beside]:
+    """Yield for each quote the words of those that it goes on with, before and behind it."""
+    words = [keys_of(quote.span.of(text)) for quote in quotes]
+    is_one = [goes_on(*pair) for pair in pairwise(quotes)]
+    for at in range(len(quotes)):
+        is_led, is_followed = at > 0 and is_one[at - 1], at < len(is_one) and is_one[at]
+        yield words[at - 1] if is_led else [], words[at + 1] if is_followed else []
 
 
 def _is_still_by(claimed: str, shown: str) -> bool:
@@ -206,16 +226,32 @@ def _is_alike(comparison: Comparison) -> bool:
     return enough and (comparison.nats >= _LEAST_NATS or comparison.is_by_the_same())
 
 
-def _wording(quoted: Quoted, text: str) -> Wording:
+def _found(quoted: Quoted, comparison: Comparison, text: str, beside: _Beside) -> _Found:
     changes = differences(quoted.row.text, text)
-    return quoted.wording(relation_of(changes, quoted.row.text), changes, other_speaker=False)
+    relation = relation_of(changes, quoted.row.text)
+    wording = quoted.wording(relation, changes, other_speaker=False)
+    return _Found(wording, _status(comparison, wording, beside))
 
 
-def _status(comparison: Comparison, wording: Wording) -> CheckStatus:
+def _status(comparison: Comparison, wording: Wording, beside: _Beside) -> CheckStatus:
     """Say what a manuscript's quotation is to one of the archive."""
     if other_speaker(comparison.one.speaker, comparison.other.speaker):
         return "other-speaker"  # also where both are named nearby: the reader is to look
-    is_whole = wording.relation == "part" and comparison.whole_ends() == 2
+    is_whole = wording.relation == "part" and _ends_as_it_should(comparison, beside)
     if not wording.changes or is_whole:  # a sentence alone is no cut
         return "exact"
     return "cut" if all(change.kind == "cut" for change in wording.changes) else "changed"
+
+
+def _ends_as_it_should(comparison: Comparison, beside: _Beside) -> bool:
+    """Tell whether a part begins and ends where a sentence does, or the manuscript goes on so."""
+    if comparison.whole_ends() == len(beside):
+        return True
+    block = max(comparison.alignment.blocks, key=lambda each: each.size)
+    there = comparison.other_wording
+    before, behind = there.keys[: block.other], there.keys[block.other + block.size :]
+    begins, ends = there.edges(block.other, block.other + block.size)
+    lead, rest = beside
+    return (begins or (bool(lead) and before[-_JOINT:] == lead[-_JOINT:])) and (
+        ends or (bool(rest) and behind[:_JOINT] == rest[:_JOINT])
+    )

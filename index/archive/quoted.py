@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.archive.annotated import AnnotatedArticles
 from index.archive.rows import quote_row
-from index.article import Analysis, Article, Span
+from index.article import Analysis, Article, Quote, Span
 from index.store.protocol import Place, Store
 
 if TYPE_CHECKING:
@@ -77,6 +78,34 @@ class Quoted(NamedTuple):
         from index.language.utterances.quotation import Quotation
 
         return Quotation(self.article.text, self.row.quote.span, self.row.quote.name)
+
+    def statement(self) -> Quoted | None:
+        """Return it and the quotes that go on with it as one; nothing if it stands alone.
+
+        The row has their words, and the stretch from the first to the last with what is between.
+        """
+        quotes = self.analysis.quotes
+        first = last = self.row.ordinal
+        while first and goes_on(quotes[first - 1], quotes[first]):
+            first -= 1
+        while last + 1 < len(quotes) and goes_on(quotes[last], quotes[last + 1]):
+            last += 1
+        if first == last:
+            return None
+        rows = [
+            quote_row(self.row.article_id, at, quotes[at], self.article)
+            for at in range(first, last + 1)
+        ]
+        span = Span(rows[0].quote.span.start, rows[-1].quote.span.end)
+        whole = replace(rows[0], quote=replace(rows[0].quote, span=span))
+        return self._replace(row=replace(whole, text=" ".join(row.text for row in rows)))
+
+
+def goes_on(one: Quote, other: Quote) -> bool:
+    """Tell whether a quote goes on with what the one before says: “A,” he said. “B.” is one."""
+    if other.span.start < one.span.end or "indirect" in (one.kind, other.kind):
+        return False
+    return one.group == other.group or (one.paragraph, one.name) == (other.paragraph, other.name)
 
 
 class QuotedReader:

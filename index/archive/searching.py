@@ -115,7 +115,9 @@ class Finding:
         """Return the articles that a query finds, in the order asked for."""
         if not query.strip():
             every = self._store.ids(sort)
-            return Results(query=query, ids=every, total=len(every), generation=generation)
+            return Results(
+                query=query, ids=every, total=len(every), ranked=False, generation=generation
+            )
         try:
             understood = self._asked.understand(query, typing=as_you_type)
         except QueryError as problem:
@@ -148,6 +150,8 @@ class Finding:
         ids = self._kept(understood, matches)
         self._asked.was_read(query, matches.query)  # in one quote or not
         suggestion, told = matches.suggestion, remark(understood)
+        if not (ids or understood.typing or matches.partial):
+            suggestion = self._as_begun(query, look_for) or suggestion
         if not (understood.typing or matches.partial) and (wider := with_reported(understood)):
             _, others, stays_loose = _strictly(wider, look_for)
             in_one_quote = is_loose and not stays_loose
@@ -168,7 +172,23 @@ class Finding:
             partial=matches.partial,
             trouble=matches.trouble,
             loose=is_loose and bool(ids),
+            ranked=matches.ranked,
         )
+
+    def _as_begun(self, query: str, look_for: Callable[[Query], Matches]) -> str:
+        """Return the query with its last word as a beginning, as it was while one typed.
+
+        Nothing if that finds nothing, or cannot be asked.
+        """
+        text = f"{query.rstrip()}*"
+        if not text[-2].isalnum():
+            return ""
+        try:
+            begun = self._asked.understand(text, typing=False)
+            matches = _strictly(begun, look_for)[1]
+        except QueryError:
+            return ""
+        return text if self._kept(begun, matches) and not matches.suggestion else ""
 
     def _kept(self, query: Query, matches: Matches) -> Sequence[int]:
         """Return what is listed of what a query finds."""

@@ -98,6 +98,7 @@ class SharedArchive(Archive):
             query="",
             ids=ids,
             total=len(ids),
+            ranked=False,
             generation=self._generation,
             partial=bool(trouble),
             trouble=trouble,

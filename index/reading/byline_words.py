@@ -14,7 +14,8 @@ _KIND = (
 LEAD = re.compile(
     rf"\A\W*(?:{_KIND}\s+(?:réalisée?\s+)?(?:(?:von|par|por|de|di)\s|d['’])\s*"
     rf"|{_KIND}\s*:\s*|(?:das |die )?(?:interview|gespräch|fragen) führten?\s+"
-    r"|(?:取材・文|文|作者|记者|記者)\s*[:：／/]\s*"
+    r"|(?:取材・文|文|作者|记者|記者|текст|автор)\s*[:：／/]\s*"
+    r"|(?:zum profil von|profil(?:e)? (?:von|de|of)|view profile of)\s+"
     r"|(?:text|bericht|fotos?|interview)"
     r"(?:,? (?:und|and|&) (?:text|bericht|fotos?|interview))+\s*:\s*"
     r"|(?:about(?: the)?|über(?: den| die)?|à propos d(?:e l)?['’e]|sobre (?:el|la|o|a)|chi è)\s*"
@@ -122,7 +123,7 @@ ORGANISATION = re.compile(
     r"|foundation|university|verband|redaktion|reuters|afp|dpa|bbc|cnn|program(?:me)?|project"
     r"|department|cent(?:er|re)|college|school|committee|council|association|society|bureau|ministry"
     r"|research|director|attorney|officer|manager|lecturer|strategist|technologist|counsel"
-    r"|economist|advis[eo]r|consultant|(?:co-)?founder|president|chair(?:man|woman)?|secretary)\b",
+    r"|economist|advis[eo]r|consultant|engineer|scientist|researcher|developer|designer|specialist|today|(?:co-)?founder|president|chair(?:man|woman)?|secretary)\b",
     re.I,
 )
 UNNAMED = re.compile(

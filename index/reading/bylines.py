@@ -218,8 +218,8 @@ def _clean_name(part: str) -> str:
     """Return the name in a part of a byline, or nothing if it names nobody."""
     name = " ".join(part.split()).strip(" .,:;-–—|\"'»«*")
     name += "." if re.search(r"\S [JS]r$", name) and f"{name}." in part else ""
-    if _PICTURES.match(name) or _PLACE.match(name):
-        return ""
+    if _PICTURES.match(name) or _PLACE.match(name) or ":" in name:
+        return ""  # "Editing: Bo Lind" says what somebody else did
     name = _REPORTER.sub("", _HONORIFIC.sub("", name))
     reporter = _AGENCY.sub("", name)
     name = reporter if is_person(reporter) else name  # "Ada Holm Reuters", but "Thomson Reuters"

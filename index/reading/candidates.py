@@ -24,6 +24,10 @@ _FOR_MACHINES = frozenset(("package.json", "package-lock.json", "manifest.json")
 _OF_PROGRAMS = frozenset(("license", "licence", "copying", "notice", "readme", "changelog"))
 _OMNIVORE_FOLDERS = frozenset(("content", "highlights"))
 
+_MANIFEST = ".manifest.json"
+"""What the name of a dossier has after it in that of its manifest."""
+_TABLES, _RECORDS = (".csv", ".tsv"), (".jsonl", ".ndjson")
+
 HIDDEN = "hidden"
 OF_A_PAGE = "part of a saved page"
 UNOPENABLE = "not a file that can be opened"
@@ -56,6 +60,8 @@ def why_not(path: Path) -> str:
         return "a program's papers"
     if _belongs_to_another_file(path.parent):
         return OF_A_PAGE
+    if ours := _written_here(path, name):
+        return ours
     is_list = name == substack.LIST and (path.parent / "posts").is_dir()
     if is_list and substack.is_list(_head_of(path) or b""):
         return "a list of posts, read with them"
@@ -65,6 +71,26 @@ def why_not(path: Path) -> str:
     if known is not None:
         return "" if known.hint else known.words
     return _why_not_by_content(path)
+
+
+def _written_here(path: Path, name: str) -> str:
+    """Return what a file is that lists what was found: it would be found again in that.
+
+    Of exports only tables are told: articles as JSON lines are theirs who read them elsewhere, and
+    to look into every page each time would take too long.
+    """
+    if name.endswith(_MANIFEST):
+        return "the manifest of a dossier"
+    if os.path.lexists(f"{path}{_MANIFEST}"):
+        return "a dossier"
+    if not name.endswith(_TABLES + _RECORDS):
+        return ""
+    first, _, _ = (_head_of(path) or b"").partition(b"\n")
+    if name.endswith(_TABLES):
+        is_ours = b"date_guessed" in first.strip().split(b",")
+    else:
+        is_ours = b'"date_guessed": ' in first and b'"language": ' not in first
+    return "a list that Pullquote has written" if is_ours else ""
 
 
 def _why_not_by_content(path: Path) -> str:

@@ -17,6 +17,10 @@ _HINTS = (
         "They seem to stand beside the article: pullquote read --all FILE shows all of the page.",
     ),
     (
+        re.compile(r"the page shows no article; .*"),
+        "Compare it with the page in a browser: headings or a box may be missing.",
+    ),
+    (
         re.compile(re.escape(LITTLE_TEXT)),
         "Save the page again when all of it shows; pullquote read --all FILE shows what is there.",
     ),

@@ -144,7 +144,7 @@ def without_byline(text: str) -> str:
     for block in blocks[:_LONGEST_HEAD]:
         line = block.strip()
         is_dated = not has_begun and _is_dated_alone(line)
-        if not (is_dated or _is_byline(line)):
+        if not (is_dated or is_byline(line)):
             top.append(block)
         has_begun = has_begun or len(line) > _LONGEST_DATED_LINE
     return "\n\n".join(top + blocks[_LONGEST_HEAD:])
@@ -158,7 +158,7 @@ def take_printed_head(draft: Draft, text: str) -> str:
     """
     head, _, rest = text.partition("\n\n")
     title, *lines = head.split("\n")
-    told = [line for line in lines if _is_byline(line) or _is_dated_alone(line)]
+    told = [line for line in lines if is_byline(line) or _is_dated_alone(line)]
     if not (rest and told == lines != [] and len(lines) <= _MOST_LINES_BELOW_TITLE):
         return text
     of_window = draft.lines.get("title", "")
@@ -173,7 +173,8 @@ def take_printed_head(draft: Draft, text: str) -> str:
     return rest
 
 
-def _is_byline(line: str) -> bool:
+def is_byline(line: str) -> bool:
+    """Tell whether a line is only a byline."""
     return _is_short_line(line) and bool(names_in_byline(line))
 
 

@@ -28,6 +28,7 @@ from index.reading.services import normal
 
 _SAVED = (
     *SAVED_NAMES, "created", "createdon", "importdate", "addedat", "highlightedat", "bookmarkedat",
+    "lastinteractiondate",
 )  # fmt: skip
 """Names of the day when something was saved, in the order of trust."""
 _MONTH = re.compile(r"\d{4}(?:-\d\d)?")
@@ -57,7 +58,7 @@ def read_record(
         if _CUT.search(draft.text):
             draft.text = _CUT.sub("…", draft.text)
             draft.warn("the service that gave this article has cut it off")
-        draft.saved = _saved(fields, _SAVED)
+        draft.saved = saved_in(fields)
         offer_fields(draft, fields, "record")
         return draft
     url = first(fields, URL_NAMES)
@@ -65,7 +66,7 @@ def read_record(
         return SavedLink(
             url=clean_phrase(url),
             title=clean_phrase(first(fields, TITLE_NAMES)),
-            saved=_saved(fields, (*_SAVED, *DATE_NAMES)),
+            saved=saved_in(fields, (*_SAVED, *DATE_NAMES)),
             tags=_tags(fields),
             note=clean_phrase(first(fields, NOTE_NAMES)),
         )
@@ -79,7 +80,8 @@ def _identity(fields: Mapping[str, object], part: str) -> str:
     return part
 
 
-def _saved(fields: Mapping[str, object], names: tuple[str, ...]) -> str:
+def saved_in(fields: Mapping[str, object], names: tuple[str, ...] = _SAVED) -> str:
+    """Return when a record with folded names says that it was saved; ISO 8601, or nothing."""
     for name in names:
         value = fields.get(name)
         if isinstance(value, str) and _MONTH.fullmatch(value):

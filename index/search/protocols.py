@@ -40,6 +40,8 @@ class Matches:
     """A query that finds something, where this one finds nothing as it is typed."""
     term_counts: Mapping[str, int] = field(default_factory=dict)
     """How many articles each part finds alone, where all together find nothing."""
+    ranked: bool = True
+    """Whether there is a best one: what only filters has no order but that of time."""
     generation: int = 0
 
 

@@ -39,6 +39,8 @@ class Results(NamedTuple):
     loose: bool = False
     """No one quote is both by the speaker and about the words asked for, `speaker:x said:y`; these
     articles have a quote of each."""
+    ranked: bool = True
+    """By relevance means the best first; otherwise, as where all is only filtered, the newest."""
     generation: int = 0
     """The state of the archive that was searched; a later state has a higher number."""
 

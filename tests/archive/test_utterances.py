@@ -144,6 +144,7 @@ def test_a_phrase_in_other_statements_is_parted_again(shelf: Shelf) -> None:
         "my father lost two boats in the northern herring quarrel",
         "nobody who sold nets then forgot the northern herring quarrel",
         "the northern herring quarrel never ended for the islanders",
+        "our whole village was born of the northern herring quarrel",
     )
     for number, told in enumerate(statements):
         shelf.put(f"{number}.txt", f'"{told}," said Maren.')
@@ -205,6 +206,42 @@ def test_checking_a_manuscript(shelf: Shelf) -> None:
             ((checked,), names) = archive.across.check(draft, analysis)
             assert (checked.status, names) == (status, []), text
             assert (checked.match is None) == (status == "not-found")
+
+
+SPLIT = (
+    '"The pier is rotten," said Maren. "Nobody will mend it before the herring come," said Maren'
+)
+
+
+@pytest.mark.parametrize(
+    ("archived", "draft", "statuses"),
+    [
+        (SPLIT, '"The pier is rotten. Nobody will mend it before the herring come,"', ["exact"]),
+        (SPLIT, '"The pier is rotten. Nobody will mend it,"', ["cut"]),
+        (SPLIT, '"The pier is sound. Nobody will mend it before the herring come,"', ["changed"]),
+        (SPLIT, '"Nobody will mend it before the herring come. The pier is rotten,"', ["changed"]),
+        (
+            '"If the pier goes down the herring will not come back to us," said Maren',
+            '"If the pier goes down," said Maren. "the herring will not come back to us,"',
+            ["exact", "exact"],
+        ),
+        (
+            '"If the pier goes down the herring will not come back to us," said Maren',
+            '"If the pier sinks," said Maren. "the herring will not come back to us,"',
+            ["changed", "cut"],
+        ),
+    ],
+)
+def test_a_quotation_may_be_split_here_and_whole_there(
+    shelf: Shelf, archived: str, draft: str, statuses: list[str]
+) -> None:
+    shelf.put("a.txt", f"A storm. {archived}.")
+    with shelf.open() as archive:
+        article = Article(text=f"A draft. {draft} said Maren.", title="Draft")
+        checked, _ = archive.across.check(article, Pipeline().found(article.text))
+        assert [each.status for each in checked] == statuses
+        match = checked[0].match
+        assert match and match.row.quote.span.of(f"A storm. {archived}.").startswith('"')
 
 
 def test_what_was_added_to_a_part_is_sought_in_the_whole(shelf: Shelf) -> None:

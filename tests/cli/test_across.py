@@ -201,3 +201,60 @@ def test_a_dossier_tells_which_article_has_changed(pullquote: Pullquote, tmp_pat
     assert gone.status == 1
     assert "ferry.txt has changed since, or is gone: “The crates of fish" in gone.err
     assert "harbour.txt has changed" not in gone.err
+
+
+def test_what_is_written_among_the_articles_is_none_of_them(
+    pullquote: Pullquote, tmp_path: Path
+) -> None:
+    """A quote would be found again in the list that it stands in, as a proof of itself."""
+    folder = tmp_path / "articles"
+    shutil.copytree(RECURRING, folder)
+    pullquote("index", folder)
+    before = len(_articles(pullquote))
+    for form in FORMATS:
+        assert pullquote("dossier", "-o", folder / f"dossier.{form}").status == 0
+    for verb in ("quotes", "search"):
+        for form in ("csv", "jsonl"):
+            table = pullquote(verb, "museum", "--format", form)
+            (folder / f"{verb}.{form}").write_text(table.out, "utf-8")
+    assert pullquote("export", "-o", folder / "all.csv").status == 0
+    assert "among your articles" in pullquote("export", "-o", tmp_path / "articles" / "a.md").err
+    (folder / "a.md").unlink()
+    assert "among your" not in pullquote("export", "-o", tmp_path / "elsewhere.md").err
+    assert pullquote("index", folder).status == 0
+    assert len(_articles(pullquote)) == before
+    lists = {one["path"]: one for one in pullquote("files", "--format", "jsonl").records}
+    assert lists["dossier.md"]["became"] == "not-an-article"
+    assert lists["dossier.md"]["reason"] == "a dossier"
+
+
+def test_articles_that_others_have_exported_are_read(pullquote: Pullquote, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    shutil.copytree(RECURRING, folder)
+    pullquote("index", folder)
+    before = len(_articles(pullquote))
+    other = tmp_path / "other"
+    other.mkdir()
+    assert pullquote("export", "-o", other / "all.jsonl").status == 0
+    rows = "title,date,text\nFerry ends,2024-05-01,“The last one left early.” said Olaf Prynne.\n"
+    (other / "rows.csv").write_text(rows, "utf-8")
+    assert pullquote("index", other).status == 0
+    assert len(_articles(pullquote)) == before + 1
+
+
+def _articles(pullquote: Pullquote) -> list[dict[str, object]]:
+    return pullquote("search", "", "--limit", "1000", "--format", "jsonl").records
+
+
+def test_a_checked_quotation_tells_who_else_said_it_and_not_who_did(
+    recurring: Pullquote, tmp_path: Path
+) -> None:
+    found = recurring("quotes", "passenger", "--speaker", "Oldridge", "--format", "jsonl")
+    row, *_ = found.records
+    words = str(row["quote"]).strip("“”,.").replace("passenger", "traveller")
+    for name, is_told in (("Maren Oldridge", False), ("Hanna Wiklund", True)):
+        draft = tmp_path / f"{name}.txt"
+        draft.write_text(f"A draft\n\n“{words},” said {name} in the harbour on Monday.\n", "utf-8")
+        checked = recurring("check", draft)
+        assert "traveller" in checked.out
+        assert ("said by Maren Oldridge" in checked.out) is is_told, checked.out

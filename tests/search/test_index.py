@@ -55,6 +55,16 @@ def test_order(library: SearchIndex, sort: str, ids: list[int]) -> None:
     assert list(ask(library, "", sort=sort).ids) == ids
 
 
+@pytest.mark.parametrize(
+    ("query", "is_ranked"),
+    [("tax", True), ("date:2024", False), ("-once", False), ("tax date:2024", True)],
+)
+def test_what_only_filters_has_no_best_one(
+    library: SearchIndex, query: str, is_ranked: bool
+) -> None:
+    assert ask(library, query).ranked == is_ranked
+
+
 def test_undated_come_after_dated(tmp_path: Path) -> None:
     guess = {"published": "file"}
     index = index_of(

@@ -17,5 +17,14 @@ def private_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A manuscript in the folder that one is in."""
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "draft.txt"
+    file.write_text("“No cut,” said Ada Holm.", "utf-8")
+    return file
+
+
+@pytest.fixture
 def archive(tmp_path: Path) -> FakeArchive:
     return FakeArchive(directory=tmp_path)

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.worker import Worker
 
 from tests.tui.fakes import FakeArchive, NotingApp, explorer
 from tui.app import PullquoteApp
@@ -108,10 +109,15 @@ class Driver:
     async def settle(self) -> None:
         """Wait until no worker is busy and every message has been taken."""
         await self.pilot.pause()
-        busy = [one for one in self.app.workers if one.group not in ("sync", "")]
-        if busy:  # Without any, Textual waits for all workers, the indexing process too.
+        if busy := self.busy:  # Without any, Textual waits for all workers, the process too.
             await self.app.workers.wait_for_complete(busy)
         await self.pilot.pause()
+
+    @property
+    def busy(self) -> list[Worker[object]]:
+        """The work in the background, but for the indexing process."""
+        every = self.app.workers
+        return [one for one in every if one.group not in ("sync", "") and not one.is_finished]
 
     async def until(self, condition: Callable[[], object]) -> None:
         """Wait until something is so; fail if it does not come about."""

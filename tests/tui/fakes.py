@@ -102,6 +102,7 @@ class FakeArchive(Archive):
             term_counts=counts if not ids else {},
             understood=" and ".join(f"“{value}”" for _, value in terms),
             note="in any case" if query.isupper() else "",
+            ranked=any(not field for field, _ in terms),
         )
 
     def rows(self, results: Results, start: int, stop: int) -> list[Row]:

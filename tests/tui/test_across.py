@@ -250,6 +250,7 @@ MATCH = {
 }
 
 
+@pytest.mark.usefixtures("draft")
 async def test_checking_a_draft(archive: FakeArchive, monkeypatch: pytest.MonkeyPatch) -> None:
     span = archive.readings[2].quotes[0].span
     known = {"title": "No cut", "source": "", "date": "~2024-03-07"}
@@ -322,6 +323,7 @@ async def test_where_the_archive_has_it_is_told_in_a_narrow_list(archive: FakeAr
         assert last.startswith("   Ada Holm · very-very") and len(last) == 40
 
 
+@pytest.mark.usefixtures("draft")
 async def test_a_draft_without_quotations(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -472,6 +472,18 @@ def test_a_mixed_page_tells_both_its_languages() -> None:
     assert any("lang:fr lang:en" in one.text for one in lines)
 
 
+def test_a_language_that_is_not_known_is_none_of_several() -> None:
+    short = "The last ferry has left the harbour, and it will not come back this year."
+    reading = reading_of(TEXT)
+    about = heading(
+        replace(reading, article=replace(reading.article, text=short, language="und")),
+        9,
+        90,
+        UNICODE,
+    )
+    assert not any("lang:" in one.text for one in about)
+
+
 def test_what_lists_note_stands_above_the_text() -> None:
     hostile = "Ask Holm.\x1b[2J"
     reading = replace(reading_of(TEXT), note="Mine.", noted=(hostile, "Marked."))

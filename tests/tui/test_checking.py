@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from textual.widgets import Static
 
 from tests.tui.driving import running
 from tests.tui.fakes import FakeArchive
@@ -76,6 +77,19 @@ def test_stopping_ends_the_process(tmp_path: Path) -> None:
     assert ended == [Checked((), "", is_done=False)]
 
 
+async def test_a_draft_that_is_not_there_is_asked_for_again(
+    archive: FakeArchive, draft: Path
+) -> None:
+    async with running(archive) as driver:
+        await driver.press("c")
+        await driver.type("daft.txt\r")
+        await driver.settle()
+        assert driver.top == "PromptScreen"
+        hint = str(driver.app.screen.query_one(".hint", Static).content)
+        assert hint.startswith("There is no such file.")
+
+
+@pytest.mark.usefixtures("draft")
 async def test_escape_stops_it(
     archive: FakeArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

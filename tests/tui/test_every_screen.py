@@ -120,6 +120,7 @@ def unsigned(driver: Driver) -> Iterator[str]:
                 yield line
 
 
+@pytest.mark.usefixtures("draft")
 async def test_everything_can_be_read(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:

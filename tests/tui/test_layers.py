@@ -6,6 +6,7 @@ import pytest
 
 from tests.tui.driving import SIZES, Driver, running
 from tests.tui.fakes import FakeArchive
+from tests.tui.shown import lines_shown
 from tui.session import panes
 from tui.session.memory import Memory
 from tui.session.panes import PaneName
@@ -153,3 +154,27 @@ async def test_the_width_of_the_side_panes_is_kept(archive: FakeArchive) -> None
         await driver.pilot.resize_terminal(200, 50)
         await driver.settle()
         assert driver.screen.query_one("#side").size.width == 46
+
+
+@pytest.mark.parametrize("keys", ["s", "?", ":", "F", "#", "L", "nx", "nw", "nA"])
+async def test_a_dialog_follows_the_window(archive: FakeArchive, keys: str) -> None:
+    async with running(archive, size=(80, 24)) as driver:
+        await driver.type(keys)
+        await driver.settle()
+        for size in ((120, 40), (70, 20), (200, 50)):
+            await driver.pilot.resize_terminal(*size)
+            await driver.settle()
+            box = driver.app.screen.query_one(".box").region
+            beside = (box.x, size[0] - box.right, box.y, size[1] - box.bottom)
+            assert abs(beside[0] - beside[1]) <= 1 and abs(beside[2] - beside[3]) <= 1, size
+            lines = lines_shown(driver.app)
+            assert "q Quit" in lines[-1] and lines[1].endswith("╮"), "what is under it follows, too"
+
+
+async def test_letters_do_not_stay_where_something_else_stands_now(archive: FakeArchive) -> None:
+    async with running(archive, size=(80, 24)) as driver:
+        await driver.press("f")
+        assert driver.top == "HintsScreen"
+        await driver.pilot.resize_terminal(120, 40)
+        await driver.settle()
+        assert driver.top == "ExplorerScreen"

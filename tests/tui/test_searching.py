@@ -202,6 +202,16 @@ async def test_sorting(archive: FakeArchive) -> None:
         assert driver.session.sort == "date", "it is the same search"
 
 
+async def test_what_is_only_filtered_has_no_best_one(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        frame = driver.screen.results
+        await search(driver, "date:2024")
+        await driver.press("enter")
+        assert str(frame.border_title).endswith("newest first")
+        await driver.press("t")
+        assert driver.session.sort == "oldest", "the newest are first already"
+
+
 async def test_a_known_speaker_is_offered_while_one_types(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -298,6 +308,13 @@ async def test_escape_takes_a_message_away_before_the_search(archive: FakeArchiv
         assert driver.session.query == "wall" and not driver.toasts
         await driver.press("escape")
         assert driver.session.query == ""
+
+
+async def test_no_message_lies_over_the_keys_of_a_query(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.until(lambda: not driver.session.is_syncing)
+        await driver.press("X", "slash")
+        assert not driver.toasts
 
 
 async def test_a_query_with_a_mistake_is_gone_on_with(archive: FakeArchive) -> None:

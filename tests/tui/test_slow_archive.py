@@ -270,9 +270,12 @@ def _where(driver: Driver, archive: FakeArchive) -> dict[str, object]:
 
 
 async def _is_quiet(driver: Driver) -> None:
-    """Wait until a query has been searched for, too, which begins after a pause."""
+    """Wait until a query has been searched for, too, which begins after a pause.
+
+    What is written is read and shown anew when that has ended: one piece of work leads to another.
+    """
     await handled(driver)
-    while driver.screen.bar.is_pausing:
+    while driver.screen.bar.is_pausing or driver.busy:
         await driver.until(lambda: not driver.screen.bar.is_pausing)
         await handled(driver)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, Group
 from tui.commands.keys import key_of
-from tui.commands.needs import ArchiveCommand, QuoteCommand
+from tui.commands.needs import ArchiveCommand, QuoteCommand, no_analysis
 
 if TYPE_CHECKING:
     from tui.commands.context import CommandContext
@@ -33,7 +33,8 @@ class AboutPerson(Command):
         next_quote, next_name = (
             key_of(command, session.settings) for command in ("quote.next", "mention.next")
         )
-        return f"Go to a quote or a name first: {next_quote} or {next_name}."
+        first = f"Go to a quote or a name first: {next_quote} or {next_name}."
+        return no_analysis(session) or first
 
     def run(self, context: CommandContext) -> None:
         context.across.person()

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, Group
 from tui.commands.keys import key_of
-from tui.commands.needs import ArchiveCommand, ArticleCommand, QuoteCommand, ResultsCommand
+from tui.commands.needs import (
+    ArchiveCommand,
+    ArticleCommand,
+    QuoteCommand,
+    ResultsCommand,
+    no_analysis,
+)
 
 if TYPE_CHECKING:
     from tui.commands.context import CommandContext
@@ -72,9 +78,8 @@ class SamePerson(Command):
         return session.name is not None
 
     def why_not(self, session: Session) -> str:
-        return (
-            f"Go to a name first: {key_of('mention.next', session.settings)} goes to the next one."
-        )
+        key = key_of("mention.next", session.settings)
+        return no_analysis(session) or f"Go to a name first: {key} goes to the next one."
 
     def run(self, context: CommandContext) -> None:
         context.correct.join_person()

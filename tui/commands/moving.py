@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands.command import Command, Group, register
-from tui.commands.needs import ArticleCommand
+from tui.commands.needs import ArticleCommand, PaneCommand, no_results
 from tui.session.moves import Move
 from tui.session.panes import PANES, Pane
 
@@ -23,7 +23,11 @@ class _Move(Command):
 
     def available(self, session: Session) -> bool:
         """Tell whether there are rows to move among, or none will be in a moment."""
-        return not session.awaits_rows
+        return bool(session.total) and not session.awaits_rows
+
+    def why_not(self, session: Session) -> str:
+        """Say why there are none."""
+        return no_results(session)
 
     def run(self, context: CommandContext) -> None:
         context.panes.move(self.move)
@@ -115,7 +119,7 @@ class Open(ArticleCommand):
         context.panes.open_current()
 
 
-class NextPane(Command):
+class NextPane(PaneCommand):
     """Go to the next pane."""
 
     id = "pane.next"
@@ -128,7 +132,7 @@ class NextPane(Command):
         context.panes.focus_neighbour(+1)
 
 
-class PreviousPane(Command):
+class PreviousPane(PaneCommand):
     """Go to the previous pane."""
 
     id = "pane.previous"
@@ -140,7 +144,7 @@ class PreviousPane(Command):
         context.panes.focus_neighbour(-1)
 
 
-class GoToPane(Command):
+class GoToPane(PaneCommand):
     """Go straight to a pane."""
 
     group = Group.PANES

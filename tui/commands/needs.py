@@ -1,4 +1,7 @@
-"""What a command may need before it can do anything: an archive, results, an article, a quote."""
+"""What a command may need before it can do anything: an archive, results, an article, a quote.
+
+What is missing is said to whoever presses a key that can do nothing.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,10 @@ class ArchiveCommand(Command):
         """Tell whether one is open."""
         return session.archive is not None
 
+    def why_not(self, session: Session) -> str:
+        """Say that none is."""
+        return no_archive(session)
+
 
 class ResultsCommand(Command):
     """A command that needs at least one result."""
@@ -27,6 +34,22 @@ class ResultsCommand(Command):
         """Tell whether there is one."""
         return bool(session.total)
 
+    def why_not(self, session: Session) -> str:
+        """Say why there is none."""
+        return no_results(session)
+
+
+class PaneCommand(Command):
+    """A command that needs the panes: where nothing is listed, none is on the screen."""
+
+    def available(self, session: Session) -> bool:
+        """Tell whether they are there."""
+        return not session.lists_nothing
+
+    def why_not(self, session: Session) -> str:
+        """Say why there is nothing in them."""
+        return no_results(session)
+
 
 class ArticleCommand(Command):
     """A command that needs an open article."""
@@ -34,6 +57,10 @@ class ArticleCommand(Command):
     def available(self, session: Session) -> bool:
         """Tell whether one is open."""
         return session.reading is not None
+
+    def why_not(self, session: Session) -> str:
+        """Say that none is."""
+        return no_article(session)
 
 
 class QuoteCommand(Command):
@@ -52,12 +79,9 @@ class QuoteCommand(Command):
 
     def why_not(self, session: Session) -> str:
         """Say that there is none."""
-        if session.reading is None:
-            return ""
-        if session.reading.analysis is None:
-            return "This article is not analysed yet."
         key = key_of("quote.next", session.settings)
-        return f"Nobody is quoted in this article: {key} {key} goes on to the next one."
+        none = f"Nobody is quoted in this article: {key} {key} goes on to the next one."
+        return no_analysis(session) or none
 
     def run(self, context: CommandContext) -> None:
         """Take the reader to the quote, and do it."""
@@ -67,3 +91,34 @@ class QuoteCommand(Command):
     def run_at_quote(self, context: CommandContext) -> None:
         """Do it to the quote that the reader is at."""
         raise NotImplementedError
+
+
+# What is missing, in one sentence; empty if it is there.
+
+
+def no_archive(session: Session) -> str:
+    """Say so if no archive is open."""
+    again = key_of("sync", session.settings)
+    return "" if session.archive is not None else f"No archive is open: {again} tries again."
+
+
+def no_results(session: Session) -> str:
+    """Say so if nothing is listed, and why."""
+    if session.archive is None or session.total:
+        return no_archive(session)
+    if not session.found_nothing:
+        return "There are no articles yet."
+    search, drop = (key_of(name, session.settings) for name in ("search.focus", "search.relax"))
+    return f"Nothing was found: {search} searches again, {drop} drops a word."
+
+
+def no_article(session: Session) -> str:
+    """Say so if no article is open."""
+    return "" if session.reading is not None else no_results(session) or "No article is open."
+
+
+def no_analysis(session: Session) -> str:
+    """Say so if no article is open, or none whose quotes and names are known."""
+    if session.reading is None or session.reading.analysis is not None:
+        return no_article(session)
+    return "This article is not analysed yet."

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, Group
-from tui.commands.needs import ArchiveCommand, ArticleCommand
+from tui.commands.keys import key_of
+from tui.commands.needs import (
+    ArchiveCommand,
+    ArticleCommand,
+    PaneCommand,
+    no_analysis,
+    no_results,
+)
 
 if TYPE_CHECKING:
     from tui.commands.context import CommandContext
@@ -25,7 +32,7 @@ class Hints(ArticleCommand):
         context.show.hints()
 
 
-class Zen(Command):
+class Zen(ArticleCommand):
     """Show the article alone, or everything again."""
 
     id = "view.zen"
@@ -35,11 +42,14 @@ class Zen(Command):
     footer = 28
     panes = frozenset({"article"})
 
+    def available(self, session: Session) -> bool:
+        return session.arrangement.zen or super().available(session)
+
     def run(self, context: CommandContext) -> None:
         context.panes.toggle_zen()
 
 
-class SidePanes(Command):
+class SidePanes(PaneCommand):
     """Show or hide the side panes."""
 
     id = "view.side"
@@ -60,7 +70,15 @@ class WidenSide(Command):
     label = "Side panes wider"
 
     def available(self, session: Session) -> bool:
-        return session.arrangement.can_be_seen("quotes") and not session.arrangement.is_narrow
+        panes = session.arrangement
+        return not (session.lists_nothing or panes.is_narrow) and panes.can_be_seen("quotes")
+
+    def why_not(self, session: Session) -> str:
+        if session.arrangement.is_narrow:
+            there_are_none = "In a window as narrow as this they are as wide as it is."
+        else:
+            there_are_none = f"{key_of('view.side', session.settings)} shows the side panes first."
+        return no_results(session) or there_are_none
 
     def run(self, context: CommandContext) -> None:
         context.panes.widen_side(+4)
@@ -90,6 +108,9 @@ class GroupBySpeaker(Command):
     def available(self, session: Session) -> bool:
         return bool(session.places.quotes)
 
+    def why_not(self, session: Session) -> str:
+        return no_analysis(session) or "Nobody is quoted in this article."
+
     def run(self, context: CommandContext) -> None:
         context.panes.regroup("quotes")
 
@@ -106,6 +127,9 @@ class UnfoldDates(Command):
 
     def available(self, session: Session) -> bool:
         return bool(session.places.entities)
+
+    def why_not(self, session: Session) -> str:
+        return no_analysis(session) or "No names, dates or numbers were found in this article."
 
     def run(self, context: CommandContext) -> None:
         context.panes.regroup("entities")
@@ -124,7 +148,7 @@ class Back(Command):
     def label_now(self, session: Session) -> str:
         return "All articles" if session.top_layer == "search" else self.label
 
-    def available(self, session: Session) -> bool:
+    def offered(self, session: Session) -> bool:
         return session.top_layer is not None
 
     def run(self, context: CommandContext) -> None:
@@ -137,7 +161,7 @@ def _close_top_layer(context: CommandContext) -> None:
         context.panes.close_drawer()
     elif layer == "zen":
         context.panes.toggle_zen()
-    elif layer == "search":
+    else:
         context.search.leave()
 
 
@@ -151,6 +175,10 @@ class Sync(Command):
 
     def available(self, session: Session) -> bool:
         return not session.is_syncing
+
+    def why_not(self, session: Session) -> str:
+        stop = key_of("sync.stop", session.settings)
+        return f"The folder is being looked through: {stop} stops that."
 
     def run(self, context: CommandContext) -> None:
         context.sync.look()

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, Group
 from tui.commands.keys import key_of
-from tui.commands.needs import ArchiveCommand, ArticleCommand, QuoteCommand, ResultsCommand
+from tui.commands.needs import (
+    ArchiveCommand,
+    ArticleCommand,
+    QuoteCommand,
+    ResultsCommand,
+    no_analysis,
+    no_article,
+)
 from tui.session.panes import PANES
 from tui.session.words import beginning
 
@@ -85,7 +92,8 @@ class NextBySpeaker(Command):
         return session.speaker is not None
 
     def why_not(self, session: Session) -> str:
-        return "Go to a quote first, one whose speaker has a name."
+        first = "Go to a quote first, one whose speaker has a name."
+        return no_analysis(session) or first
 
     def run(self, context: CommandContext) -> None:
         context.reader.step_speaker(+1)
@@ -203,9 +211,8 @@ class NextHit(Command):
     def why_not(self, session: Session) -> str:
         if session.places.in_title:
             return "What was searched for stands in the title, not in the text."
-        return (
-            f"No keyword hits here. {key_of('search.focus', session.settings)} searches for a word."
-        )
+        key = key_of("search.focus", session.settings)
+        return no_article(session) or f"No keyword hits here. {key} searches for a word."
 
     def run(self, context: CommandContext) -> None:
         context.reader.step("hit", +1)
@@ -248,7 +255,7 @@ class NextMention(Command):
         return bool(session.places.entities)
 
     def why_not(self, session: Session) -> str:
-        return "No names were found in this article."
+        return no_analysis(session) or "No names were found in this article."
 
     def run(self, context: CommandContext) -> None:
         context.reader.step("mention", +1)

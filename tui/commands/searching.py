@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, Group
 from tui.commands.keys import key_of
+from tui.commands.needs import ResultsCommand, no_results
 from tui.session.words import one_line
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ class RelaxSearch(Command):
     def available(self, session: Session) -> bool:
         return session.found_nothing
 
+    def why_not(self, session: Session) -> str:
+        return "Words are dropped from a search that finds nothing."
+
     def run(self, context: CommandContext) -> None:
         context.search.relax()
 
@@ -71,6 +75,9 @@ class TakeSuggestion(Command):
     def available(self, session: Session) -> bool:
         return bool(session.offer)
 
+    def why_not(self, session: Session) -> str:
+        return "Nothing else is suggested to search for."
+
     def run(self, context: CommandContext) -> None:
         context.search.take_suggestion()
 
@@ -93,7 +100,7 @@ class SaveSearch(Command):
         context.search.save()
 
 
-class SortResults(Command):
+class SortResults(ResultsCommand):
     """Sort by relevance, date, source or number of quotes, one after the other.
 
     The order stands on the frame of the results; another search begins by relevance again.
@@ -109,11 +116,14 @@ class SortResults(Command):
     def available(self, session: Session) -> bool:
         return session.total > 1
 
+    def why_not(self, session: Session) -> str:
+        return no_results(session) or "Only one article is listed."
+
     def run(self, context: CommandContext) -> None:
         context.search.sort_differently()
 
 
-class FilterResults(Command):
+class FilterResults(ResultsCommand):
     """Narrow the results down by date, source, speaker, tag or kind of file, several at once.
 
     Tab adds one, ctrl+x leaves its articles out, delete takes all away. Several of one kind mean

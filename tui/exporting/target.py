@@ -18,6 +18,10 @@ from tui.session.whole_files import replacing
 _SUFFIXES = {".markdown": "md", ".htm": "html", ".ndjson": "jsonl", ".json": "csl-json"}
 
 
+_PAGES = ("md", "html")
+READ_AGAIN = "It lies among your articles, and will be read as one of them."
+
+
 def format_named(file: Path, formats: Collection[str]) -> str:
     """Return the one of the formats that a file's name asks for.
 
@@ -39,6 +43,11 @@ def unused_name(stem: str, ending: str) -> str:
     """Return a name that nothing here has yet, not even a link that leads nowhere."""
     names = chain([f"{stem}.{ending}"], (f"{stem}-{number}.{ending}" for number in count(2)))
     return next(name for name in names if not os.path.lexists(name))
+
+
+def is_read_again(file: Path, form: str, folder: Path) -> bool:
+    """Tell whether what is exported there will be found as another article: a page, not a table."""
+    return form in _PAGES and file.resolve().is_relative_to(folder.resolve())
 
 
 @contextmanager

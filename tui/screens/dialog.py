@@ -130,6 +130,8 @@ class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
     """What the keys go to; it shows that itself, so not all needs drawing anew."""
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
     """How large it is; nothing in it depends on that."""
+    _laid_out = Size(0, 0)
+    """The size of the window that it was laid out for last."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,backspace", "close", "Close", show=False),
     ]
@@ -150,11 +152,13 @@ class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
         """Let nothing be styled again as it opens: it was just now, as it was mounted."""
         if not self.stack_updates:
             event.refresh_styles = False
+        self._laid_out = self.size
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out nothing again at the same size: as it opens, Textual says twice which it is."""
-        if event.size == self.size:
+        if event.size == self._laid_out:
             event.prevent_default()
+        self._laid_out = event.size
 
     def on_mount(self) -> None:
         """Let no message hide the box; keep to ASCII on its frame where the user asks for it."""

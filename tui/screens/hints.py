@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
@@ -56,10 +57,17 @@ class HintsScreen(ModalScreen[Target | None]):
         for label, target in self.targets.items():
             self._on_line[target.y].append((target.x, label))
         self._typed = ""
+        self._drawn_for = Size(0, 0)
 
     def on_mount(self) -> None:
         """Let no message hide a letter."""
         hide_messages(self)
+        self._drawn_for = self.size
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Close in a window of another size: what the letters stand on has moved."""
+        if event.size != self._drawn_for and self.is_current:
+            self.dismiss(None)
 
     def on_unmount(self) -> None:
         """Leave nothing behind."""

@@ -108,6 +108,9 @@ class TypeAheadApp(App[int]):
     def tell_waiting(self, waits: bool) -> None:
         """Show that what was typed waits, and how to give it up; or show it no longer."""
 
+    def tell_forgotten(self) -> None:
+        """Say that what was typed has waited for too long, and is not done any more."""
+
     # Handing out.
 
     async def on_event(self, event: events.Event) -> None:
@@ -246,8 +249,9 @@ class TypeAheadApp(App[int]):
             async with asyncio.timeout(_PATIENCE if is_brief else _LONGEST) as self._limit:
                 yield
         except TimeoutError:
-            if not is_brief:
+            if not is_brief and not self._is_given_up:
                 self._let_go()
+                self.tell_forgotten()
         finally:
             late.cancel()
             self._limit = None

@@ -33,6 +33,8 @@ class Session:
         self.memory = memory
         self.archive: Archive | None = None
         """The archive, as soon as it is open."""
+        self.is_refused = False
+        """The archive cannot be opened."""
         self.results: Results | None = None
         """What the results pane lists."""
         self.query = ""
@@ -41,6 +43,8 @@ class Session:
         """How the user has sorted these results; empty for the archive's own way."""
         self.reading: Reading | None = None
         """The open article."""
+        self.opening: int | None = None
+        """The article that is open or about to be."""
         self.places = Places()
         """Where the reader is in it."""
         self.history = History()
@@ -79,6 +83,11 @@ class Session:
         return results is not None and not results.total and bool(results.query.strip())
 
     @property
+    def lists_nothing(self) -> bool:
+        """Whether what stands on the screen says why nothing is listed, in place of all panes."""
+        return self.results is not None and not self.total
+
+    @property
     def offer(self) -> str:
         """The query that was probably meant: another spelling, or what a known speaker says."""
         if self.corrected:
@@ -94,8 +103,10 @@ class Session:
         """Whether no article is open yet, but one soon will be."""
         if self.reading is not None:
             return False
-        if self.results is None or self.results.total:
-            return True
+        if self.results is None:
+            return not self.is_refused
+        if self.results.total:
+            return self.opening is not None
         return self.is_syncing and not self.found_nothing
 
     @property

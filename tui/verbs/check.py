@@ -130,11 +130,13 @@ def as_row(draft: Path, quote: CheckedQuote) -> dict[str, object]:
 
 
 def _difference(quote: CheckedQuote, match: Wording) -> str:
-    """Return in words what the manuscript cuts, changes and adds, and who said it."""
+    """Return in words what the manuscript cuts, changes and adds, and who else said it."""
     given = told_given(quote.given_to)
     if quote.status == "exact":
         return given
     told = map(change_in_words, match.changes)
+    if quote.quote.name and quote.quote.name == match.row.quote.name:
+        return "; ".join(filter(None, [*told, given]))
     said = marked(match.row.speaker_shown, match.row.quote) or "nobody named"
     return "; ".join(filter(None, [*told, f"said by {said}", given]))
 

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from tui.exporting.formats import FORMATS, export, format_of, readings_of
+from tui.exporting.target import READ_AGAIN, is_read_again
 from tui.verbs.common import chosen_archive, say, say_what_waits
 from tui.verbs.indexing import ShareLine
 
@@ -26,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
     form = options.format or (format_of(target) if target else "jsonl")
     with chosen_archive(options, may_be_shared=True) as archive:
         say_what_waits(archive)
+        again = target is not None and is_read_again(target, form, archive.folder)
         results = archive.search(" ".join(options.query), sort=options.sort).whole()
         if not results.total:
             say("Nothing found, nothing written.")
@@ -36,4 +38,6 @@ def run(options: argparse.Namespace) -> int:
                 readings = line.follow(readings)
             count = export(readings, form, target)
     say(f"{count:,} article{'s' * (count != 1)} written to {options.output}")
+    if again:
+        say(READ_AGAIN)
     return 0

@@ -37,8 +37,11 @@ def language_shown(code: str) -> str:
 
 
 def languages_shown(codes: Sequence[str]) -> str:
-    """Return the languages of a page, all of them where it mixes some."""
-    return " ".join(f"lang:{code}" for code in codes) if len(codes) > 1 else language_shown(*codes)
+    """Return the languages of a page, all of them where it mixes some that are known."""
+    known = [code for code in codes if code not in ("", "und")]
+    if len(known) > 1:
+        return " ".join(f"lang:{code}" for code in known)
+    return language_shown(*known or ("",))
 
 
 class Field(NamedTuple):

@@ -151,7 +151,8 @@ class SearchBar(Vertical):
 
     def show_months(self, months: Sequence[tuple[str, int]]) -> None:
         """Draw when the articles that were found appeared."""
-        self.timeline.months = months
+        if months or self._timeline is not None:
+            self.timeline.months = months
 
     @property
     def is_pausing(self) -> bool:

@@ -197,24 +197,24 @@ def _relabel(draft: Draft, chain: list[Mention], labels: Sequence[str], label: s
 def _lists(draft: Draft) -> list[list[Mention]]:
     """Return the lists of names, with nothing but commas and "and" between them.
 
-    Two names with a comma are none: the second may tell what, or where, the first is.
+    Two names with a comma are none: the second may tell what, or where, the first is. A comma
+    after "and" ends the list: "After talks in Orle and Tarn, Holm left".
     """
     chains: list[list[Mention]] = []
+    is_last = False
     for mention in draft.mentions():
-        if chains and _is_joined(draft, chains[-1][-1].end, mention.start):
+        between = draft.words[chains[-1][-1].end : mention.start] if chains else []
+        if between in JOINTS and not (is_last and between == [","]):
             chains[-1].append(mention)
+            is_last = between != [","]
         else:
             chains.append([mention])
+            is_last = False
     return [
         chain
         for chain in chains
         if len(chain) > 2 or (len(chain) == 2 and draft.words[chain[0].end] != ",")
     ]
-
-
-def _is_joined(draft: Draft, start: int, end: int) -> bool:
-    """Tell whether the tokens between two names only join them."""
-    return draft.words[start:end] in JOINTS
 
 
 def _is_surely_body(mention: Mention) -> bool:

@@ -33,6 +33,20 @@ WORKS = word_set(
     "titled entitled song songs film films novel novels book album play painting opera"
 )
 """What a title in marks follows."""
+MADE = word_set(
+    """
+    directed painted composed sculpted written drawn carved novel novels poem poems painting
+    paintings portrait portraits symphony sonata opera operas sculpture sculptures etching etchings
+    """
+)
+"""What "by" and a single maker follow."""
+POSTS = word_set(
+    """
+    spokesman spokeswoman spokesperson minister president chancellor premier senator mayor
+    ambassador judge professor actor actress singer painter novelist poet composer playwright
+    """
+)
+"""What stands before somebody's name, and before no body's."""
 LONGEST_NAME = 5
 _AGE_LENGTH = 5
 """Tokens of "54-year-old"."""
@@ -56,6 +70,10 @@ def find_described_people(draft: Draft) -> None:
                 _mark(draft, start, at)
         elif draft.words[at] == "of" and draft.words[at - 1] in KIN:
             _mark_relative(draft, at + 1)
+        elif draft.words[at - 1].lower() in POSTS:
+            _mark_posted(draft, at)
+        elif draft.words[at] == "by" and draft.words[at - 1] in MADE:
+            _mark_maker(draft, at + 1)
         elif draft.words[at] == "old" and draft.words[max(0, at - 2)] == "year":
             _mark_aged(draft, at + 1)
     _drop_things(draft)
@@ -78,6 +96,30 @@ def _mark_relative(draft: Draft, token: int) -> None:
     if mention is None or mention.label not in ("ORG", "LOC") or mention.start in draft.fixed:
         return
     if mention.end - mention.start > 1:
+        draft.put(mention.start, mention.end, "PERSON")
+
+
+def _mark_posted(draft: Draft, token: int) -> None:
+    """Make two words that no list knows a person after a post: "Spokesman Orle Tarn"."""
+    mention = draft.at(token)
+    if mention is None or mention.start != token or mention.start in draft.fixed:
+        return
+    words = draft.words[token : mention.end]
+    plain = len(words) == 2 and all(word.isalpha() and word[1:].islower() for word in words)
+    known = draft.written(token, mention.end) in KNOWN or not _THINGS.isdisjoint(words)
+    known = known or words[0] in KNOWN or draft.is_capitalised(mention.end)
+    if mention.label in ("ORG", "LOC") and plain and not known:
+        draft.put(mention.start, mention.end, "PERSON")
+
+
+def _mark_maker(draft: Draft, token: int) -> None:
+    """Make a word that no list knows a person where it made a work: "a novel by Orle"."""
+    mention = draft.at(token)
+    if mention is None or mention.end - mention.start > 1 or mention.start in draft.fixed:
+        return
+    word, is_last = draft.words[token], not draft.is_capitalised(mention.end)
+    is_known = word in KNOWN or word.isupper() or word in ORGANISATION_WORDS
+    if mention.label in ("ORG", "LOC") and is_last and not is_known:
         draft.put(mention.start, mention.end, "PERSON")
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from index.language.lists.wordlists import word_set
+from index.language.lists.wordlists import word_list, word_set
 from index.language.news.draft import Draft, Mention
 from index.language.news.vocabulary import (
     CITIES,
     COUNTRIES,
+    KNOWN,
     LANDS,
     OPENERS,
     ORGANISATIONS,
@@ -19,7 +20,11 @@ from index.language.news.vocabulary import (
     first_words,
 )
 
+WELL_KNOWN = word_list("known_people") - word_list("given_names") - KNOWN
+WELL_KNOWN -= word_set("Ban Brown Bush Che Johnson Pence Sting Truss")
+"""People who are known by one word, which is nothing else."""
 _KNOWN = {
+    **dict.fromkeys(WELL_KNOWN, "PERSON"),
     **dict.fromkeys(COUNTRIES | REGIONS | STATES | CITIES, "LOC"),
     **dict.fromkeys(ORGANISATIONS, "ORG"),
     **dict.fromkeys(PEOPLES, "NORP"),
@@ -65,6 +70,8 @@ def correct_known_names(draft: Draft) -> None:
             label = "LOC"
         elif written in ORGANISATIONS and label in ("LOC", "PERSON"):
             label = "ORG"
+        elif written in WELL_KNOWN and _before(draft, mention.start) not in WHERE | {"the"}:
+            label = "PERSON"
         elif " " in written and written not in ORGANISATIONS and _ends_as_place(draft, mention):
             label = "LOC"
         if written in PEOPLES and not _is_their_land(draft, mention):
@@ -77,12 +84,14 @@ def correct_known_names(draft: Draft) -> None:
 
 def _is_their_land(draft: Draft, mention: Mention) -> bool:
     """Tell whether a people's name is also their land's here: "schools in Turkana"."""
-    before = mention.start - 1
-    if before > 0 and draft.words[before] == "the":
-        before -= 1
-    is_language = before > 0 and draft.words[before - 1] in SPOKEN
-    is_where = before >= 0 and draft.words[before].lower() in WHERE
-    return mention.label == "LOC" and is_where and not is_language
+    at = mention.start - (_before(draft, mention.start) == "the")
+    is_language = _before(draft, at - 1) in SPOKEN
+    return mention.label == "LOC" and _before(draft, at) in WHERE and not is_language
+
+
+def _before(draft: Draft, token: int) -> str:
+    """Return the word before a token in small letters, or nothing."""
+    return draft.words[token - 1].lower() if token > 0 else ""
 
 
 def _ends_as_place(draft: Draft, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.article import Entity, Quote, QuoteKind
 from index.language.quotes.attribution.confidence import (
@@ -55,6 +56,14 @@ _ANSWER = 0.6
 _TURN = 0.95
 """For a turn of a transcript under the label of somebody whom the text names in full; set by hand,
 as the annotated news has no transcripts."""
+_CRIES = [[noun] for noun in ("chants", "cries", "shouts", "calls", "yells", "screams", "cheers")]
+_MEETING = frozenset(
+    ["greeted", "met", "interrupted", "welcomed", "drowned", "heckled", "received"]
+)
+_LONGEST_MET = 6
+"""Words from "was greeted" to a quotation: "was greeted with loud cries of “…”"."""
+_ANSWERS = range(3, 8)
+"""Words of "he answered, ", between a question and what is answered."""
 _NOBODY = 0.2
 """A speaker who is less likely is none."""
 _READING, _RANKING, _JUDGING, _RESOLVING = 0.35, 0.15, 0.1, 0.4
@@ -160,10 +169,12 @@ def choice_of(place: Place, ranked: Ranked | None) -> Choice:
     for candidate in (own, *place.found[place.number]):
         if candidate and is_plain(place.page, candidate, place.quotation.words):
             return candidate
+        if candidate and _is_answered(place, candidate):
+            return candidate
     by_rules = place.choices[place.number]
     if by_rules is not None and by_rules.rule is ALTERNATION:
         return by_rules  # the annotated news has too few for a weight
-    if ranked is None or ranked.probability < _NOBODY:
+    if ranked is None or ranked.probability < _NOBODY or _is_met_with(place):
         return None
     mention = ranked.mention
     if own is not None and own.score >= TOUCHING and mention.kind == "i_we":
@@ -177,6 +188,16 @@ def choice_of(place: Place, ranked: Ranked | None) -> Choice:
     return Candidate(LIKELIEST.score, mention.words, cue, LIKELIEST)
 
 
+def _is_met_with(place: Place) -> bool:
+    """Tell whether a crowd that is not named calls it at somebody: "was met with cries of “…”"."""
+    page, first = place.page, place.quotation.words.first
+    begin = max(place.quotation.paragraph.first, first - _LONGEST_MET)
+    before = page.lowers[begin:first]
+    if before[-1:] != ["of"] or before[-2:-1] not in _CRIES:
+        return False
+    return any(verb in _MEETING and by in ("by", "with") for verb, by in pairwise(before))
+
+
 def _is_vouched_for(place: Place, own: Candidate, mention: Mention) -> bool:
     """Tell whether somebody only passes on what another says right after the quotation."""
     if own.cue is None or not mention.reports or own.rule.id not in ("after", "said-after"):
@@ -184,6 +205,21 @@ def _is_vouched_for(place: Place, own: Candidate, mention: Mention) -> bool:
     is_source = nearest_report(mention, place.quotation).order == "according"
     begins = min(own.speaker.first, own.cue.first) - place.quotation.words.last
     return is_source and begins <= 1 and own.cue.last < mention.words.first
+
+
+def _is_answered(place: Place, candidate: Candidate) -> bool:
+    """Tell whether a verb leads to a quotation, and what follows it to the next one.
+
+    "When Holm turned to him and asked, “Which?” he answered, “Both.”": each verb has its own.
+    """
+    page, number, (first, last) = place.page, place.number, place.quotation.words
+    if candidate.cue is None or candidate.rule.id != "before" or place.quotation.ending not in "?!":
+        return False
+    leads = candidate.cue.last == first - 1 and page.words[first - 1] in (",", ":")
+    if not leads or number + 1 == len(page.stretches):
+        return False
+    following = page.stretch_words[number + 1].first
+    return following - last in _ANSWERS and page.words[following - 1] in (",", ":")
 
 
 def resolver_of(

@@ -19,6 +19,7 @@ from index.language.training.written import written_news
 LABELS = {"PERSON", "ORG", "LOC", "NORP"}
 SENTENCES = {"gum": 6, "uner_ewt": 5, "wikigold": 4, "re3d": 5, "multiner": 4}
 """Sources of single sentences, and how many of them at most make one document."""
+UNIONS = ("States", "Kingdom", "Nations")
 TWEETS = 3500
 INVENTED = 6000
 REFINEMENT_SHARE = 0.25
@@ -108,6 +109,7 @@ def load_source(path: Path, vocab: Vocab) -> list[Doc]:
             for span in doc.ents
             if (label := _label(span))
         ]
+        complete_unions(doc)
         mark_peoples(doc)
     return documents
 
@@ -117,6 +119,20 @@ def _label(span: Span) -> str:
     if span.text in word_list("nationalities"):
         return "NORP"
     return span.label_ if span.label_ in LABELS else ""
+
+
+def complete_unions(doc: Doc) -> None:
+    """Give "States", "Kingdom" and "Nations" the "United" before them, which GUM leaves out."""
+    doc.ents = [
+        Span(doc, span.start - _is_union(doc, span), span.end, label=span.label_)
+        for span in doc.ents
+    ]
+
+
+def _is_union(doc: Doc, span: Span) -> bool:
+    before = doc[span.start - 1] if span.start else None
+    is_free = before is not None and before.text == "United" and not before.ent_type_
+    return is_free and doc[span.start].text in UNIONS
 
 
 def mark_peoples(doc: Doc) -> None:

@@ -11,9 +11,11 @@ from index.language.utterances.speakers import other_speaker
 _DAY, _WEEK, _MONTH = 1, 7, 30
 """Days after which somebody may say the same once more: a formula; if another occasion is named;
 or anything."""
+_ONCE_MORE = frozenset(("again", "still", "repeat", "remain", "always"))
+"""Who puts that into his words says them once more."""
 _MUCH_AROUND = 40.0
 """Nats of words nearby by which few words are of one story: they are easily said once more."""
-_FEW_NATS = 72.0
+_FEW_NATS = 48.0
 _FEW_SHARED = 3
 """Sequences of four words of two articles that tell no story."""
 
@@ -38,7 +40,9 @@ def is_said_again(comparison: Comparison, shared: Callable[[], int]) -> bool:
     if days > _DAY and is_formula(comparison.alignment.longest):
         return True
     is_little = comparison.context < _MUCH_AROUND
-    if days > _MONTH and is_little and comparison.adds_words():
+    if days > _MONTH and (comparison.added or (is_little and comparison.goes_on())):
+        return True
+    if days > _DAY and comparison.added & _ONCE_MORE:
         return True
     if not comparison.is_by_the_same():
         return False

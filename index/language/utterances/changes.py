@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
 from index.language.utterances.alignment import Alignment, is_nearly
@@ -15,6 +15,10 @@ from index.language.utterances.words import Word
 _EDITED = re.compile(r"[\[\]…]|\.\s?\.")
 _MARKS = 2
 """Code points beside a word where an editor's mark may stand."""
+_CONNECTING = frozenset(("and", "but", "so", "well", "now", "look", "because", "that"))
+"""What is left out or kept before a sentence."""
+_NEAR = 6
+"""Words of the same sentence before or behind what is in common."""
 _END = 3
 """Words before or behind what is in common."""
 
@@ -53,29 +57,55 @@ def changed_words(one: Wording, other: Wording, alignment: Alignment) -> int:
     return changed
 
 
-def has_more_words(one: Wording, other: Wording, alignment: Alignment, is_one_later: bool) -> bool:
-    """Tell whether the later of two has words that the earlier lacks, beside those in common.
-
-    What an editor put into brackets and other sentences are no such words.
-    """
-    later = one if is_one_later else other
-    blocks = [
-        slice(start := block.one if is_one_later else block.other, start + block.size)
-        for block in alignment.runs
-    ]
-    if not blocks:
-        return False
-    if not all(later.edges(blocks[0].start, blocks[-1].stop)):
-        return True
-    for places in _gaps(alignment):
-        mine, theirs = places if is_one_later else reversed(places)
-        words = later.words[mine]
-        earlier = (other if is_one_later else one).keys[theirs]
-        if not _is_edited(later.text, words) and any(
-            not any(is_nearly(word.key, each) for each in earlier) for word in words
-        ):
-            return True
+def has_other_names(one: Wording, other: Wording, alignment: Alignment) -> bool:
+    """Tell whether a name stands where the other one has another: "It pays in Gary", "in Tulsa"."""
+    for mine, theirs in _gaps(alignment):
+        words = one.words[mine], other.words[theirs]
+        if not (_is_edited(one.text, words[0]) or _is_edited(other.text, words[1])):
+            names = _names(one, words[0]), _names(other, words[1])
+            if all(names) and not any(is_nearly(*pair) for pair in product(*names)):
+                return True
     return False
+
+
+def _names(wording: Wording, words: Sequence[Word]) -> list[str]:
+    """Return those with a capital that are rare; none of a sentence whose words all have one."""
+    text = wording.span.of(wording.text)
+    if text.istitle() or text.isupper():
+        return []
+    return [
+        word.key
+        for word in words
+        if wording.text[word.start].isupper() and surprise([word.key]) >= TELLING
+    ]
+
+
+def words_added(
+    earlier: Wording, later: Wording, runs: Sequence[tuple[slice, slice]]
+) -> Iterator[str]:
+    """Yield words of the later of two that the earlier lacks, in the sentences that both have.
+
+    What an editor put into brackets is none of them.
+
+    Args:
+        earlier: The wording of the earlier one.
+        later: That of the later one.
+        runs: The places of each run in common, in the earlier one and in the later one.
+    """
+    first, last = (runs[0][1].start, runs[-1][1].stop) if runs else (0, len(later.keys))
+    begins, ends = later.edges(first, last)
+    if not begins:
+        lead = later.keys[max(0, first - _NEAR) : first]
+        yield from () if _CONNECTING.issuperset(lead) else lead
+    if not ends:
+        yield from later.keys[last : last + _NEAR]
+    for before, behind in pairwise(runs):
+        words = later.words[before[1].stop : behind[1].start]
+        known = earlier.keys[before[0].stop : behind[0].start]
+        if not _is_edited(later.text, words):
+            for word in words:
+                if not any(is_nearly(word.key, each) for each in known):
+                    yield word.key
 
 
 def _ends(alignment: Alignment, one_size: int, other_size: int) -> Iterator[tuple[slice, slice]]:

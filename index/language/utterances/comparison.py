@@ -14,13 +14,24 @@ from itertools import chain
 
 from index.article import Span
 from index.language.utterances.alignment import Alignment, Block, align
-from index.language.utterances.changes import changed_words, has_more_words, has_other_numbers
+from index.language.utterances.changes import (
+    changed_words,
+    has_other_names,
+    has_other_numbers,
+    words_added,
+)
 from index.language.utterances.formulas import is_formula
 from index.language.utterances.occasions import occasions_apart
 from index.language.utterances.quotation import Quotation, Wording
 from index.language.utterances.sequences import beside
 from index.language.utterances.settings import NOWHERE, Settings
-from index.language.utterances.speakers import folded, other_speaker, same_speaker, surname
+from index.language.utterances.speakers import (
+    folded,
+    is_first_name,
+    other_speaker,
+    same_speaker,
+    surname,
+)
 from index.language.utterances.surprise import surprise
 from index.language.utterances.surroundings import MOST_OF_A_WORD, nats_around
 
@@ -29,13 +40,13 @@ _INNER_GAIN = 1.15
 FEW_NATS = 48.0
 """What two people say in so few nats may be a turn of phrase ("at the end of the day")."""
 _MOST_NATS = 60.0
-_WEEK = 7
+_WEEK, _MONTH = 7, 30
 _MANY_AROUND = 3.0
 """So many telling words in common near two quotations say as much as more of them."""
 LITTLE_AROUND = 20.0
 """Nats of words near two quotations that tell no story."""
-_PHRASE_NATS = 60.0
-"""What somebody without a name says may be a phrase up to here."""
+_PHRASE_NATS, _MOST_PHRASE_NATS = 60.0, 100.0
+"""What somebody without a name says may be a phrase up to here: a week later, a month later."""
 _MOST_CHANGED = 1
 MOSTLY = 0.5
 """Who says so much of a run of words, counted in runs of three, uses the same phrase."""
@@ -46,6 +57,8 @@ _SHARED_BY_A_STORY = 6
 _STATEMENTS, _QUOTATIONS_OF_ONE = 3, 4
 """Who says a phrase again says other words beside it; of many that quote one utterance few do."""
 _ENDS = 2
+_SENTENCE = 4
+"""Words more, at least."""
 _SEVERAL = 2
 """So many others make a phrase of two people one of many."""
 _TAKEN_UP = 0.7
@@ -117,12 +130,24 @@ class Comparison:
         """Tell whether the later article says that it was said when the earlier one came out."""
         return self.one.looks_back_at(self.other) or self.other.looks_back_at(self.one)
 
-    def adds_words(self) -> bool:
-        """Tell whether the later one has words that the earlier one lacks, in the same sentence."""
-        is_one_later = self.one.is_later(self.other)
-        if not (is_one_later or self.other.is_later(self.one)):
-            return False
-        return has_more_words(self.one_wording, self.other_wording, self.alignment, is_one_later)
+    @cached_property
+    def added(self) -> frozenset[str]:
+        """The words of the later one that the earlier one lacks, in the sentences in common."""
+        runs = [
+            (slice(run.one, run.one + run.size), slice(run.other, run.other + run.size))
+            for run in self.alignment.runs
+        ]
+        if self.other.is_later(self.one):
+            return frozenset(words_added(self.one_wording, self.other_wording, runs))
+        if self.one.is_later(self.other):
+            turned = [(theirs, mine) for mine, theirs in runs]
+            return frozenset(words_added(self.other_wording, self.one_wording, turned))
+        return frozenset()
+
+    def goes_on(self) -> bool:
+        """Tell whether the later one has a sentence more than the earlier one."""
+        more = len(self.other_wording.keys) - len(self.one_wording.keys)
+        return more >= _SENTENCE and self.other.is_later(self.one)
 
     def is_stock_phrase(self) -> bool:
         """Tell whether two people use a few words, a formula or a title that anybody might use.
@@ -160,7 +185,8 @@ class Comparison:
         """Tell whether a phrase is used a week later, of something else, by whom nobody knows."""
         if self.is_by_the_same() or self._are_two_people or self.days() < _WEEK:
             return False
-        is_little = self.nats < _PHRASE_NATS and self.context < LITTLE_AROUND
+        most = _PHRASE_NATS if self.days() < _MONTH else _MOST_PHRASE_NATS
+        is_little = self.nats < most and self.context < LITTLE_AROUND
         return is_little and not self.looks_back
 
     def is_phrase(self, settings: Callable[[], Settings]) -> bool:
@@ -172,10 +198,16 @@ class Comparison:
         Args:
             settings: Returns `Evidence.settings`, asked for only if it matters.
         """
-        if self.nats >= FEW_NATS and self.whole_ends() == _ENDS:
+        if (self.nats >= FEW_NATS and self.whole_ends() == _ENDS) or self.looks_back:
+            return False
+        if self.is_by_the_same() and self._is_of_one_day and not self.added:
             return False
         quotations, statements = settings()
         return statements >= _STATEMENTS and statements * _QUOTATIONS_OF_ONE >= quotations
+
+    @property
+    def _is_of_one_day(self) -> bool:
+        return self.one.day is not None and self.one.day_said == self.other.day_said
 
     def may_be_slogan(self) -> bool:
         """Tell whether two people use words that might be a slogan, or a formula, of many."""
@@ -206,7 +238,7 @@ class Comparison:
     def _are_called_otherwise(self) -> bool:
         """Tell whether both articles name or describe a speaker, and not the same."""
         one, other = self.one.speaker, self.other.speaker
-        if not (one and other) or self.is_by_the_same():
+        if not (one and other) or self.is_by_the_same() or is_first_name(one, other):
             return False
         return folded(one) != folded(other)
 
@@ -232,10 +264,14 @@ class Comparison:
     def has_other_words(self) -> bool:
         """Tell whether words that say something stand where the other one has others.
 
-        A single one may be a slip of the pen, unless it was said on two occasions.
+        A single one may be a slip of the pen, unless it was said on two occasions, or is a name in
+        words of another week: what is said of Orle is said of Tarn.
         """
         changed = changed_words(self.one_wording, self.other_wording, self.alignment)
-        return changed > _MOST_CHANGED or (changed > 0 and self.occasions_apart() > 0)
+        if changed > _MOST_CHANGED or (changed > 0 and self.occasions_apart() > 0):
+            return True
+        one, other = self.one_wording, self.other_wording
+        return self.days() > _WEEK and has_other_names(one, other, self.alignment)
 
     def occasions_apart(self) -> int:
         """Return by how many of day, month and place they are of two occasions, as told nearby."""

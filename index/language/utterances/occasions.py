@@ -41,7 +41,11 @@ BETWEEN = " — "
 """In place of a quotation."""
 _MARKS = 3
 """Code points at the end of a quotation that may end its sentence."""
-_END_OF_SENTENCE = re.compile(r"[.!?][”\"'’]*\s(?=[^\sa-z])|\n")
+_END_OF_SENTENCE = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Sen|Gov|Rep|Gen|Col|Rev|Hon|Sgt))"
+    r"(?<!\b(?:Prof|Capt))[.!?][”\"'’]*\s(?=[^\sa-z\d—–-])|\n"
+)
+"""Not in "Jan. 8" or "Sen. Holm", nor before a dash and the name of who said it."""
 _MONTH = re.compile(
     r"\b(?:January|February|April|June|July|August|September|October|November|December"
     r"|(?<=\d )(?:March|May)|(?<=[iI]n )(?:March|May)|(?:March|May)(?= \d))\b"

@@ -12,7 +12,6 @@ from index.language.utterances.numbers import number_of
 from index.language.utterances.occasions import (
     BETWEEN,
     day_said,
-    names_a_day,
     sentence_around,
 )
 
@@ -27,6 +26,8 @@ _VAGUELY = re.compile(
     r"|\bfamously\b|\bpreviously\b|\boriginally\b|\bearlier\b|\bback (?:then|in)\b|\bat the time\b"
     r"|(?<=\w) then(?=\s*[,.;]|\s*$)|\b[tT]hat (?:day|night|evening|morning|afternoon)\b"
     r"|\b(?:recall|remember)(?:s|ed)?\b"
+    r"|(?:\b[hH]is|\b[hH]er|\b[tT]heir|['’]s) (?:\w+ )?(?:call|remark|comment|promise|pledge|vow"
+    r"|claim|phrase|line|quip|boast|prediction|demand|description)s?\b"
     r"|\b(?:days|weeks?|months?|years?) (?:after|before)\b[^,;.]*(?:$| — )"
     rf"|\b{_SAID}\b[^.;]*\b(?:days|weeks?|months?|years?) before\b"
     r"|\b(?:damals|seinerzeit|à l['’]époque|entonces|en su día|all['’]epoca|na altura)\b"
@@ -49,6 +50,11 @@ _AGO = re.compile(
 )
 _ENDS = re.compile(r"[.!?][”\"'’)]*\s*$")
 """The sentence before is another one."""
+_HAD_ON_A_DAY = re.compile(
+    rf"\bhad (?:\w+ )?{_SAID}\b[^,;.]{{0,40}} on [A-Z]\w+day\b"
+    rf"|\b[A-Z]\w+day\b[^,;.]{{0,40}} had (?:\w+ )?{_SAID}\b"
+)
+"""In English only."""
 _LAST = re.compile(r"\blast [A-Z]\w+day\b")
 """On Tuesday it may be the day before, or that of the week before."""
 _WEEK = 7
@@ -88,7 +94,7 @@ def days_recalled(text: str, span: Span, published: int) -> Days | None:
 
 def _vaguely(text: str, span: Span, published: int, sentence: str) -> Days:
     """Return the day of "he had said on Monday", or all days up to the article."""
-    if not names_a_day(text, span):
+    if not _HAD_ON_A_DAY.search(sentence):
         return Days(1, published)
     day = day_said(text, span, published)
     return Days(day - _WEEK if _LAST.search(sentence) else day, day)

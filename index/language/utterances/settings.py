@@ -14,7 +14,7 @@ class Settings(NamedTuple):
     quotations: int = 0
     """How many hold it."""
     statements: int = 0
-    """How many of them have other words beside it that no other one of these has."""
+    """How many of them have other words on one side of it that no other one of these has."""
 
 
 NOWHERE = Settings()
@@ -24,27 +24,30 @@ def settings_of(run: Sequence[int], quotations: Iterable[Sequence[int]]) -> Sett
     """Return in how many statements a run stands.
 
     Quotations are of one statement if they share a shingle that has no word of the run, or another
-    one shares such with both.
+    one shares such with both. One that begins before the run and one that goes on behind it may be
+    of one statement, too: two that both begin otherwise, or both go on otherwise, are not.
 
     Args:
         run: Its shingles, in order.
         quotations: The shingles of quotations that may hold it.
     """
-    count, statements = 0, 0
+    count = 0
     same: dict[int, int] = {}
+    sides: list[set[int]] = [set(), set()]
     for shingles in quotations:
         start = _find(run, shingles)
         if start is None:
             continue
         count += 1
         end = start + len(run) + SHINGLE - 1
-        beside = {*shingles[: max(0, start - SHINGLE + 1)], *shingles[end:]}
-        if beside:
+        before, behind = shingles[: max(0, start - SHINGLE + 1)], shingles[end:]
+        if beside := {*before, *behind}:
             new = {each for each in beside if each not in same}
             known = {_first(each, same) for each in beside - new}
             same.update(dict.fromkeys(known | new, min(known or new)))
-            statements += 1 - len(known)
-    return Settings(count, statements)
+            for side, words in zip(sides, (before, behind), strict=True):
+                side.update(words[:1])
+    return Settings(count, max(len({_first(each, same) for each in side}) for side in sides))
 
 
 def _first(shingle: int, same: dict[int, int]) -> int:

@@ -76,8 +76,19 @@ def same_speaker(one: str | None, other: str | None) -> bool:
 
 
 def other_speaker(one: str | None, other: str | None) -> bool:
-    """Tell whether both are named, and cannot be the same person."""
-    return bool(surname(one) and surname(other)) and not same_speaker(one, other)
+    """Tell whether both are named, and cannot be the same person.
+
+    A single name may be the first name of the other, even if it is a surname.
+    """
+    if not (surname(one) and surname(other)) or same_speaker(one, other):
+        return False
+    return not is_first_name(one, other)
+
+
+def is_first_name(one: str | None, other: str | None) -> bool:
+    """Tell whether one of two is only called by the first name of the other: "her son Paul"."""
+    short, long = sorted(((one or "").split(), (other or "").split()), key=len)
+    return len(long) > 1 and short == long[:1]
 
 
 def is_person_written_otherwise(one: str, other: str) -> bool:

@@ -22,6 +22,8 @@ _APOSTROPHE = re.compile(r"['’ʼ]")
 
 _INSERTED = re.compile(r"(?<!\w)\[([^][\n]{2,120})\](?!\w)")
 """Words that an editor put in, "[the board]": not a letter that was made large, "[T]he"."""
+_CHANGED_ENDING = re.compile(r"(?<=\w)\[(e?s|e?d|ing|n)\]")
+"""An ending that an editor put in: "disagree[s]"."""
 _CHANGED_LETTER = re.compile(r"\[(\w)\](?=\w)")
 
 
@@ -60,7 +62,7 @@ def as_said(text: str) -> str:
     """Return a quotation, as long as before, with blanks for what an editor put into brackets."""
     if "[" not in text:
         return text
-    said = _INSERTED.sub(_blank, text)
+    said = _CHANGED_ENDING.sub(_blank, _INSERTED.sub(_blank, text))
     return _CHANGED_LETTER.sub(r"  \1", said) if _WORD.search(said) else text
 
 

@@ -6,12 +6,14 @@ import html
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from index.reading.draft import Draft, Item
 from index.reading.fields import AUTHOR_NAMES, DATE_NAMES, URL_NAMES, folded, offer_fields
 from index.reading.formats.readwise import marked_in
 from index.reading.prose import read_prose
+from index.reading.records import saved_in
 from index.reading.source import SourceFile
 
 if TYPE_CHECKING:
@@ -87,7 +89,11 @@ def read_front_matter(draft: Draft, text: str) -> str:
         return text
     if not isinstance(fields, Mapping):
         return text
-    offer_fields(draft, folded(fields), "front matter")
+    named = {
+        name: str(value) if isinstance(value, date) else value for name, value in fields.items()
+    }
+    offer_fields(draft, folded(named), "front matter")
+    draft.saved = saved_in(folded(named))  # a note that a clipper made says when, not of which day
     return text[match.end() :]
 
 

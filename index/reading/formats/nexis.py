@@ -183,7 +183,7 @@ def _sorted(blocks: list[str]) -> _Record:
                 value = blocks[number + 1]
             record.fields.setdefault(role, value)
         elif not role and not (number and _is_empty_label(blocks[number - 1])):
-            record.plain.append(block)
+            record.plain += _lines_of_head(block)
     if highlight := record.fields.get("highlight"):
         record.body.append(highlight)
     rest = blocks[at:]
@@ -191,6 +191,12 @@ def _sorted(blocks: list[str]) -> _Record:
         rest[0] = value_of(rest[0])
     record.body += [block for block in rest if block]
     return record
+
+
+def _lines_of_head(block: str) -> list[str]:
+    """Return title, source and date each for itself, if they stand on lines of one block."""
+    lines = block.split("\n")
+    return lines if len(lines) > 2 and any(map(_is_dated, lines)) else [block]
 
 
 def _parted(block: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ that hold them are given the name that others have, so that they are told from t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice, pairwise, takewhile
 
@@ -60,6 +61,8 @@ _FEW_LINKS = 0.5
 """Share of a heading."""
 _BEFORE = 400
 """Code points of sentences above a heading that counts posts; below a headline it has fewer."""
+_MOST_OF_IT = 0.5
+"""Share of a page's sentences."""
 _MOST_HEADS = 10
 """Headings that are looked below: a page has one, another's list of articles has thousands."""
 
@@ -170,5 +173,15 @@ def _below(blocks: Sequence[Block], head: int) -> list[etree._Element]:
         inside = {one for box in boxes for one in box.iter()}
         within = [one for one in blocks[head + 1 :] if one.element in inside]
         if _weight(within):
-            return [] if any(map(_is_named, within)) else boxes
+            is_article = any(map(_is_named, within)) or _is_one_text(blocks, within)
+            return [] if is_article else boxes
     return []
+
+
+def _is_one_text(blocks: Sequence[Block], within: Sequence[Block]) -> bool:
+    """Tell whether one box directly holds most of a page's sentences: each post has its own."""
+    held: Counter[etree._Element] = Counter()
+    for block in within:
+        if (column := block.element.getparent()) is not None:
+            held[column] += _weight([block])
+    return max(held.values(), default=0) > _MOST_OF_IT * _weight(blocks)

@@ -22,6 +22,7 @@ _DECLARED_WITHIN = 8192
 _EMBEDDED = re.compile(r"data:[\w/+.-]{0,60}(?:;[\w=.+-]{1,60}){0,4},[^\s\"'<>)]{100,}")
 _UNPARSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LITTLE = 200
+_TIMES_LONGER = 1.5
 LONGEST_EXTRACTED = 5_000_000
 """Code points of a page; beyond it, telling article and page apart takes too long."""
 
@@ -57,6 +58,7 @@ def read_page(draft: Draft, markup: str, limits: Limits) -> None:
         raise too_large(limits.page)
     markup = without_bad_entities(markup)
     # Here and not above: lxml and trafilatura take 0.3 s, which other formats should not pay.
+    from index.reading.html.embedded import embedded_text
     from index.reading.html.page_fields import offer_page_fields
     from index.reading.html.page_text import all_text, article_text, parse_page
 
@@ -75,6 +77,8 @@ def read_page(draft: Draft, markup: str, limits: Limits) -> None:
                 _tell_left_out(draft, article.missing)
     if len(draft.text) < len(stated_body) / 2:
         draft.text = stated_body
+    if tree is not None and len(markup) <= LONGEST_EXTRACTED:
+        _take_embedded(draft, embedded_text(tree))
     if len(draft.text) < _LITTLE:
         _fall_back(draft, markup)
     if tree is not None and next(tree.iter("h1", "h2", "h3"), None) is None:
@@ -83,6 +87,13 @@ def read_page(draft: Draft, markup: str, limits: Limits) -> None:
     read_dateline(draft, draft.text)
     draft.offer_all("authors", signed_below(draft.text) or signed_below(below), "signature")
     draft.text = without_biography(draft.text, draft.lists.get("authors", ()))
+
+
+def _take_embedded(draft: Draft, text: str) -> None:
+    """Take the text that a page holds for its scripts, where what it shows is far shorter."""
+    if len(draft.text) * _TIMES_LONGER < len(text):
+        draft.text = text
+        draft.warn("the page shows no article; its text is from the data of its scripts")
 
 
 def _tell_left_out(draft: Draft, missing: int) -> None:

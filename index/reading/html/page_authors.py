@@ -18,6 +18,13 @@ from index.reading.bylines import (
     without_shorter,
 )
 from index.reading.draft import Draft
+from index.reading.html.bylines_of_others import (
+    is_teased,
+    leads_off_site,
+    own_host,
+    pieces_of_names,
+    says_no_name,
+)
 from index.reading.html.page_bylines import (
     BY,
     LONGEST_LOOSE,
@@ -31,7 +38,7 @@ from index.reading.html.page_bylines import (
     signatures,
     signed_beside,
 )
-from index.reading.html.statements import Statements, beginning, is_beside, is_of_others, pieces
+from index.reading.html.statements import Statements, beginning, is_beside, is_of_others
 
 _SURE_METAS = (
     "byl",
@@ -93,8 +100,9 @@ def offer_authors(
     sites = {draft.lines.get("source", "").casefold()}
     for name in _SITE_METAS:
         sites.update(value.casefold() for value in found.metas.get(name, []))
+    url = draft.lines.get("url", "")
     owners = " ".join(value.casefold() for value in found.metas.get("copyright", []))
-    for origin, texts in chain(sure[:-1], _written(found, tree, markup, bylines)):
+    for origin, texts in chain(sure[:-1], _written(found, tree, markup, bylines, url)):
         if texts is bylines and texts and _AGENCY.fullmatch(texts[0]):
             draft.offer_all("authors", texts[:1], origin)  # those below it sign other articles
             return
@@ -153,7 +161,7 @@ def _stated(found: Statements, linked: list[str]) -> Iterator[tuple[str, list[st
         yield name, found.metas.get(name, [])
     if any(map(_WRITTEN_BY.fullmatch, found.metas.get("twitter:label1", []))):
         yield "twitter:data1", found.metas.get("twitter:data1", [])
-    by_property = [one for one in found.properties["author"] if not is_of_others(one)]
+    by_property = [one for one in found.properties["author"] if not _is_of_another(one, found)]
     within = (one for author in by_property for one in author.iter())
     yield "itemprop", _texts(one for one in within if one.get("itemprop") == "name")
     yield "rel", _texts(one for one in found.author_links if not is_beside(one))
@@ -161,24 +169,23 @@ def _stated(found: Statements, linked: list[str]) -> Iterator[tuple[str, list[st
 
 
 def _written(
-    found: Statements, tree: html.HtmlElement, markup: str, bylines: list[str]
+    found: Statements, tree: html.HtmlElement, markup: str, bylines: list[str], url: str
 ) -> Iterator[tuple[str, list[str]]]:
     """Yield the places that look like naming authors, the surest first: each takes time to find."""
-    yield "byline", list(lines_by(tree))
+    yield "byline", list(lines_by(tree, found))
     yield "byline", bylines
     dated = list(dated_parts(tree))
     yield "byline", list(signed_beside(dated))
     yield "byline", list(chinese_signatures(markup))
     yield _GUESS, [*named_beside(dated), *named_above(tree)]
-    pages = (one for one in found.author_pages[:8] if not (is_beside(one) or _is_of_anybody(one)))
-    yield _GUESS, _texts(pages)
+    yield _GUESS, _texts(_author_pages(found, url))
     if len(set(found.data_authors)) == 1:
         yield "data-author", found.data_authors[:1]
     yield _GUESS, _in_script(markup)
     for name in _OTHER_METAS:
         yield name, [one for one in found.metas.get(name, []) if "://" not in one]
     named = found.bylines[:_MOST_ELEMENTS]
-    yield _GUESS, _texts(one for one in named if not is_of_others(one))
+    yield _GUESS, _texts(one for one in named if not _is_of_another(one, found))
     yield "byline", list(_beside_icons(found.beside_icons[:_MOST_ELEMENTS]))
     yield _GUESS, list(_boxed(named))
     yield "signature", list(signatures(tree))
@@ -217,8 +224,24 @@ def _bylines(found: Statements) -> list[str]:
     """Return what stands in elements that are named for a byline."""
     return _texts(
         one for one in found.bylines[:_MOST_ELEMENTS]
-        if not is_of_others(one) and (not is_beside(one) or BY.match(beginning(one, 40)))
+        if not _is_of_another(one, found) and (not is_beside(one) or BY.match(beginning(one, 40)))
     )  # fmt: skip
+
+
+def _is_of_another(element: html.HtmlElement, found: Statements) -> bool:
+    """Tell whether a byline is another article's, or no name at all."""
+    return is_of_others(element) or says_no_name(element) or is_teased(element, found)
+
+
+def _author_pages(found: Statements, url: str) -> list[html.HtmlElement]:
+    """Return the links to pages of people that may have written the article."""
+    links = found.author_pages[:8]
+    own = own_host(url, [one for one in found.elements if one.tag == "a"]) if links else ""
+    return [
+        one for one in links
+        if not (is_beside(one) or _is_of_anybody(one) or leads_off_site(one, own))
+        and not is_teased(one, found)
+    ]  # fmt: skip
 
 
 def _names(origin: str, statements: list[str]) -> list[str]:
@@ -237,7 +260,7 @@ def _names(origin: str, statements: list[str]) -> list[str]:
 
 
 def _texts(elements: Iterable[html.HtmlElement]) -> list[str]:
-    texts = (one.get("content") or from_label(pieces(one)) for one in elements)
+    texts = (one.get("content") or from_label(pieces_of_names(one)) for one in elements)
     return [text for text in texts if 0 < len(text) < _LONGEST_STATEMENT]
 
 

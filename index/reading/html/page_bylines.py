@@ -9,7 +9,8 @@ from lxml import etree, html
 
 from index.reading.bylines import author_names, has_role, is_person, is_rubric, posted_by
 from index.reading.dates import find_date
-from index.reading.html.statements import beginning, beside_headlines, is_beside, pieces
+from index.reading.html.bylines_of_others import is_teased
+from index.reading.html.statements import Statements, beginning, beside_headlines, is_beside, pieces
 
 BY = re.compile(
     r"(?:(?:(?:written|posted|reported|published|created|submitted) )?by"
@@ -79,22 +80,22 @@ def from_label(text: str) -> str:
     return found["name"] if found else text
 
 
-def lines_by(tree: html.HtmlElement) -> Iterator[str]:
+def lines_by(tree: html.HtmlElement, found: Statements) -> Iterator[str]:
     """Yield the first line like "By Ada Holm" below the headline, or else anywhere."""
     for element in beside_headlines(tree, 0, _BELOW_HEADLINE):
         text = beginning(element, _LONGEST_BYLINE)
         is_short = len(text) < _LONGEST_BYLINE and _names_somebody(text)
-        if is_short and BY.match(text) and not is_beside(element) and _is_signed(text):
+        if is_short and BY.match(text) and not _is_of_others(element, found) and _is_signed(text):
             yield pieces(element)
             return
-        if is_short and (placed := _PLACED.match(text)) and not is_beside(element):
+        if is_short and (placed := _PLACED.match(text)) and not _is_of_others(element, found):
             yield text[placed.end() :]
             return
     for element in tree.iter(*_MAY_NAME):
         begins = beginning(element, 40)
         if _ENTRY.match(begins) or posted_by(begins):
             line = beginning(element, _LONGEST_BYLINE)
-            if posted_by(line) and not is_beside(element):
+            if posted_by(line) and not _is_of_others(element, found):
                 yield line
                 return
         if not (_BY_NAME.match(begins) and _names_somebody(begins)):
@@ -104,9 +105,13 @@ def lines_by(tree: html.HtmlElement) -> Iterator[str]:
             lines[0] = lines[0].partition(",")[0]
         text = " ".join(lines)
         is_short = len(text) < LONGEST_LOOSE and len(text.split()) < 9
-        if is_short and _is_signed(text) and not is_beside(element):
+        if is_short and _is_signed(text) and not _is_of_others(element, found):
             yield "\n".join(lines)
             return
+
+
+def _is_of_others(element: html.HtmlElement, found: Statements) -> bool:
+    return is_beside(element) or is_teased(element, found)
 
 
 def _is_signed(text: str) -> bool:

@@ -13,6 +13,9 @@ _STATE = re.compile(
     re.I,
 )
 """A name that says something of its element: `tag-comments`, `comments-open`, `label-hidden`."""
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_BYLINE = re.compile(r"by-?line$", re.I)
+"""How a name ends that calls its element a byline, with buttons to share it or without."""
 ASIDE_TAGS = frozenset(("aside", "nav", "footer"))
 _ASIDE = re.compile(
     r"""(?:^|[_-])(?:
@@ -79,13 +82,18 @@ def names_of(element: etree._Element) -> list[str]:
 
 @lru_cache(4096)
 def names_in(classes: str, identifier: str) -> tuple[str, ...]:
-    """Return the names in the two attributes, without those of a state; a page repeats them."""
-    return tuple(name for name in f"{classes} {identifier}".split() if not _STATE.search(name))
+    """Return the names in the two attributes, without those of a state; a page repeats them.
+
+    Those that mark words by capitals are parted as others are: `PromoSmall`, `promo-small`.
+    """
+    names = _CAPITAL.sub("-", f"{classes} {identifier}").split()
+    return tuple(name for name in names if not _STATE.search(name))
 
 
 @lru_cache(4096)
 def _is_called_aside(classes: str, identifier: str) -> bool:
-    return any(map(_ASIDE.search, names_in(classes, identifier)))
+    names = names_in(classes, identifier)
+    return any(_ASIDE.search(name) and not _BYLINE.search(name) for name in names)
 
 
 def is_named_aside(element: etree._Element) -> bool:

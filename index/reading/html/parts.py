@@ -13,7 +13,7 @@ from lxml import etree
 
 from index.reading.html.boxes import box_of, is_hidden, link_share
 from index.reading.html.places import MOSTLY_LINKS, Body, Place
-from index.reading.html.wording import is_about_the_page, is_appeal, is_legal
+from index.reading.html.wording import is_about_the_page, is_appeal, is_legal, is_offer
 
 _LONG_PARAGRAPH, _FEWEST, _FEWEST_APART = 12, 2, 3
 """Words; paragraphs of a part, and of one that no headline or no column tells to be one."""
@@ -64,9 +64,10 @@ def _next_to(places: Sequence[Place], boxes: Iterable[Sequence[int]], body: Body
 def _text_of(places: Sequence[Place], numbers: Sequence[int], body: Body) -> set[int]:
     """Return the blocks of a box if it holds text, or its paragraphs if it holds many of them."""
     told = [number for number in numbers if not places[number].is_caption]
-    if not told or any(is_legal(places[number].block.text) for number in told):
+    texts = [places[number].block.text for number in told]
+    if not told or any(is_legal(text) or is_offer(text) for text in texts):
         return set()
-    tags = ("p", places[body.first].tag)
+    tags = ("p", "li", "blockquote", places[body.first].tag)
     long = [
         number for number in told
         if places[number].tag in tags and places[number].words >= _LONG_PARAGRAPH
@@ -75,9 +76,10 @@ def _text_of(places: Sequence[Place], numbers: Sequence[int], body: Body) -> set
     apart = numbers[0] < body.first and body.title < 0
     fewest = _FEWEST_APART if apart or is_hidden(places[told[0]]) else _FEWEST
     headed = sum(places[one].is_heading and places[one].link_share >= MOSTLY_LINKS for one in told)
-    if len(long) < max(fewest, _PARAGRAPHS_UNDER_LINK * headed):
+    paragraphs = sum(places[number].tag != "li" for number in long)
+    if paragraphs < max(fewest, _PARAGRAPHS_UNDER_LINK * headed):
         return set()
-    if _is_all_text(places, told, long):
+    if _is_all_text(places, told, long, tags):
         return set(told)
     holders = {places[number].container for number in long}
     is_much = sum(places[number].words for number in long) >= _MUCH * body.words
@@ -85,12 +87,16 @@ def _text_of(places: Sequence[Place], numbers: Sequence[int], body: Body) -> set
     return set(long) if is_much and are_many and not apart else set()
 
 
-def _is_all_text(places: Sequence[Place], told: Sequence[int], long: Sequence[int]) -> bool:
+def _is_all_text(
+    places: Sequence[Place], told: Sequence[int], long: Sequence[int], tags: Sequence[str]
+) -> bool:
+    """Tell whether a box is paragraphs and lists, most of its words in long ones."""
     besides = [
         places[number] for number in told
         if not (places[number].is_heading or is_appeal(places[number].block.text)
                 or is_about_the_page(places[number].block.text))
     ]  # fmt: skip
     words = sum(one.words for one in besides)
-    is_text = sum(places[number].words for number in long) >= _NEARLY_ALL * words
-    return is_text and link_share(places, told) < _FEW_LINKS
+    read = sum(one.words for one in besides if one.tag in tags and one.link_share < MOSTLY_LINKS)
+    is_long = sum(places[number].words for number in long) >= _MUCH * words
+    return is_long and read >= _NEARLY_ALL * words and link_share(places, told) < _FEW_LINKS

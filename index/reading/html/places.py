@@ -35,7 +35,7 @@ _NEARLY_ALL = 0.7
 _BELOW_TITLE = 25
 """Blocks between the headline and the first sentence."""
 _CAPTION = re.compile(r"caption|credit", re.I)
-_SENTENCE_ENDS = tuple('.!?…。”"»’)')
+_SENTENCE_ENDS = tuple('.!?…。！？”"»’)')
 
 
 @dataclass(slots=True)

@@ -7,7 +7,6 @@ rule that wins such blocks back, or takes a teaser out, has been measured to pay
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from lxml import etree
@@ -16,6 +15,7 @@ from index.reading.html.blocks import Block
 from index.reading.html.boxes import boxes_of_text, footnotes, offers, pulled_quotes, whole_lists
 from index.reading.html.ends import addresses, going_on, trimmed
 from index.reading.html.leads import summaries, written_twice
+from index.reading.html.missing import left_out
 from index.reading.html.page_names import (
     is_named_aside,
     is_named_comments,
@@ -32,6 +32,7 @@ from index.reading.html.places import (
     places_of,
 )
 from index.reading.html.teasers import teasers
+from index.reading.html.unfolded import unfolded
 from index.reading.html.wording import (
     is_about_the_page,
     is_appeal,
@@ -59,10 +60,6 @@ _FEWEST_BESIDE_COMMENTS = 50
 """Words. A page that has fewer besides is one of comments."""
 _FEWEST_BESIDE_TEASERS = 20
 """Words. A page that has fewer besides is a list of articles."""
-_OF_WEIGHT = 25
-"""Words of a paragraph whose absence is told."""
-_FEWEST_OF_A_TEXT = 3
-"""Paragraphs of weight."""
 _WORDS_OF_A_PARAGRAPH = 15
 _ASIDE_AT_MOST = 0.3
 """Share of the article: more can't be what stands beside it, whatever its name."""
@@ -89,7 +86,7 @@ def select_blocks(
         kept = _begun(places, strict, find_plain)
     body = Body(places, kept)
     if body.last < 0:
-        return sorted(kept), _left_out(places, kept)
+        return sorted(kept), _left_out(places, kept, elsewhere)
     kept |= _missed(places, kept, body, find_plain)
     kept = _without_the_rest(places, kept, body)
     kept |= summaries(places, kept, body)
@@ -98,14 +95,18 @@ def select_blocks(
     items = whole_lists(places, kept, body) - offers(places, body)
     kept |= {number for number in items if not _is_teaser(places[number])}
     kept -= elsewhere
-    return sorted(kept), _left_out(places, kept)
+    return sorted(kept), _left_out(places, kept, elsewhere)
 
 
 def _begun(
     places: Sequence[Place], strict: set[int], find_plain: Callable[[], set[int]]
 ) -> set[int]:
-    """Return the blocks to begin with: of a short article, those of the other extractor, too."""
-    if _words(places, strict) >= _SHORT_ARTICLE:
+    """Return the blocks to begin with: of a short article, those of the other extractor, too.
+
+    One without a sentence is none, however many labels it has.
+    """
+    has_sentences = any(places[one].is_prose and not places[one].is_heading for one in strict)
+    if has_sentences and _words(places, strict) >= _SHORT_ARTICLE:
         return strict
     return strict | {one for one in find_plain() if places[one].link_share < MOSTLY_LINKS}
 
@@ -125,7 +126,7 @@ def _missed(
     if may:
         found |= may & find_plain()
     found |= boxes_of_text(places, kept | found, body)
-    found |= further_parts(places, kept | found, body)
+    found |= further_parts(places, kept | found, body) | unfolded(places, body)
     found |= addresses(places, body) | footnotes(places, body)
     found |= going_on(places, body, body.last) | going_on(places, body, max(found, default=-1))
     return found | _headings(places, kept | found, body)
@@ -178,30 +179,11 @@ def _comments(places: Sequence[Place], kept: set[int]) -> set[int]:
     return comments if is_article else set()
 
 
-def _left_out(places: Sequence[Place], kept: set[int]) -> int:
+def _left_out(places: Sequence[Place], kept: set[int], elsewhere: set[int]) -> int:
     body = Body(places, kept)
-    left = {
-        number for number, place in enumerate(places)
-        if number not in kept
-        and place.words >= _OF_WEIGHT
-        and place.link_share < FEW_LINKS
-        and not place.is_caption
-    }  # fmt: skip
-    inside = {
-        number for number in left
-        if body.first <= number <= body.last and not _is_aside(places[number], body)
-    }  # fmt: skip
-    return len(inside | _longer_text(places, left, _words(places, kept)))
-
-
-def _longer_text(places: Sequence[Place], left: set[int], words: int) -> set[int]:
-    """Return the paragraphs of another column that has more of them than what is kept, if any."""
-    columns: defaultdict[etree._Element, set[int]] = defaultdict(set)
-    for number in left:
-        columns[places[number].container].add(number)
-    longest = max(columns.values(), key=lambda one: _words(places, one), default=set())
-    is_text = len(longest) >= _FEWEST_OF_A_TEXT and _words(places, longest) > words
-    return longest if is_text else set()
+    within = range(body.first, body.last + 1)
+    inside = (number for number in within if not _is_aside(places[number], body))
+    return left_out(places, kept, elsewhere, inside)
 
 
 def _belongs(place: Place, number: int, body: Body, *, in_plain: bool) -> bool:

@@ -23,7 +23,7 @@ _AUTHOR_ADDRESS = re.compile(
 _BYLINE_NAME = re.compile(
     r"(?:^|[\s_-])(?:writer|reporter|vcard|fn|contributor|journalist|redakteur(?:in)?|creator"
     r"|yazar|skribent|forfatter|författare|signature)(?:$|[\s_-])"
-    r"|by-?line|author(?!i[tz])|(?<![a-z])autor(?:en|in)?(?:info|box|profil|name|zeile)|(?<![a-z])autor[ek]?a?(?:n|in|s)?(?![a-z])|auteur|verfasser"
+    r"|by-?line|reader-credits|author(?!i[tz])|(?<![a-z])autor(?:en|in)?(?:info|box|profil|name|zeile)|(?<![a-z])autor[ek]?a?(?:n|in|s)?(?![a-z])|auteur|verfasser"
     r"|(?:dc(?:terms)?|schema|sioc):(?:creator|author|has_creator)",
     re.I,
 )
@@ -76,9 +76,7 @@ class Statements:
 
     metas: dict[str, list[str]] = field(default_factory=dict)
     """What meta elements say, by their names in small letters."""
-    properties: defaultdict[str, list[html.HtmlElement]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    properties: dict[str, list[html.HtmlElement]] = field(default_factory=lambda: defaultdict(list))
     """Elements with an `itemprop`."""
     whole_title: str = ""
     """What the window's title bar shows: mostly the headline with the site's name."""
@@ -87,20 +85,20 @@ class Statements:
     subheads: list[str] = field(default_factory=list)
     """The texts of `h2` and `h3`."""
     titled: list[str] = field(default_factory=list)
-    """The texts of headings that are named for the article's title."""
+    """The texts of headings named for the article's title."""
     author_links: list[html.HtmlElement] = field(default_factory=list)
     """With `rel=author`."""
     author_pages: list[html.HtmlElement] = field(default_factory=list)
     """Links to the page of a person."""
     bylines: list[html.HtmlElement] = field(default_factory=list)
     beside_icons: list[html.HtmlElement] = field(default_factory=list)
-    """What holds the picture of a person or is named for a user, as bylines do and log-ins."""
+    """What holds the picture of a person or is named for a user."""
     dated: list[html.HtmlElement] = field(default_factory=list)
     times: list[html.HtmlElement] = field(default_factory=list)
     data_authors: list[str] = field(default_factory=list)
     canonical: str = ""
     elements: list[html.HtmlElement] = field(default_factory=list)
-    """All of the page's, in its order: while they are held, no walk has to make them anew."""
+    """All of the page's, in order: while they are held, no walk has to make them anew."""
 
 
 def gather(tree: html.HtmlElement) -> Statements:
@@ -266,6 +264,8 @@ def _gather_heading(found: Statements, element: html.HtmlElement) -> None:
 def _gather_link(found: Statements, element: html.HtmlElement) -> None:
     if "author" in (element.get("rel") or "").lower().split():
         found.author_links.append(element)
+    elif "reader-domain" in (element.get("class") or ""):  # of a browser's reading view
+        found.canonical = found.canonical or element.get("href") or ""
     elif _AUTHOR_ADDRESS.search(element.get("href") or ""):
         found.author_pages.append(element)
 

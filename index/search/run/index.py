@@ -201,5 +201,6 @@ def _matches(
         len(rows),
         query,
         partial=watch.expired,
+        ranked=found.scores is not None,
         generation=snapshot.generation,
     )

@@ -49,6 +49,14 @@ def test_what_is_said_to_be_a_body_is_one(text: str, names: list[tuple[str, str]
             "in [Kenya|LOC], [Orle|PERSON] and [Sudan|LOC].",
             [("Kenya", "LOC"), ("Orle", "LOC"), ("Sudan", "LOC")],
         ),
+        (
+            "in [Kenya|LOC] and [Sudan|LOC], [Orle|PERSON] said so.",
+            [("Kenya", "LOC"), ("Sudan", "LOC"), ("Orle", "PERSON")],
+        ),
+        (
+            "At [Norrland Bank|ORG] and [Reuters|ORG], [Orle|PERSON] said so.",
+            [("Norrland Bank", "ORG"), ("Reuters", "ORG"), ("Orle", "PERSON")],
+        ),
         ("They saw a bank, Then it closed.", []),
         (
             "[Vel Orle|PERSON] and [Norrland Bank|ORG] rose.",

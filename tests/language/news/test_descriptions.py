@@ -79,3 +79,21 @@ def test_two_words_that_the_model_misses_after_an_age(
     text: str, names: list[tuple[str, str]]
 ) -> None:
     assert names_after(find_described_people, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Spokesman [Orvo Tel|ORG] told him so", "PERSON"),
+        ("Spokesman [Norr Bank|ORG] told him so", "ORG"),
+        ("Spokesman [Kenya Tel|ORG] told him so", "ORG"),
+        ("Spokesman [Orvo Tel|ORG] Bank told him so", "ORG"),
+        ("a novel by [Orvo|ORG] was read", "PERSON"),
+        ("directed by [Orvo|LOC] in May", "PERSON"),
+        ("painted by [Reuters|ORG] in May", "ORG"),
+        ("surrounded by [Orvo|ORG] in May", "ORG"),
+        ("composed by [ORVO|ORG] in May", "ORG"),
+    ],
+)
+def test_a_post_or_a_work_makes_a_person(text: str, label: str) -> None:
+    assert [kind for _, kind in names_after(find_described_people, text)] == [label]

@@ -83,3 +83,20 @@ def test_what_ends_like_a_place_is_no_body() -> None:
 )
 def test_a_people_may_share_its_name_with_its_land(text: str, label: str) -> None:
     assert names_after(correct_known_names, text) == [("Turkana", label)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("[Schubert|ORG] wrote it, and [Macron|LOC] spoke", ["PERSON", "PERSON"]),
+        ("from [Schubert|LOC] to the [Schubert|ORG]", ["LOC", "ORG"]),
+        ("[Milton|LOC] was quiet, [Kennedy|ORG] too", ["LOC", "ORG"]),
+    ],
+)
+def test_who_is_known_by_one_word_is_a_person(text: str, names: list[str]) -> None:
+    assert [label for _, label in names_after(correct_known_names, text)] == names
+
+
+def test_who_is_known_by_one_word_is_found() -> None:
+    text = "A letter by Schubert hung in Schubert Hall, where a Pence and Ban stood."
+    assert names_after(find_known_names, text) == [("Schubert", "PERSON")]

@@ -237,15 +237,19 @@ class AcrossController:
 
     # Checking a manuscript.
 
-    def check_draft(self) -> None:
-        """Ask for a manuscript, and compare its quotations with the archive."""
+    def check_draft(self, *, wrong: str = "") -> None:
+        """Ask for a manuscript that is there, and compare its quotations with the archive."""
 
         def check(name: str | None) -> None:
-            if name:
-                self._draft = name
-                self._check(Path(os.path.expanduser(name)))
+            if not name:
+                return
+            self._draft = name
+            if os.path.exists(draft := os.path.expanduser(name)):
+                self._check(Path(draft))
+            else:
+                self.check_draft(wrong="There is no such file.")
 
-        hint = "Any file that Pullquote reads, or a dossier. It stays as it is."
+        hint = f"{wrong} Any file that Pullquote reads, or a dossier. It stays as it is.".strip()
         self._view.ask("Check the quotations of", hint, self._draft, check)
 
     def _check(self, draft: Path) -> None:

@@ -115,5 +115,5 @@ class AnnotationController:
 
     def _show(self, article_id: int) -> None:
         self._list.relist()
-        if self._article.opening == article_id:  # else the reader has gone on
+        if self._session.opening == article_id:  # else the reader has gone on
             self._article.read(article_id)

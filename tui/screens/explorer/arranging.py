@@ -77,7 +77,8 @@ class PanesController:
         if arrangement.is_narrow:
             self.focus("results" if arrangement.drawer else side_panes()[0].id)
             return
-        arrangement.no_side = not arrangement.no_side
+        arrangement.no_side = not (arrangement.no_side or arrangement.zen)
+        arrangement.zen = False
         self._view.show_panes()
         if arrangement.no_side and arrangement.focused_side:
             self._view.article.focus()
@@ -85,6 +86,9 @@ class PanesController:
     def widen_side(self, by: int) -> None:
         """Make the side panes wider or narrower, and keep that for windows of this size."""
         width = self._view.widen_side(by)
+        if width == self._session.memory.side.get(self._arrangement.size_name):
+            self._view.tell(f"They can be no {'wider' if by > 0 else 'narrower'} in this window.")
+            return
         self._session.memory.side[self._arrangement.size_name] = width
         self._view.show_panes()
         self._desk.save_memory()

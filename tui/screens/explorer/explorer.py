@@ -100,6 +100,8 @@ class Explorer:
             command.run(self)
         elif session.awaits_article or follows_kept or (awaits and command.group is Group.MOVE):
             self._kept.append(command_id)
+            if session.lists_nothing:
+                self.view.tell("That waits for the first article.")
         elif reason := command.why_not(session):
             self.view.tell(reason)
 
@@ -114,6 +116,8 @@ class Explorer:
             if is_move and self.session.awaits_rows:
                 break
             due.append(partial(self.run, self._kept.popleft(), is_kept=True))
+        if due:
+            self.view.take_back()  # what waited for them waits no more
         self.view.do_one_by_one(due)
 
     def tell(self, message: str, *, title: str = "") -> None:

@@ -121,5 +121,5 @@ class FollowController:
         # Of what another explorer writes it is not known which articles it is about.
         reading = self._session.reading
         is_new = listing or compared or (reading is not None and reading.id in analysed)
-        if reading is not None and is_new and self._article.opening == reading.id:
+        if reading is not None and is_new and self._session.opening == reading.id:
             self._article.read(reading.id)

@@ -73,7 +73,7 @@ class ListController:
             is_new, wanted = True, None
         session.results = results
         self._count_arrivals(arrived, is_new=is_new)
-        view.show_order(_SORT_WORDS[order or own_order(results.query)])
+        view.show_order(_SORT_WORDS[order or own_order(results)])
         self.tell_how_many()
         self.relist(cursor=self._cursor_for(results, wanted, is_new=is_new))
         if results.total and is_new:
@@ -131,10 +131,17 @@ class ListController:
         index_of = self._session.index_of
         self._view.results.show(results.listed, fetch, cursor=cursor, index_of=index_of)
         if not results.total:
-            hint = self._how_to_annotate() if results.query == ANNOTATED else ""
-            self._view.explain_nothing(results, empty=self._why_empty(), hint=hint)
-            self._article.close("")
+            self._explain_nothing(results)
         self._article.show_where()
+
+    def _explain_nothing(self, results: Results) -> None:
+        """Say why nothing is listed, in place of everything that has nothing to show."""
+        self._session.arrangement.bring("results")  # neither zen nor a drawer lies over it
+        self._view.show_panes()
+        hint = self._how_to_annotate() if results.query == ANNOTATED else ""
+        self._view.explain_nothing(results, empty=self._why_empty(), hint=hint)
+        self._view.bar.show_months(())
+        self._article.close("")
 
     def _how_to_annotate(self) -> str:
         star, tag, note = (self._desk.key(f"mark.{kind}") for kind in ("star", "tag", "note"))
@@ -178,9 +185,9 @@ class ListController:
         return f"{more}{results.total:,} of {counted(total, 'article')}{loose}"
 
 
-def own_order(query: str) -> str:
+def own_order(results: Results) -> str:
     """Return how the archive sorts by itself: as the query asks, or best or newest first."""
-    asked = re.search(_SORT_ASKED, query)
+    asked = re.search(_SORT_ASKED, results.query)
     if asked is not None and asked.group(1) in _SORT_WORDS:
         return asked.group(1)
-    return "relevance" if query.strip() else "date"
+    return "relevance" if results.ranked else "date"

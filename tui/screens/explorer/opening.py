@@ -30,8 +30,6 @@ class ArticleController:
         self._desk, self._session, self._view = desk, desk.session, desk.view
         self.asked = 0
         """The number of the last article that was asked for; earlier ones are dropped."""
-        self.opening: int | None = None
-        """The article that is open or about to be."""
         self._pending: Position | None = None
         """Where to land in it, while it is about to be."""
         self._left: dict[int, int] = {}
@@ -52,7 +50,7 @@ class ArticleController:
     def read(self, article_id: int, position: Position | None = None) -> None:
         """Fetch an article in the background, then show it."""
         session = self._session
-        if position is None and article_id == self.opening:
+        if position is None and article_id == session.opening:
             position = self._pending
         if position is None:
             is_open = session.reading is not None and session.reading.id == article_id
@@ -61,7 +59,7 @@ class ArticleController:
             if self._closed is not None and self._closed.article_id == article_id:
                 position = self._closed.position
         self.asked += 1
-        self.opening, self._pending = article_id, position
+        session.opening, self._pending = article_id, position
         asked, landing, watch = self.asked, position, session.watch_words
         query = session.results.query if session.results is not None else ""
 
@@ -85,9 +83,13 @@ class ArticleController:
         self._remember_position()
         self._closed = self._session.here or self._closed
         self._session.reading, self._session.places = None, Places()
-        self.opening = self._pending = None
+        self._session.opening = self._pending = None
         self._view.article.clear(message)
         self._fill_side_panes()
+
+    def give_up(self) -> None:
+        """Open nothing: reading the article that was asked for has failed."""
+        self.close("This article cannot be read.")
 
     def _take(self, asked: int, reading: Reading | None, position: Position) -> None:
         """Show an article that was fetched, unless another one has been asked for since."""

@@ -10,6 +10,8 @@ from tui.session.position import Position
 from tui.session.words import counted, one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from index import Row
     from index.article import Span
     from tui.screens.explorer.arranging import PanesController
@@ -32,6 +34,8 @@ class ReaderController:
     def __init__(self, desk: Desk, article: ArticleController, panes: PanesController) -> None:
         self._desk, self._session, self._view = desk, desk.session, desk.view
         self._article, self._panes = article, panes
+        self.list_all: Callable[[int], None] = lambda article_id: None
+        """Lists all articles, with the cursor on one of them."""
 
     # Going from place to place.
 
@@ -79,7 +83,13 @@ class ReaderController:
             self.go_to(places)
 
     def go_to_article(self, article_id: int, position: Position | None = None) -> None:
-        """Open any article of the archive, whether it is among the results or not."""
+        """Open any article of the archive, whether it is among the results or not.
+
+        Where nothing was found all are listed, or it would lie behind what says so.
+        """
+        if self._session.lists_nothing:
+            self._view.explain_nothing(None)
+            self.list_all(article_id)
         index = self._session.index_of(article_id)
         if index is not None:
             self._view.results.cursor = index
@@ -146,7 +156,7 @@ class ReaderController:
         if index is None:  # the results are others by now
             return
         self._article.show_result_position()
-        if self._article.opening != row.id:
+        if self._session.opening != row.id:
             self._article.read_result(index)
 
     def enter(self, row: Row) -> None:

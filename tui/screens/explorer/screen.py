@@ -26,7 +26,8 @@ from tui.commands import key_of
 from tui.panes.article import ArticlePane
 from tui.panes.results import ResultsPane
 from tui.screens.bindings import bindings
-from tui.screens.explorer.screen_view import Done, ScreenView
+from tui.screens.explorer.screen_view import DoFirst, Done, ScreenView
+from tui.screens.explorer.view import READING
 from tui.session.arrangement import LEAST, NARROW, WIDE
 from tui.session.panes import Pane, pane_called, side_panes
 from tui.session.session import Session
@@ -90,10 +91,11 @@ class ExplorerScreen(Screen[None]):
         *,
         open_archive: Opener,
         sync_command: SyncCommand,
+        do_first: DoFirst,
     ) -> None:
         super().__init__()
         self.session = Session(folder, settings, memory)
-        self.view = ScreenView(self, self.session, self._targets)
+        self.view = ScreenView(self, self.session, self._targets, do_first)
         self._open_archive, self._sync_command = open_archive, sync_command
         self.set_class(settings.ascii, "-ascii")
         self.set_class(settings.screen_reader, "-bare")
@@ -294,6 +296,8 @@ class ExplorerScreen(Screen[None]):
             return
         error = event.worker.error
         self.log.error(error)
+        if event.worker.group == READING:
+            self.explorer.article.give_up()
         if isinstance(error, PullquoteError):
             self.view.tell(error.hint, title=error.message, severe=True)
         else:

@@ -12,13 +12,11 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from tui.commands import key_of
-from tui.commands.keys import key_while_typing
 from tui.panes.article import ArticlePane
 from tui.panes.results import ResultsPane
 from tui.screens.explorer.footer import hints_of
+from tui.screens.explorer.nothing import NothingListed
 from tui.screens.explorer.view import GOING
-from tui.screens.typeahead import TypeAheadApp
 from tui.session.panes import PaneName, pane_called, side_panes
 from tui.widgets.frame import show_place
 from tui.widgets.key_bar import KeyBar
@@ -35,6 +33,8 @@ if TYPE_CHECKING:
     from tui.widgets.side import SidePane
 
 T = TypeVar("T")
+DoFirst = Callable[[Sequence[Callable[[], object]]], object]
+"""Does some things one by one, before what was typed and not handled yet."""
 BEFORE = "of the search before"
 """What stands on the frame of results that are not those of the query in the bar."""
 _NARROWEST = 28
@@ -60,13 +60,16 @@ class ScreenView:
     """Textual's side of `View`: each verb of it, done on a screen."""
 
     def __init__(
-        self, screen: Screen[None], session: Session, targets: Callable[[], Sequence[Target]]
+        self,
+        screen: Screen[None],
+        session: Session,
+        targets: Callable[[], Sequence[Target]],
+        do_first: DoFirst,
     ) -> None:
-        self._screen, self._session = screen, session
+        self._screen, self._session, self._do_first = screen, session, do_first
         self.targets = targets
         """Returns what can be gone to of all that is on the screen."""
-        self._nothing: tuple[Results, str, str] | None = None
-        """What stands in place of the results."""
+        self._nothing = NothingListed(screen, session.settings)
         self._side_width: int | None = None
         """How wide the user has made the side panes; styling them costs a layout."""
 
@@ -164,9 +167,7 @@ class ScreenView:
 
     def do_one_by_one(self, asked: Sequence[Callable[[], object]]) -> None:
         """Do some things, each when what the one before has led to is there."""
-        app = self._screen.app
-        if isinstance(app, TypeAheadApp):
-            app.do_first(asked)
+        self._do_first(asked)
 
     def post(self, callback: Callable[[], object]) -> None:
         """Call something when the messages before it have been taken, from any thread."""
@@ -206,9 +207,6 @@ class ScreenView:
         width = self._screen.query_one("#side").size.width + by
         return max(_NARROWEST, min(self._screen.size.width // 2, width))
 
-    def _key(self, command: str) -> str:
-        return key_of(command, self._session.settings)
-
     def show_position(self, place: str) -> None:
         """Write on the frame of the results which one the cursor is on."""
         show_place(self.results, place)
@@ -223,8 +221,7 @@ class ScreenView:
         """Show in the footer what can be done now, and with which keys where nothing was found."""
         is_typing = self.bar.is_typing
         self._screen.query_one(KeyBar).hints = hints_of(self._session, is_typing=is_typing)
-        if self._nothing is not None:
-            self._explain_nothing(*self._nothing)
+        self._nothing.show_keys(is_typing=is_typing)
 
     def show_waiting(self, waiting: bool) -> None:
         """Say that the results are not those of the query in the bar; other results say theirs."""
@@ -233,31 +230,13 @@ class ScreenView:
 
     def explain_nothing(self, results: Results | None, *, empty: str = "", hint: str = "") -> None:
         """Show in place of the results why there are none."""
-        was_shown = self._nothing is not None
-        self._screen.set_class(results is not None, "-nothing")
-        self._nothing = (results, empty, hint) if results is not None else None
-        if self._nothing is not None:
-            self._explain_nothing(*self._nothing)
-        elif was_shown and self._screen.focused is None:
+        was_shown = self._nothing.is_shown
+        if results is not None:
+            self._nothing.show(results, empty, hint, is_typing=self.bar.is_typing)
+            return
+        self._nothing.hide()
+        if was_shown and self._screen.focused is None:
             self.results.focus()  # it lost the keys while it could not be seen
-
-    def _explain_nothing(self, results: Results, empty: str, hint: str) -> None:
-        from tui.widgets.no_results import NoResults  # made when nothing is found for once
-
-        key = self._key_while_typing if self.bar.is_typing else self._key
-        if not self._screen.query(NoResults):
-            self._screen.query_one("#found").mount(NoResults())
-        self._screen.query_one(NoResults).explain(
-            results,
-            title=pane_called("results").heading,
-            empty=empty,
-            relax_key=key("search.relax"),
-            suggest_key=key("search.suggested"),
-            hint=hint,
-        )
-
-    def _key_while_typing(self, command: str) -> str:
-        return key_while_typing(command, self._session.settings) or self._key(command)
 
     def opened(self) -> None:
         """Take note that the archive is open, or cannot be opened."""

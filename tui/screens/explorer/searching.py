@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tui.screens.explorer.listing import ANNOTATED, own_order
 from tui.screens.explorer.view import SEARCHING
+from tui.session.known_speaker import speaker_called
 from tui.session.query_edit import within_months, without_term
 from tui.session.saved import SavedSearch, mark_opened
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 _SORTS = ("", "date", "oldest", "source", "quotes")
 _SLOW = 1.0
 """Seconds after which it is said that a cluster has not answered yet."""
-_NAME = r"\w[\w.'’-]*(?: \w[\w.'’-]*)*"
-"""What can be a name: words, and nothing of the query language."""
 
 
 class SearchController:
@@ -49,6 +47,7 @@ class SearchController:
         """The query whose results the user has sorted."""
         self._is_waiting = False
         """The results are not those of the query in the bar, which has a mistake."""
+        reader.list_all = self.list_all
 
     # Searching.
 
@@ -71,7 +70,7 @@ class SearchController:
             results = archive.search(
                 query, sort=sort, as_you_type=not kept, cancelled=lambda: self._asked != asked
             )
-            return results, _speaker_called(query, archive)
+            return results, speaker_called(query, archive)
 
         def take(found: tuple[Results, str]) -> None:
             results, speaker = found
@@ -110,7 +109,8 @@ class SearchController:
     # What commands ask for.
 
     def type(self) -> None:
-        """Let the user type another query, with what it finds in sight."""
+        """Let the user type another query, with what it finds and the keys for it in sight."""
+        self._view.take_back()
         self._bring_results()
         self._view.bar.focus_input(replaces=True)
 
@@ -143,7 +143,9 @@ class SearchController:
     def sort_differently(self) -> None:
         """Sort the results the next way."""
         session = self._session
-        orders = [one for one in _SORTS if one != own_order(session.query)]
+        if session.results is None:
+            return
+        orders = [one for one in _SORTS if one != own_order(session.results)]
         session.sort = orders[(orders.index(session.sort) + 1) % len(orders)]
         self._sorted = session.query
         self.search(session.query, wanted=self._open_article)
@@ -155,8 +157,15 @@ class SearchController:
         """
         if self._view.take_back():
             return
+        if not self._session.query:
+            self._view.tell(f"Nothing is left to close: {self._desk.key('quit')} leaves Pullquote.")
+            return
+        self.list_all(self._open_article)
+
+    def list_all(self, wanted: int | None) -> None:
+        """List all articles, with the cursor on one of them."""
         self._view.bar.set_text("")
-        self.search("", wanted=self._open_article)
+        self.search("", wanted=wanted)
 
     def show_annotated(self) -> None:
         """List the articles that the user has annotated."""
@@ -284,17 +293,3 @@ class SearchController:
         self._list.show(
             results, order=sort, kept=kept, wanted=wanted, is_asked=lambda: self._asked == asked
         )
-
-
-def _speaker_called(query: str, archive: Archive) -> str:
-    """Return the known speaker whose name, or whose last name, is all of a query."""
-    typed = " ".join(query.split()).casefold()
-    if len(typed) < 3 or not re.fullmatch(_NAME, typed):
-        return ""
-    asked = f'speaker:"{typed}'
-    for completion in archive.complete(asked, len(asked)):
-        name = completion.text.partition(":")[2] if ":" in completion.text else completion.text
-        name = name.strip('"')
-        if completion.kind == "speaker" and f" {name}".casefold().endswith(f" {typed}"):
-            return name
-    return ""

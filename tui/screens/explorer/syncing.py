@@ -59,8 +59,8 @@ class SyncController:
 
     # Opening.
 
-    def open(self) -> None:
-        """Open the archive in the background."""
+    def open(self, *, again: bool = False) -> None:
+        """Open the archive in the background; that it fails again is told, as nothing changes."""
 
         def work() -> Archive | PullquoteError:
             try:
@@ -68,12 +68,16 @@ class SyncController:
             except PullquoteError as error:
                 return error
 
-        self._view.in_background(work, self._begin, group=OPENING_ARCHIVE)
+        def begin(opened: Archive | PullquoteError) -> None:
+            self._begin(opened, again=again)
 
-    def _begin(self, opened: Archive | PullquoteError) -> None:
+        self._view.in_background(work, begin, group=OPENING_ARCHIVE)
+
+    def _begin(self, opened: Archive | PullquoteError, *, again: bool) -> None:
+        self._session.is_refused = isinstance(opened, PullquoteError)
         if isinstance(opened, PullquoteError):
             self._article.close(f"{opened.message}\n\n{opened.hint}")
-            if not self._session.arrangement.can_be_seen("article"):
+            if again or not self._session.arrangement.can_be_seen("article"):
                 self._view.tell(opened.hint, title="The archive cannot be opened.", severe=True)
             self._view.status.notice = f"Not open · {self._desk.key('sync')} tries again"
         else:
@@ -96,8 +100,9 @@ class SyncController:
         """Look for new, changed and removed files because the user asks for it."""
         self._session.only_follows = False
         if self._session.archive is None:
+            self._session.is_refused = False
             self._view.article.clear("Opening …")
-            self.open()
+            self.open(again=True)
         elif self._session.archive.is_shared:
             self._search.refresh()
         else:

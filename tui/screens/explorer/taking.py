@@ -67,6 +67,7 @@ class TakeController:
     def _export(self, results: Results, file: Path, form: str) -> None:
         from index import clean_line
         from tui.exporting.formats import export, readings_of
+        from tui.exporting.target import READ_AGAIN, is_read_again
 
         def work(archive: Archive) -> int:
             readings = readings_of(archive, results.whole())
@@ -75,7 +76,8 @@ class TakeController:
 
         def tell(count: int) -> None:
             title = f"{counted(count, 'article')} written"
-            self._view.tell(clean_line(str(file)), title=title)
+            again = f" · {READ_AGAIN}" if is_read_again(file, form, self._session.folder) else ""
+            self._view.tell(f"{clean_line(str(file))}{again}", title=title)
 
         self._desk.write(file, work, tell)
 

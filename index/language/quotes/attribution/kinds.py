@@ -39,6 +39,7 @@ _FOR_ONE_WORD, _FOR_THREE_WORDS, _FOR_FIVE_WORDS = 6.8, 6.0, 3.0
 _TOUCHES = 9.4
 """The score that makes even a capitalised word a quotation: “Hopefully,” Falk said."""
 _NO_LETTERS = re.compile(r"[\d\W]+")
+_HASHTAG = re.compile(r"#\w+\W*")
 
 
 def kind_of(page: Page, quotation: Quotation, choice: Candidate | None) -> QuoteKind:
@@ -67,6 +68,8 @@ def spoken_kind(
         return "scare"
     if is_inscribed(page, quotation, choice.speaker if choice else None):
         return "scare"
+    if _HASHTAG.fullmatch(quotation.body) and not is_spoken(page, quotation, choice):
+        return "scare"
     is_led = _is_led(page, quotation)
     if is_named_work(page, quotation) or (not is_led and is_heading(page, quotation)):
         return "title"
@@ -77,6 +80,7 @@ def spoken_kind(
     is_term = is_term or (is_subtitled(page, quotation) and not is_spoken(page, quotation, choice))
     is_told = is_led or _is_told(page, quotation, choice) or _is_voiced(page, quotation)
     is_told = is_told or (_is_turn(page, quotation.number) and quotation.ends_sentence)
+    is_told = is_told or _runs_on(page, quotation)
     enough = _LIKELY_BY_RULES if by_rules in SPOKEN else _LIKELY
     if by_rules in SPOKEN and choice is not None and choice.cue is not None:
         enough -= _CALLED if _is_called(page, quotation, choice.cue) else 0
@@ -125,6 +129,15 @@ def _is_voiced(page: Page, quotation: Quotation) -> bool:
     after = page.lowers[last : min(last + _LONGEST_VOICE, quotation.paragraph.last)]
     is_said = any(one in VOICES and other in page.lexicon.cues for one, other in pairwise(after))
     return is_said and quotation.ending in ",!?"
+
+
+def _runs_on(page: Page, quotation: Quotation) -> bool:
+    """Tell whether it fills a paragraph, unclosed, and the next paragraph goes on with it."""
+    number, stretch = quotation.number, page.stretches[quotation.number]
+    if stretch.closed or quotation.words != quotation.paragraph or not quotation.ends_sentence:
+        return False
+    following = page.stretches[number + 1] if number + 1 < len(page.stretches) else stretch
+    return following.group == stretch.group and following.paragraph == stretch.paragraph + 1
 
 
 def _is_turn(page: Page, number: int) -> bool:

@@ -37,6 +37,7 @@ def is_plain(page: Page, own: Candidate, quotation: Range) -> bool:
     if page.lowers[quotation.last : own.speaker.first] == ["by"] and len(leads) <= _LONGEST_NAMED:
         return (page.lexicon.prepositions - {"as"}).isdisjoint(leads)
     is_saying = page.lexicon.cues.get(page.lowers[own.cue.first]) == "say" or leads in _WARNED
+    is_saying = is_saying or _is_introduced(page, own, leads, quotation)
     touches = _touches(page, own)
     if is_saying and touches and (not leads or leads in _LEADING):
         return True
@@ -46,6 +47,13 @@ def is_plain(page: Page, own: Candidate, quotation: Range) -> bool:
     is_called = page.lowers[own.speaker.first - 1] in _RELATIVES and not leads and touches
     is_called = is_called or (touches and _calls(page, own.cue, here))
     return is_relative or is_called or page.lowers[own.cue.first - 1] == "as"
+
+
+def _is_introduced(page: Page, own: Candidate, leads: list[str], quotation: Range) -> bool:
+    """Tell whether somebody named does what a whole sentence follows: had answered, “Go.”."""
+    first = page.words[min(quotation.first + 1, quotation.last - 1)]
+    is_named = page.is_name(own.speaker.last - 1)
+    return is_named and leads in ([","], [":"]) and first[0].isupper()
 
 
 def _is_of_speaker(page: Page, leads: list[str]) -> bool:

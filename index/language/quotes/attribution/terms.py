@@ -17,6 +17,7 @@ _STANCES = word_set(
 _RULES = frozenset(["rule", "policy", "law", "act", "clause", "doctrine", "tax", "bill"])
 """Of these, what may have a longer name."""
 _EDITS = ("remov", "replac", "delet", "struck", "strik", "insert", "omit", "cross")
+_NAMED = [["something", "called"], ["anything", "called"]]
 _SWAPS = (("replac", "with"), ("substitut", "for"), ("chang", "to"), ("swap", "for"))
 """How verbs begin that put one word in another's place, and what parts the two words."""
 _TERMS = frozenset(["word", "words", "term", "terms", "phrase", "phrases"])
@@ -27,6 +28,7 @@ _CARRIED = word_set(
     jackets sweatshirt sweatshirts cardboard tattoo tattoos sash sashes
     """
 )
+_WRITTEN_ON = [[place] for place in ("above", "below", "beneath", "under", "over", "bearing")]
 _READS = frozenset(["reads", "read", "says", "said"])
 _FARTHEST_EDIT = 12
 _LONGEST_TERM = 4
@@ -58,10 +60,15 @@ def _is_attributive(page: Page, quotation: Quotation) -> bool:
 
 
 def _is_so_called(page: Page, quotation: Quotation) -> bool:
-    """Tell whether "so-called", three tokens, stands right before it."""
+    """Tell whether "so-called", three tokens, or "something called a" stands right before it."""
     first = quotation.words.first
     begin = max(quotation.paragraph.first, first - 3)
-    return "".join(page.lowers[begin:first]).endswith("so-called")
+    before = page.lowers[begin:first]
+    if "".join(before).endswith("so-called"):
+        return True
+    if before[-1:] and before[-1] in ("a", "an", "the"):
+        before.pop()
+    return before[-2:] in _NAMED
 
 
 def _is_nickname(page: Page, quotation: Quotation) -> bool:
@@ -107,6 +114,8 @@ def is_inscribed(page: Page, quotation: Quotation, speaker: Range | None) -> boo
     before = _outside_before(page, quotation)
     while before and before[-1] in (",", ":"):
         before.pop()
+    if before[-2:] == ["the", "words"] and before[-3:-2] in _WRITTEN_ON:
+        return True  # a photo above the words “…”
     if before[-1:] == ["reading"]:
         return not _CARRIED.isdisjoint(before)
     if before[-1:] == ["saying"]:

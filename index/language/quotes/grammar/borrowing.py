@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.clauses import subject_before
+from index.language.quotes.grammar.insertions import over_insertions
 from index.language.quotes.grammar.main_clauses import subject_of_sentence
 from index.language.quotes.grammar.phrases import DASHES, PUNCTUATION, phrase_ending
+from index.language.quotes.grammar.speakers import OWN_TEXTS
 from index.language.quotes.text.page import Page, Range
 
 _CAUSING = word_set(
@@ -19,9 +21,12 @@ _HELD_UP = word_set(
     "sign signs banner banners placard placards poster posters shirt shirts t-shirt t-shirts"
 )
 """What bears words that are not its bearer's."""
+_QUOTING = frozenset(["quote", "quotes", "quoted", "cite", "cites", "cited"])
 _QUOTED_IN = [[verb, place] for verb in ("quoted", "cited") for place in ("in", "by", "on")]
 _LONGEST_PLACE = 8
 """Words that somebody is quoted in: "in the Dunmore Post"."""
+_LONGEST_FATE = 6
+"""Words from "who" to "after": "who was later freed after"."""
 _LONGEST_ACCOMPANIED = 8
 """Words before the last noun of who does something, after "with"."""
 
@@ -60,6 +65,14 @@ def keeps_subject(page: Page, verb: int, subject: Range, clause: int) -> bool:
     return _is_accompanied(page, subject, clause)
 
 
+def accompanied(page: Page, subject: Range) -> Range:
+    """Return who is with an event: "Falk" of "halted with Falk saying"."""
+    for word in range(subject.last - 2, subject.first, -1):
+        if page.lowers[word] == "with" and page.words[word - 1].endswith("ed"):
+            return Range(word + 1, subject.last)
+    return subject
+
+
 def _is_accompanied(page: Page, subject: Range, clause: int) -> bool:
     """Tell whether "with" after a comma opens a clause of its own: "…, with the crowd chanting"."""
     for word in range(subject.first - 1, max(clause, subject.first - _LONGEST_ACCOMPANIED), -1):
@@ -82,7 +95,10 @@ def quoted_as(page: Page, participle: int, clause: int) -> Range | None:
             break
         if page.lowers[word : word + 2] in _QUOTED_IN:  # "was quoted in the Courier as saying"
             return subject_before(page, word, clause)
-    return phrase_ending(page, before, clause)
+    quotes = (word for word in range(before, clause - 1, -1) if page.lowers[word] in _QUOTING)
+    limit = 1 + next(quotes, clause - 1)
+    head = over_insertions(page, before, limit)  # "quoted Falk, the mayor, as saying"
+    return phrase_ending(page, head, limit) if head >= limit else None
 
 
 def matrix_subject(page: Page, pronoun: Range, sentence: int) -> Range | None:
@@ -93,3 +109,30 @@ def matrix_subject(page: Page, pronoun: Range, sentence: int) -> Range | None:
     own, other = page.lowers[pronoun.first], page.lowers[matrix.first]
     clash = {own, other} in ({"he", "she"}, {"it", "he"}, {"it", "she"})
     return None if clash else matrix
+
+
+def relative_before(page: Page, participle: int, clause: int) -> Range | None:
+    """Return the "who" of "Falk, who was freed after telling the court that"."""
+    word = participle - 1
+    if page.lowers[word] not in ("after", "before", "by", "while", "for"):
+        return None
+    for at in range(word - 1, max(clause, word - _LONGEST_FATE), -1):
+        if page.lowers[at] == "who":
+            return Range(at, at + 1)
+        is_fate = page.lowers[at].endswith("ed") or page.lowers[at] in page.lexicon.auxiliaries
+        if not (is_fate or page.lowers[at] in page.lexicon.adverbs):
+            return None
+    return None
+
+
+def is_own_text(page: Page, subject: Range, verb: int) -> bool:
+    """Tell whether somebody acts in words of their own: "thanked Hale in a statement that praised".
+
+    The statement is not Hale's.
+    """
+    text = verb - 2
+    if page.lowers[verb - 1] not in ("that", "which") or page.lowers[text] not in OWN_TEXTS:
+        return False
+    first = max(subject.first - 1, 0)
+    leads = [at for at in range(first, text) if page.lowers[at] == "in"]
+    return bool(leads) and page.lowers[leads[-1] + 1] in ("a", "an")

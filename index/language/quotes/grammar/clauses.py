@@ -25,6 +25,8 @@ INDEFINITE = frozenset(
     ["someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "another"]
 )
 """Pronouns that stand for a speaker whom nothing else names."""
+_LONGEST_OWNED = 4
+"""Words from "her" to the noun: "her longtime campaign manager"."""
 _READY = frozenset(["able", "eager", "likely", "ready", "unable", "unlikely", "willing"])
 """Adjectives that go on with "to" and a verb: "not being able to get up, said"."""
 
@@ -52,11 +54,20 @@ def subject_before(page: Page, verb: int, limit: int) -> Range | None:
         before = over_modifiers(page, adjunct - 1, limit)
         if before >= limit and page.lowers[before] in ("who", "which", "he", "she", "they"):
             return Range(before, before + 1)  # "who in 2010 said", "who has in the past said"
+    if page.lowers[phrase.first - 1] == "that" and _is_third_person(page, phrase):
+        return antecedent(page, phrase.first - 1, limit) or phrase
     relative = _relative_clause_around(page, phrase, limit)
     if relative is not None:
         taken_up = antecedent(page, relative, limit) or phrase
         return described_name(page, taken_up, limit) or taken_up
     return name_after_adjunct(page, phrase)
+
+
+def _is_third_person(page: Page, phrase: Range) -> bool:
+    """Tell whether a phrase is a verb with its object: "the band that holds Vale"."""
+    verb, lower = page.words[phrase.first], page.lowers[phrase.first]
+    is_form = verb.islower() and lower.endswith("s") and not lower.endswith("ss")
+    return is_form and phrase.last - phrase.first > 1 and page.is_name(phrase.first + 1)
 
 
 def antecedent(page: Page, relative: int, limit: int) -> Range | None:
@@ -187,11 +198,15 @@ def subject_after(page: Page, verb: int, limit: int) -> Range | None:
 
 
 def _owns(page: Page, pronoun: int, limit: int) -> bool:
-    """Tell "says her husband" and "said her family" from "told her"."""
-    noun = pronoun + 1
-    if page.lowers[pronoun] != "her" or noun >= limit:
+    """Tell "says her husband", "said her family", "says her campaign manager" from "told her"."""
+    if page.lowers[pronoun] != "her":
         return False
-    return page.is_person_noun(noun) or page.lowers[noun] in page.lexicon.collectives
+    for noun in range(pronoun + 1, min(limit, pronoun + _LONGEST_OWNED)):
+        if page.is_person_noun(noun) or page.lowers[noun] in page.lexicon.collectives:
+            return True
+        if not page.words[noun].isalpha() or page.lowers[noun] in page.lexicon.prepositions:
+            return False
+    return False
 
 
 def apposed_name(page: Page, phrase: Range, limit: int) -> Range:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from index.language.lists.wordlists import word_list
 from index.language.quotes.grammar.phrases import DASHES, PUNCTUATION, is_finite_verb
+from index.language.quotes.grammar.verbs import is_verb
 from index.language.quotes.text.page import Page
 
-_LONGEST_ASIDE = 6
-"""Words of ", witnesses said,"."""
+_LONGEST_SAYING = 6
+"""Words of ", Ada Holm says," and of ", witnesses said,", the commas included."""
 
 
 def over_insertions(page: Page, head: int, limit: int) -> int:
@@ -25,6 +26,8 @@ def over_insertions(page: Page, head: int, limit: int) -> int:
         elif page.words[head] == "," or page.words[head] in DASHES:
             comma = _begin_of_participle(page, head, limit)
             if comma is None:
+                comma = _begin_of_saying(page, head, limit)
+            if comma is None:
                 comma = _begin_of_apposition(page, head, limit)
             head = comma - 1 if comma is not None else head - 1
         else:
@@ -41,7 +44,7 @@ def _ends_age(page: Page, comma: int, limit: int) -> bool:
 
 def over_aside(page: Page, comma: int, clause: int) -> int:
     """Step left over who tells it: "hugged Hale and, witnesses said, whispered"."""
-    for word in range(comma - 1, max(clause, comma - _LONGEST_ASIDE), -1):
+    for word in range(comma - 1, max(clause, comma - _LONGEST_SAYING), -1):
         if page.words[word] == ",":
             says = page.lexicon.cues.get(page.lowers[comma - 1]) == "say"
             return word - 1 if says or page.lowers[word + 1] == "according" else comma
@@ -68,6 +71,18 @@ def _begin_of_participle(page: Page, end: int, limit: int) -> int | None:
     return comma if is_participle and page.lowers[comma + 1] not in lexicon.cues else None
 
 
+def _begin_of_saying(page: Page, end: int, limit: int) -> int | None:
+    """Return the comma before who tells it: "Her own mother, Falk says, called it"."""
+    verb, lexicon = end - 1, page.lexicon
+    comma = _last_of(page, ",", verb - 1, max(limit, end - _LONGEST_SAYING))
+    if comma is None or page.lowers[verb] not in lexicon.says or not is_verb(page, verb):
+        return None
+    first = comma + 1
+    is_subject = page.lowers[first] in ("he", "she", "they") if verb - first == 1 else False
+    is_subject = is_subject or all(page.is_name(word) for word in range(first, verb))
+    return comma if first < verb and is_subject else None
+
+
 def _begin_of_apposition(page: Page, end: int, limit: int) -> int | None:
     """Return the comma (or dash) that begins the apposition which ends at the one at `end`.
 
@@ -86,9 +101,20 @@ def _begin_of_apposition(page: Page, end: int, limit: int) -> int | None:
             first += 1
         if first >= comma or _acts_inside(page, comma, end):
             continue
-        if _can_be_described(page, first, comma) and _describes(page, comma, end):
+        if _describes(page, comma, end) and (
+            _can_be_described(page, first, comma)
+            or _can_be_described(page, _after_relative(page, first, comma), comma)
+        ):
             return comma
     return None
+
+
+def _after_relative(page: Page, first: int, last: int) -> int:
+    """Return where a relative clause begins: "a speech in which | Falk, then a clerk, said"."""
+    for word in range(last - 1, first - 1, -1):
+        if page.lowers[word] == "which" and page.lowers[word - 1] in page.lexicon.prepositions:
+            return word + 1
+    return first
 
 
 def _acts_inside(page: Page, comma: int, end: int) -> bool:
@@ -111,11 +137,18 @@ def _can_be_described(page: Page, first: int, last: int) -> bool:
     lower = page.lowers[first]
     if lower in lexicon.openers or lower in lexicon.prepositions or lower in ("and", "but"):
         return False
+    is_open = lower.endswith("ed") and page.words[first][0].isupper() and lower in lexicon.cues
+    if is_open and first == page.sentences[page.sentence[first]].first:
+        return False  # "Asked what, exactly, she saw, Hale's aide, Ines Falk, said"
     if lower.endswith("ed") and page.lowers[first + 1] in lexicon.prepositions:
         return False  # "Alarmed by the unrest, Senator Hale, the minority leader, said"
     finite = ("is", "was", "were", "are", "has", "had", "have")
     return not any(
-        (page.lowers[word] in lexicon.cues and page.words[word][0].islower())
+        (
+            page.lowers[word] in lexicon.cues
+            and page.words[word][0].islower()
+            and is_verb(page, word)
+        )
         or page.lowers[word] in finite
         or (word > first and is_finite_verb(page, word))
         for word in range(first, last)
@@ -124,7 +157,7 @@ def _can_be_described(page: Page, first: int, last: int) -> bool:
 
 def _describes(page: Page, comma: int, end: int) -> bool:
     following = page.words[comma + 1]
-    if page.lowers[comma + 1] in ("but", "while", "because", "so", "yet"):
+    if page.lowers[comma + 1] in ("but", "while", "because", "so", "yet", "he", "she", "they"):
         return False  # a clause of its own
     if all(page.is_name(word) for word in range(comma + 1, end)):
         return page.is_name(comma - 1) and end - comma <= 3 and page.words[comma - 2] != "the"

@@ -75,11 +75,28 @@ def shared_subject(page: Page, connector: int, sentence: int) -> Range | None:
         if not page.is_outside(word):
             break
         subordinates = page.lowers[word - 1] in lexicon.subordinators
-        if page.lowers[word] in ("he", "she", "they") and subordinates:
+        opens = page.words[word - 1] == ","  # "Pressed on it by Falk, he smiled and said"
+        if page.lowers[word] in ("he", "she", "they") and (subordinates or opens):
             return Range(word, word + 1)
+        is_first = word - 1 == sentence or page.words[word - 2] == ","
+        is_first = is_first or _is_period(page, range(sentence, word - 1))
+        if subordinates and is_first and _names_somebody(page, word):
+            return phrase_beginning(page, word, connector)
         if page.words[word] in (",", ";"):
             break
     return subject_of_sentence(page, sentence, connector)
+
+
+def _is_period(page: Page, words: range) -> bool:
+    """Tell whether words before "after" or "before" are but a time: "Less than two days after"."""
+    return page.lowers[words.start] in ("less", "more", "just", "barely") and any(
+        page.lowers[word] in TIMES for word in words
+    )
+
+
+def _names_somebody(page: Page, word: int) -> bool:
+    is_titled = page.words[word].rstrip(".") in page.lexicon.titles
+    return page.is_name(word + is_titled)
 
 
 def over_dateline(page: Page, word: int, limit: int) -> int:

@@ -36,6 +36,7 @@ _DESCRIBING = word_set("based born called dubbed educated elected led named rais
 """Past forms that describe who stands before them, with a name after: "a man named Falk"."""
 _TAGS = [["no", "wonder"], ["no", "doubt"], ["small", "wonder"], ["little", "wonder"]]
 """What may stand before a sentence's subject: "No wonder Falk said"."""
+_LINKING = word_set("however meanwhile indeed moreover nevertheless therefore thus hence besides")
 _HONORIFICS = word_set("mr mr. mrs mrs. ms ms. miss")
 PUNCTUATION = frozenset(",.;:()[]“”\"«»„‘’'?!…/|‟‹›‚「」『』") | DASHES | {"''", "``", "...", "…"}
 
@@ -75,7 +76,8 @@ def _after_adverbs(page: Page, first: int, head: int) -> int:
     if first + 2 <= head and page.lowers[first : first + 2] in _TAGS:
         first += 2
     while first < head and (
-        page.lowers[first] in page.lexicon.adverbs
+        (page.lowers[first] in page.lexicon.adverbs and page.lowers[first + 1] != "of")
+        or page.lowers[first] in _LINKING
         or page.is_calendar(first)
         or is_time(page, first)
     ):

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
+from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.borrowing import (
+    accompanied,
+    is_own_text,
     keeps_subject,
     made_to,
     matrix_subject,
     quoted_as,
+    relative_before,
 )
 from index.language.quotes.grammar.clauses import (
     apposed_name,
@@ -36,11 +40,21 @@ from index.language.quotes.grammar.phrases import (
     phrase_ending,
 )
 from index.language.quotes.grammar.said_nouns import owner_of
+from index.language.quotes.grammar.speakers import can_speak
 from index.language.quotes.grammar.verbs import is_infinitive, is_passive, is_verb
 from index.language.quotes.text.lexicon import CueClass
 from index.language.quotes.text.page import OUTSIDE, Page, Range
 from index.language.quotes.text.words import is_adverbial
 
+_DONE_TO = word_set(
+    """
+    mocked praised attacked blasted slammed criticized criticised dismissed denounced accused
+    thanked urged ridiculed taunted condemned defended praises mocks attacks blasts slams accuses
+    thanks urges
+    """
+)
+"""What somebody does to another rather than says: “…,” mocked Falk is said by Falk, though."""
+_WITNESSED = frozenset(["heard", "seen"])
 _LONGEST_CLAUSE = 60
 """Words before a verb that its clause is looked for in, so that no list of names takes for ever."""
 _LONGEST_INVERTED = 20
@@ -105,7 +119,10 @@ def find_reports(page: Page) -> Reports:
 
 
 def _own_sources(page: Page, reports: Sequence[Report]) -> Iterator[Report]:
-    """Leave out sources that only vouch: "According to the agency, a guest posted: “…”"."""
+    """Leave out sources that only vouch: "According to the agency, a guest posted: “…”".
+
+    And "On the tape, according to the court, Falk can be heard saying".
+    """
     for report, following in zip_longest(reports, reports[1:]):
         is_passed_on = (
             report.order == "according"
@@ -113,7 +130,10 @@ def _own_sources(page: Page, reports: Sequence[Report]) -> Iterator[Report]:
             and following.subject is not None
             and following.order == "before"
             and page.sentence[following.cue.first] == page.sentence[report.cue.first]
-            and page.words[following.cue.last : following.cue.last + 1] == [":"]
+            and (
+                page.words[following.cue.last : following.cue.last + 1] == [":"]
+                or page.lowers[following.cue.first - 1] in _WITNESSED
+            )
         )
         if not is_passed_on:
             yield report
@@ -149,8 +169,12 @@ def _verb(page: Page, cue: Range, kind: CueClass) -> Report:
     if is_passive(page, verb) or _is_joined_passive(page, verb, sentence):
         return Report(cue, _agent(page, cue.last, sentence.last), kind, "before")
     subject = quoted_as(page, verb, clause) if participle else None
+    if participle and page.lowers[verb - 1] in _WITNESSED:
+        subject = subject_before(page, verb - 1, clause)  # "can be heard saying"
     if first is not None and _opens_sentence(page, first, sentence.first):
         subject = subject_after_adjunct(page, verb, sentence.last)
+    if participle and subject is None:
+        subject = relative_before(page, verb, clause)
     subject = subject or _subject(page, cue, clause, sentence.first, participle or infinitive)
     return Report(cue, subject, kind, "before", participle, infinitive)
 
@@ -181,10 +205,12 @@ def _subject(page: Page, cue: Range, clause: int, sentence: int, borrows: bool) 
     if connected and not borrows:
         return shared_subject(page, head, sentence) or subject
     if borrows and subject and keeps_subject(page, verb, subject, clause):
-        return subject
+        return accompanied(page, subject)
     if borrows or subject is None or page.lowers[subject.first] == "according":
         return subject_of_sentence(page, sentence, verb) or subject
     is_pronoun = page.lowers[subject.first] in ("he", "she", "it", "they")
+    if is_own_text(page, subject, verb):
+        return subject_of_sentence(page, sentence, verb) or subject
     if page.lowers[subject.first - 1] == "what" and is_pronoun:
         return matrix_subject(page, subject, sentence) or subject
     return subject
@@ -220,13 +246,23 @@ def _inverted_subject(page: Page, cue: Range, clause: int, sentence: int) -> Ran
     verb = cue.first
     subject = subject_after(page, cue.last - 1, _end_of_clause(page, cue.last, sentence))
     if subject is None or _verb_leads(page, verb, clause):
-        return subject
+        return None if subject and _goes_on(page, verb) else subject
     after_comma = verb - 1 > clause and page.words[verb - 1] == ","
     if not after_comma or page.lexicon.cues.get(page.lowers[verb]) != "say":
         return None
     closes = page.words[subject.last][0] in ".;,:" if subject.last < len(page.words) else True
     is_named = closes and page.is_name(subject.last - 1)
     return subject if is_named and not _is_apposition(page, verb, clause) else None
+
+
+def _goes_on(page: Page, verb: int) -> bool:
+    """Tell whether who is quoted goes on to act: "he called it “a gift,” mocked Hale, and"."""
+    if page.lowers[verb] not in _DONE_TO:
+        return False
+    closing = verb - 1 - (page.words[verb - 1] == ",")
+    stretch = page.inside[closing]
+    begin = page.sentences[page.sentence[verb]].first
+    return stretch != OUTSIDE and page.stretch_words[stretch].first > begin
 
 
 def _is_apposition(page: Page, verb: int, clause: int) -> bool:
@@ -258,7 +294,7 @@ def _agent(page: Page, word: int, limit: int) -> Range | None:
     for by in range(word, min(limit, word + _FARTHEST_AGENT)):
         if page.lowers[by] == "by" and by + 1 < limit and page.is_outside(by):
             agent = phrase_beginning(page, by + 1, limit)
-            return agent if agent.first < agent.last else None
+            return agent if agent.first < agent.last and can_speak(page, agent) else None
     return None
 
 
@@ -294,5 +330,6 @@ def _according(page: Page, word: int) -> Report:
     limit = min(page.sentences[page.sentence[word]].last, first + _LONGEST_SOURCE)
     while last < limit and page.words[last] not in PUNCTUATION and page.is_outside(last):
         last += 1
-    subject = apposed_name(page, Range(first, last), limit) if last > first else None
+    is_source = last > first and page.lowers[first] not in ("how", "what", "whether", "which")
+    subject = apposed_name(page, Range(first, last), limit) if is_source else None
     return Report(Range(word, word + 2), subject, "say", "according")

@@ -10,6 +10,8 @@ from index.language.quotes.grammar.phrases import (
 )
 from index.language.quotes.text.page import Page, Range
 
+_SHORTEST_LED = 3
+"""Words of "Pressed on Falk"."""
 _FARTHEST_OWNER = 3
 """Words between an owner and what is owned: "Hale's latest public claim"."""
 _LONGEST_ADJUNCT = 6
@@ -31,11 +33,21 @@ def owner_of(page: Page, noun: int) -> Range | None:
         if lower in OWNERS:
             return Range(before, before + 1)
         if lower in ("'s", "’s") and before:
-            return phrase_ending(page, before - 1, page.sentences[page.sentence[noun]].first)
+            begin = page.sentences[page.sentence[noun]].first
+            return _without_adjunct(page, phrase_ending(page, before - 1, begin))
         is_article = lower in page.lexicon.determiners and lower != "most"
         if page.words[before] in PUNCTUATION or is_article:
             return None
     return None
+
+
+def _without_adjunct(page: Page, owner: Range | None) -> Range | None:
+    """Leave out what leads to an owner: "Pressed on Falk's description of it"."""
+    if owner is None or owner.last - owner.first < _SHORTEST_LED:
+        return owner
+    first, leads = page.lowers[owner.first : owner.first + 2]
+    is_led = first.endswith("ed") and leads in page.lexicon.prepositions
+    return Range(owner.first + 2, owner.last) if is_led else owner
 
 
 def _agent(page: Page, noun: int) -> Range | None:

@@ -19,7 +19,18 @@ _NEVER = word_set(
 )
 _ABOUT = frozenset(["about", "around", "near", "over", "under"])
 """Prepositions that a number may follow: "About four in 10 said"."""
+_BARELY = frozenset(["hardly", "scarcely", "barely"])
 _NOBODY = frozenset(["nobody", "none", "nothing", "neither"])
+_VERBS = word_set("comes came goes went gives given gave takes taken took makes brings gets")
+"""Forms that no noun phrase begins with."""
+_AUXILIARIES = word_set(
+    """
+    am is are was were do does did has have had would could should
+    don't don’t doesn't doesn’t didn't didn’t isn't isn’t wasn't wasn’t
+    """
+)
+"""No name among them, as "Will" and "May": "Was that the “…”?", "Don’t call it “…”"."""
+_THINGS = frozenset(["something", "anything", "everything"])
 OWN_TEXTS = word_set(
     """
     account answer answers blog column comment comments deposition description diary email essay
@@ -49,7 +60,12 @@ def can_speak(page: Page, words: Range) -> bool:
     lexicon = page.lexicon
     first, head = page.lowers[words.first], head_noun(page, words)
     noun, written = page.lowers[head], page.words[head]
-    if first in ("there", "here") or (first in _NEVER and words.last - words.first == 1):
+    is_one = words.last - words.first == 1
+    if first in ("there", "here") or (first in _NEVER and is_one):
+        return False
+    if page.words[words.first] in _VERBS or (first in _AUXILIARIES if is_one else noun in _THINGS):
+        return False  # "Now comes word that", "Was that the “…”?", "to order something called"
+    if words.first and page.lowers[words.first - 1] in _BARELY and first in ("anyone", "anybody"):
         return False
     if first in _NOBODY or (first == "no" and page.lowers[words.first + 1].isalpha()):
         return False  # "No one", "no minister", but not "No 10"
@@ -65,7 +81,7 @@ def can_speak(page: Page, words: Range) -> bool:
         return False
     if written[0].islower() and (noun in TIMES or noun in VOICES):
         return False
-    if words.last - words.first == 1:
+    if is_one:
         is_adverb = is_adverbial(noun) or noun in lexicon.adverbs or noun in lexicon.prepositions
         if written in lexicon.calendar or (is_adverb and written not in page.person_nouns):
             return False

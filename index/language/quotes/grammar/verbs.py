@@ -13,6 +13,10 @@ _SUBJECTS_TOO = frozenset(["that", "this", "all", "both", "her"])
 """Determiners that a verb can follow too: "all said", "told her asked"."""
 _OF_PROVERBS = frozenset(["common", "old", "popular", "local", "famous", "favorite", "favourite"])
 _LONGEST_SOURCE = 6
+_TIMELY = frozenset(["daily", "weekly", "monthly", "quarterly", "yearly", "early", "only"])
+"""Words in "-ly" that describe nouns."""
+_HELD_TO_BE = word_set("believed thought said reported alleged estimated found known feared")
+"""Participles that say nothing before "to be" and "to have": "an attack believed to be"."""
 _OF_WHAT = ("warn", "boast", "complain", "talk", "speak", "accus")
 """How verbs begin that "of" leads from to what is said; "claims of" are nouns."""
 _BEFORE_ADJECTIVES = word_set("from of by among amid between into without despite via including")
@@ -51,7 +55,9 @@ def _is_owned(page: Page, closing: int) -> bool:
 def _is_adjective(page: Page, word: int) -> bool:
     """Tell whether a participle describes a noun: "a written opinion"."""
     lower = page.lowers[word]
-    if not lower.endswith(("ed", "en", "ing")) or not word:
+    if lower in _HELD_TO_BE and page.lowers[word + 1 : word + 3] in (["to", "be"], ["to", "have"]):
+        return True
+    if not lower.endswith(("ed", "en", "ing", "sworn")) or not word:
         return False
     before, following = page.lowers[word - 1], page.words[word + 1 : word + 2]
     if lower == "saying" and before in _OF_PROVERBS:
@@ -105,11 +111,18 @@ def _has_subject(page: Page, word: int) -> bool:
     """Tell whether the words around a form that can be a noun make it a verb."""
     lexicon = page.lexicon
     before = word - 1
-    while before > 0 and is_adverbial(page.lowers[before]) and page.words[before][0].islower():
+    while before > 0 and _is_adverb(page, before):
         before -= 1
+    if page.lowers[before] in _TIMELY:
+        return False  # "the daily reports"
+    is_owned = before > 1 and page.lowers[before - 1] in OWNERS
+    if is_owned and page.lowers[before - 2] in lexicon.prepositions:
+        return False  # "In her opening remarks she"
     lower, following = page.lowers[before], page.lowers[word + 1 : word + 2]
     if lower in lexicon.subject_pronouns or lower in lexicon.auxiliaries or lower == "to":
         return lower not in POSSESSIVES
+    if lower == "that" and following and following[0] in ("by", "of", "from"):
+        return False  # "said that remarks by Falk"
     if lower in lexicon.relatives or page.words[before] == ")":
         return True
     if lower in lexicon.determiners or lower in lexicon.prepositions:
@@ -128,7 +141,24 @@ def _has_subject(page: Page, word: int) -> bool:
     if lower in ("and", "but", "or", ",") or page.words[before] in ("—", "–", "--"):
         return object_follows
     closes = bool(following) and following[0] in (",", ".") and not _is_counted(page, before)
-    return object_follows or (closes and (page.is_name(before) or _follows_quotation(page, word)))
+    is_named = page.is_name(before) and _agrees(page, before, word)  # no "Labour report, issued"
+    return object_follows or (closes and (is_named or _follows_quotation(page, word)))
+
+
+def _is_adverb(page: Page, word: int) -> bool:
+    """Tell whether a word can stand between a subject and its verb: "calmly", not "daily"."""
+    lower = page.lowers[word]
+    return is_adverbial(lower) and lower not in _TIMELY and page.words[word][0].islower()
+
+
+def _agrees(page: Page, name: int, word: int) -> bool:
+    """Tell whether a form can be the verb of a name: Falk claims, but no Falk claim."""
+    lower = page.lowers[word]
+    third = {lower + "s", lower + "es", lower[:-1] + "ies"}
+    if lower.endswith("s") or third.isdisjoint(page.lexicon.cues):
+        return True
+    is_plural = page.lowers[name].endswith("s")
+    return is_plural or "and" in page.lowers[max(0, name - 2) : name]
 
 
 def _is_counted(page: Page, word: int) -> bool:
@@ -140,8 +170,10 @@ def _is_counted(page: Page, word: int) -> bool:
 
 def _follows_quotation(page: Page, word: int) -> bool:
     """Tell whether only a noun phrase stands between a quotation and a verb: “…,” it reads."""
-    before = word - 1
+    before, begin = word - 1, page.paragraph_words[page.paragraph_at(word)].first
     while before > word - _LONGEST_SOURCE and page.is_outside(before):
+        if before == begin:
+            return False
         if page.words[before] in PUNCTUATION or page.lowers[before] in page.lexicon.auxiliaries:
             break
         before -= 1

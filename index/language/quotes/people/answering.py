@@ -8,12 +8,18 @@ from operator import itemgetter
 from index.language.lists.wordlists import word_set
 from index.language.quotes.people.binding import PRONOUNS
 from index.language.quotes.people.people import People, Person
-from index.language.quotes.people.salience import Discourse
+from index.language.quotes.people.salience import Discourse, is_oblique, opens_sentence
 from index.language.quotes.text.page import Page, Range
 
 _ASKING = frozenset(["asked", "asks", "pressed"])
 _QUESTIONS = word_set("whether if about how why what when where who which on")
 """What follows whom somebody asks, where an answer is expected."""
+_CALLING = word_set("called phoned rang telephoned reached emailed e-mailed texted told")
+"""What somebody does who then asks: "I called Falk and asked if"."""
+_AND_ASKS = (["and", "asked"], ["to", "ask"])
+_LEFT_OPEN = frozenset(["asked", "pressed", "questioned"])
+"""What a sentence begins with that does not tell who is asked: "Asked about it, she said"."""
+_LONGEST_APPOSITION = 14
 _first = itemgetter(0)
 _GOING_ON = frozenset(["continued", "continues", "added", "adds"])
 
@@ -28,12 +34,17 @@ def answering(page: Page, people: People, word: int) -> tuple[Person, Range] | N
     here = page.sentence[word]
     follows = page.lowers[word + 1 : word + 2]
     first = page.sentences[here].first
+    if here and page.lowers[first] in _LEFT_OPEN and page.words[word - 1] == ",":
+        return _subject(page, people, word)
     if not here or page.is_outside(first) or not follows or follows[0].startswith("ask"):
         return None
     begin, end = page.sentences[here - 1]
     for verb in range(begin, end - 2):
-        if page.lowers[verb] not in _ASKING or not page.is_outside(verb):
+        is_call = page.lowers[verb] in _CALLING
+        if not (is_call or page.lowers[verb] in _ASKING) or not page.is_outside(verb):
             continue
+        if page.lowers[verb - 1] in ("was", "is", "were") and not is_call:
+            return _subject(page, people, word)  # "His wife, Anne, was asked by a woman"
         at = verb + 1
         while at < end and page.words[at].rstrip(".") in page.lexicon.titles:
             at += 1
@@ -41,8 +52,38 @@ def answering(page: Page, people: People, word: int) -> tuple[Person, Range] | N
         if person is None or person.gender not in (PRONOUNS[page.lowers[word]], None):
             continue
         mention = person.mentions[bisect_right(person.mentions, at, key=_first) - 1]
-        if page.lowers[mention.last] in _QUESTIONS:
+        after = _over_apposition(page, mention.last, end)
+        follows = page.lowers[after : after + 2]
+        if follows in _AND_ASKS if is_call else _QUESTIONS.issuperset(follows[:1]):
             return person, mention
+    return None
+
+
+def _over_apposition(page: Page, word: int, end: int) -> int:
+    """Return where a sentence goes on after "Holm, a doctor in Vale,"."""
+    if page.words[word] != "," or page.lowers[word + 1] not in page.lexicon.determiners:
+        return word
+    limit = min(end - 2, word + _LONGEST_APPOSITION)
+    return next((at + 1 for at in range(word + 1, limit) if page.words[at] == ","), word)
+
+
+def _subject(page: Page, people: People, word: int) -> tuple[Person, Range] | None:
+    """Return the subject of the sentence before, in the same paragraph: who is asked next.
+
+    "The manager, Ada Holm, declined to comment. Asked whether it would stop, she said": not the
+    one who was quoted before.
+    """
+    begin, end = page.sentences[page.sentence[word] - 1]
+    if page.paragraph_at(begin) != page.paragraph_at(word):
+        return None
+    for at in range(begin, end):
+        person = people.by_word.get(at) if page.is_outside(at) else None
+        if person is None:
+            continue
+        mention = person.mentions[bisect_right(person.mentions, at, key=_first) - 1]
+        if opens_sentence(page, mention) and not is_oblique(page, mention):
+            is_of_gender = person.gender in (PRONOUNS[page.lowers[word]], None)
+            return (person, mention) if is_of_gender else None
     return None
 
 

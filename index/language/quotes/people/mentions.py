@@ -36,11 +36,13 @@ def modifiers(page: Page, words: Range, noun: str) -> set[str]:
 def introductions(page: Page) -> dict[str, int]:
     """Return by what nouns the text introduces somebody, and where first.
 
-    "A 43-year-old man", and "Falk's neighbour", where the name is somebody else's.
+    "A 43-year-old man", "his own pollster", and "Falk's neighbour", where the name is somebody
+    else's.
     """
     found: dict[str, int] = {}
     for article, lower in enumerate(page.lowers[:-1]):
-        if lower not in _INTRODUCING and not page.is_possessive(article):
+        is_own = lower in ("his", "her") and page.lowers[article + 1] == "own"
+        if not (lower in _INTRODUCING or is_own or page.is_possessive(article)):
             continue
         nouns = [
             word

@@ -40,6 +40,9 @@ from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Page, Range
 
 _salience = itemgetter(0)
+_LAST_BYLINE = 3
+"""The last paragraph, from 0, that may be a byline."""
+_LONGEST_BYLINE = 12
 _FARTHEST_OWNER = 3
 """Words from "her" to a name: "Her mother, Ruth"."""
 
@@ -83,6 +86,9 @@ class Referents:
         if opens or self.page.lowers[words.first] in ("he", "she"):
             person.gender = person.gender or gender  # as the reader infers
         reference = self.reference(ranked, "pronoun")
+        names = self._names_inside(self.page.sentence[words.first])
+        if names and self._is_spoken_of(person, names):
+            reference = replace(reference, margin=0.0)  # few speak of themselves so
         return replace(reference, is_overtaken=self._is_overtaken(words, ranked))
 
     def _is_overtaken(self, words: Range, ranked: Ranked) -> bool:
@@ -178,6 +184,8 @@ class Referents:
             person = self.people.all[number]
             if number in excluded or (gender and person.gender not in (gender, None)):
                 continue
+            if is_he and self._is_writer(person):
+                continue
             is_spoken_of = bool(names) and self._is_spoken_of(person, names)
             if is_spoken_of and not is_he:
                 continue
@@ -197,6 +205,15 @@ class Referents:
             ranked.append((score, person))
         ranked.sort(key=_salience, reverse=True)
         return ranked
+
+    def _is_writer(self, person: Person) -> bool:
+        """Tell whether nothing but a byline names a person so far: "By Ada Holm and Otto Orr"."""
+        if person.is_unnamed or self.discourse.last_mention[person.number] != person.mentions[0]:
+            return False
+        number = self.page.paragraph_at(person.mentions[0].first)
+        first, last = self.page.paragraph_words[number]
+        is_short = number <= _LAST_BYLINE and last - first <= _LONGEST_BYLINE
+        return is_short and self.page.lowers[first] == "by"
 
     def _names_inside(self, sentence: int) -> set[str]:
         if sentence not in self._spoken_names:

@@ -15,7 +15,8 @@ from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.clauses import antecedent
 from index.language.quotes.grammar.labels import turn_of
 from index.language.quotes.grammar.phrases import OWNERS, head_noun, phrase_beginning
-from index.language.quotes.grammar.speakers import OWN_TEXTS
+from index.language.quotes.grammar.speakers import DOCUMENTS, OWN_TEXTS
+from index.language.quotes.grammar.verbs import is_verb
 from index.language.quotes.people.binding import PRONOUNS
 from index.language.quotes.people.described import Option, choose, options
 from index.language.quotes.people.kin import Kinship, kinships, relative_at
@@ -53,7 +54,7 @@ from index.language.quotes.text.progress import Advance, told, untold
 _ARTICLES = frozenset(["the", "a", "an"])
 _EMPHATIC = frozenset(["himself", "herself"])
 _COUNTED = frozenset(["one", "another"])
-_NOTICED = _ARTICLES | _COUNTED | PRONOUNS.keys()
+_NOTICED = _ARTICLES | _COUNTED | PRONOUNS.keys() | {"my"}
 _LONGEST_DESCRIPTION = 5
 _OPENING = 4
 """In how many words a paragraph names whom it is about."""
@@ -65,6 +66,17 @@ _FARTHEST_BODY = 6
 """How many sentences back a body may have spoken for "it said" to refer to it."""
 _LAST_OF_LEAD = 2
 """The last paragraph, from 0, in which "a judge" may be somebody whom the story names later."""
+_TIMES = word_set(
+    """
+    week month year night morning afternoon evening day summer winter spring autumn fall weekend
+    monday tuesday wednesday thursday friday saturday sunday ago later yesterday today once
+    """
+)
+"""What may stand before the subject without a comma: "Two days later a man"."""
+_LONGEST_TIME = 4
+"""Words from a sentence's begin to that one."""
+_LONGEST_CLAUSE = 8
+"""Words after "a man" that may still name him."""
 _LONGEST_OWN_TEXT = 3
 """Words: "her latest statement"."""
 
@@ -244,6 +256,8 @@ class Resolver:
             return
         sentence = page.sentences[page.sentence[word]]
         limit = min(word + _LONGEST_DESCRIPTION, sentence.last)
+        if word == sentence.first and self._notice_document(word, limit):
+            return
         if page.lowers[word] in _COUNTED or not may_speak(page, Range(word + 1, limit)):
             return
         phrase = without_verb(page, phrase_beginning(page, word, limit))
@@ -272,6 +286,19 @@ class Resolver:
                 self._discourse.doubt[reference.person.number] = 0.0
         elif word == sentence.first and page.lowers[head] not in page.lexicon.collectives:
             self._raise(introduce(self.page, self.people, phrase, head), phrase, None)
+
+    def _notice_document(self, word: int, limit: int) -> bool:
+        """Let "A report by the senate was blunt. It found" tell what "it" is."""
+        page, at = self.page, word + 1
+        while at < limit and page.words[at].isalpha() and page.lowers[at] not in DOCUMENTS:
+            at += 1
+        if at == limit or page.words[at] not in DOCUMENTS:
+            return False
+        if page.lowers[at] in page.lexicon.cues and is_verb(page, at):
+            return False  # "The company posts"
+        self._last_body = Reference(written(page, Range(word, at + 1)), None, "as-written")
+        self._body_sentence = page.sentence[word]
+        return True
 
     def _notice_relative(self, word: int, role: Range | None) -> None:
         """Let the "Her husband" that speaks, or opens a sentence, raise whom it describes."""
@@ -305,10 +332,12 @@ class Resolver:
     def _meet(self, phrase: Range, head: int) -> None:
         """Let "a man had climbed the crane" bring in somebody whom the sentence does not name."""
         page = self.page
-        sentence = page.sentences[page.sentence[head]]
-        is_named = any(word in self.people.by_word for word in range(*sentence))
+        begin, last = page.sentences[page.sentence[head]]
+        near = range(begin, min(last, phrase.last + _LONGEST_CLAUSE))
+        is_named = any(word in self.people.by_word for word in near)
         is_known = page.lowers[head] in page.lexicon.genders
-        if is_known and not is_named and not is_oblique(page, phrase):
+        is_timed = page.lowers[phrase.first - 1] in _TIMES and phrase.first <= begin + _LONGEST_TIME
+        if is_known and not is_named and (is_timed or not is_oblique(page, phrase)):
             self._raise(introduce(self.page, self.people, phrase, head), phrase, None)
 
     def _refer(self, words: Range) -> Reference:
@@ -334,7 +363,8 @@ class Resolver:
         if lower not in _ARTICLES and follows_definite(self.page, words):
             lower = "the"  # the “Quarry” actor
         if lower in DEFINITE or lower in OWNERS:
-            described = self._described(words, guess=lower in DEFINITE)
+            is_owned = any(self.page.is_possessive(word) for word in range(*words))
+            described = self._described(words, guess=lower in DEFINITE and not is_owned)
         elif lower in _ARTICLES and self.page.paragraph_at(words.first) <= _LAST_OF_LEAD:
             described = of_later_name(self._referents, words)
         if described and described.name:

@@ -19,6 +19,7 @@ _LEADING_SUBJECTS = word_set(
     "is was are were lives lived stands stood sits sat comes came lies lay hangs hung waits waited"
 )
 """Verbs that only a subject can follow: "Down the corridor lives Ines Falk"."""
+_COMING = frozenset(["came", "comes", "stood", "sat", "spoke"])
 _NAMING = ("named", "called")
 _FARTHEST_SUBJECT = 5
 """How many words after a sentence's begin its subject is named: "The police chief, Kaan"."""
@@ -27,6 +28,8 @@ _LONGEST_SUBJECT = 14
 _MOST_ADJECTIVES = 2
 _LONGEST_APPOSED = 5
 """Words from the comma to the name."""
+_FARTHEST_TOPIC = 4
+"""Words from "As for" to a name: "As for the mayor, Ada Holm,"."""
 _LONGEST_MEMORY = 40
 _LONGEST_TITLE = 5
 
@@ -63,7 +66,7 @@ class Weights:
     """Times, for a person whose name only ends like the other gender's."""
     spoken_of: float = 0.4
     """Times, for who has said nothing yet, where a quotation says "he" of somebody."""
-    named_inside: float = 0.08
+    named_inside: float = 0.04
     """Times, for whom the quotation names, where it says "he": few speak of themselves so."""
     topic: float = 0.1
     """For a pronoun: more for whom the paragraph or the one before opens with."""
@@ -145,9 +148,13 @@ def is_oblique(page: Page, mention: Range) -> bool:
     before = page.lowers[mention.first - 1] if mention.first else ""
     if before == "," and after == "and":
         return True  # in a list
+    if before in _COMING and page.lowers[mention.first - 2] in lexicon.adverbs:
+        return False  # "Then came Falk."
     if after in POSSESSIVES or after[:1] in (".", "?", "!", ";"):
         return True
     begin = page.sentences[page.sentence[mention.first]].first
+    if page.lowers[begin : begin + 2] == ["as", "for"] and mention.first <= begin + _FARTHEST_TOPIC:
+        return False  # "As for Falk, he was amused"
     word = _before_phrase(page, mention.first - 1, begin)
     if page.is_possessive(word) and word > begin:  # "Monroe's former bandmate Kit Falk"
         word = _before_phrase(page, word - 1, begin)
@@ -156,8 +163,11 @@ def is_oblique(page: Page, mention: Range) -> bool:
     is_apposed = after == "," and page.words[word] == ","
     if word > begin and is_apposed and page.is_person_noun(word - 1):
         nouns = range(word - 1, max(begin, word - _LONGEST_TITLE) - 1, -1)
-        first = next((at for at in nouns if page.lowers[at] in lexicon.determiners), word - 1)
-        return is_oblique(page, Range(first, word))  # "the police chief, Ferit Kaan"
+        owns = next((at for at in nouns if page.is_possessive(at)), begin)
+        if owns == begin:
+            first = next((at for at in nouns if page.lowers[at] in lexicon.determiners), word - 1)
+            return is_oblique(page, Range(first, word))  # "the police chief, Ferit Kaan"
+        word = _before_phrase(page, owns - 1, begin)  # "Orle's police chief, Ferit Kaan"
     if word < begin or page.words[word] in (",", ";", ":") or page.words[word] in DASHES:
         return False
     if page.words[word][0].isdigit():
@@ -235,7 +245,7 @@ def _may_be_verb(page: Page, word: int) -> bool:
     is_past = written.endswith("ed") or written in lexicon.irregular_pasts
     return (
         not page.is_outside(word)
-        or written in lexicon.auxiliaries
+        or (written in lexicon.auxiliaries and not page.is_possessive(word))
         or written in lexicon.relatives
         or (written in lexicon.cues and written not in lexicon.ambiguous)
         or (is_past and before not in lexicon.determiners)

@@ -40,6 +40,10 @@ _COUNTED = frozenset(["one", "another"])
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth"])
 _LONGEST_APPOSITION = 6
 _MOST_TITLES = 3
+_MOST_HEADINGS = 3
+"""Paragraphs before the lead: headline, standfirst, byline."""
+_SHORTEST_LEAD = 18
+"""Words of a paragraph that is no heading."""
 
 
 def body_behind(page: Page, named: Named, words: Range) -> str | None:
@@ -147,7 +151,10 @@ def apposed_nouns(page: Page, words: Range) -> dict[str, int]:
 
 def introduce(page: Page, people: People, words: Range, head: int) -> Person:
     """Make a person of somebody whom the text never names: "the master"."""
-    noun = page.lowers[head]
+    noun, last = page.lowers[head], words.last
+    while last > head + 1 and page.lowers[last - 1] in page.lexicon.prepositions:
+        last -= 1  # "a boy of", about ten
+    words = Range(words.first, last)
     person = Person(len(people.all), written(page, words), (noun,), [words])
     person.gender = page.lexicon.genders.get(noun)
     person.roles = {noun: head, **apposed_nouns(page, words)}
@@ -188,11 +195,14 @@ def _is_one(page: Page, words: Range, word: int) -> bool:
 def _identify_lead(page: Page, people: People, speaking: Collection[Range]) -> None:
     """Let the "a diver" of the lead be whom a paragraph soon after it opens with.
 
-    Delayed identification: a lead says what somebody is, a following paragraph who.
+    Delayed identification: a lead says what somebody is, a following paragraph who. Headline and
+    byline stand before it.
     """
-    lead = page.paragraph_words[0] if page.paragraph_words else Range(0, 0)
+    first = _lead(page)
+    lead = page.paragraph_words[first] if page.paragraph_words else Range(0, 0)
     begins = [
-        _after_titles(page, people, words) for words in page.paragraph_words[1:_LAST_IDENTIFYING]
+        _after_titles(page, people, words)
+        for words in page.paragraph_words[first + 1 : first + _LAST_IDENTIFYING]
     ]
     opening = (people.by_word.get(at) or people.by_word.get(at + 1) for at in begins)
     person = next(filter(None, opening), None)
@@ -201,8 +211,8 @@ def _identify_lead(page: Page, people: People, speaking: Collection[Range]) -> N
         return
     noun = page.lowers[head_noun(page, phrase)]
     gender = page.lexicon.genders.get(noun)
-    first, last = person.mentions[0]
-    is_first = any(at <= first <= at + 1 for at in begins)
+    begin, last = person.mentions[0]
+    is_first = any(at <= begin <= at + 1 for at in begins)
     is_described = page.lowers[last : last + 2] in ([",", "a"], [",", "an"], [",", "the"])
     if page.lowers[phrase.first] not in ("a", "an") and is_described:
         return  # "The mayor said no. Ada Holm, a voter, …"
@@ -213,6 +223,18 @@ def _identify_lead(page: Page, people: People, speaking: Collection[Range]) -> N
         person.roles[noun] = head_noun(page, phrase)
         person.gender = person.gender or gender
         people.by_word.update(dict.fromkeys(range(*phrase), person))
+
+
+def _lead(page: Page) -> int:
+    """Return the first paragraph, from 0, that is no headline or byline."""
+    opening = page.paragraph_words[: _MOST_HEADINGS + 1]
+    return next((at for at, words in enumerate(opening) if not _is_heading(page, words)), 0)
+
+
+def _is_heading(page: Page, words: Range) -> bool:
+    first, last = words
+    ends = last > first and page.words[last - 1][-1] in '.!?”"’'
+    return last - first < _SHORTEST_LEAD and not ends
 
 
 def _stays_unnamed(page: Page, phrase: Range) -> bool:

@@ -174,7 +174,12 @@ def _alone(referents: Referents, words: Range, ranked: Ranked) -> Reference | No
     """Return the one person of the paragraph, or of the story: "Ada Holm smiled. “No,” …"."""
     page = referents.page
     begin = page.paragraph_words[page.paragraph_at(words.first)].first
-    named = [(salience, person) for salience, person in ranked if not person.is_unnamed]
+    sentence = page.sentence[words.first]  # of somebody in it the text would say "he"
+    named = [
+        (salience, person)
+        for salience, person in ranked
+        if not person.is_unnamed and referents.discourse.sentence[person.number] != sentence
+    ]
     here = [
         (salience, person)
         for salience, person in named

@@ -198,15 +198,17 @@ def _sentences(
     for first, last in paragraphs:
         begin = first
         for word in candidates[bisect_left(candidates, first) : bisect_left(candidates, last - 1)]:
+            end = word + 1
             if word in stops:
                 spaced = starts[word] + len(words[word]) < starts[word + 1]
                 glued = lexicon.glued_stops and words[word] == "." and _is_glued(words, word)
                 ends = (spaced or glued) and _stops(lexicon, words, word)
             else:
-                ends = words[word + 1][0].isupper() and _stops_inside(words, word)
+                end += words[end] == ")" and end + 1 < last  # (He is “late.”) Falk said
+                ends = words[end][0].isupper() and _stops_inside(words, word)
             if ends:
-                sentences.append(Range(begin, word + 1))
-                begin = word + 1
+                sentences.append(Range(begin, end))
+                begin = end
         if begin < last:
             sentences.append(Range(begin, last))
     return list(chain.from_iterable(_cut(sentence, inside) for sentence in sentences))

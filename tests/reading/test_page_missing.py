@@ -1,0 +1,61 @@
+"""Which paragraphs of a page are told to be missing in its article, and which are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.reading.test_page_text import LINKS, LONG, paragraphs, read
+
+END = (
+    "What the county means to do was told by its engineer in a letter that took the town three "
+    "weeks to open, since nobody at the hall had wanted to be the first to read it aloud.",
+    "It says that the piles are to be drawn one by one, that the kiosk may stay until autumn, and "
+    "that whoever owns a boat there should look for another berth before the end of June.",
+)
+
+
+def box(*texts: str, name: str = "c7", tag: str = "div") -> str:
+    return f'<{tag} class="{name}">' + "".join(f"<div>{one}</div>" for one in texts) + f"</{tag}>"
+
+
+def test_an_end_that_stands_apart_is_told(tmp_path: Path) -> None:
+    advert = '<div class="c5"><a href="/x">Boats for sale</a></div>'
+    page = f"<main><article><h1>Pier shuts</h1>{paragraphs()}</article>{advert}{box(*END)}</main>"
+    article = read(tmp_path, page + LINKS)
+    assert article.text.split("\n\n") == list(LONG)
+    assert article.warnings == ("2 paragraphs left out",)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        box(*END, name="comment-list"),
+        box(*END, tag="footer"),
+        box(*END, tag="aside"),
+        box(END[0]),
+        box("<h3><a href=/x>Ferry stuck</a></h3>", *END),
+        box(*END, name="PromoSmall"),
+        "<ul>" + "".join(f"<li>{one}</li>" for one in END) + "</ul>",
+    ],
+)
+def test_what_stands_beside_an_article_is_not_told(tmp_path: Path, beside: str) -> None:
+    page = f"<main><article><h1>Pier shuts</h1>{paragraphs()}</article></main>{LINKS}{beside}"
+    assert read(tmp_path, page).warnings == ()
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "<p>Sign up to our newsletter, and get the best stories of the harbour in your inbox each "
+        "morning before the ferries leave, with the tides and the weather of the coming day.</p>",
+        "<div>window.start = function (one) { return one; }; window.start({ 1: 2, 2: 3, 3: 4 }); "
+        "var other = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6 };</div>",
+    ],
+)
+def test_an_appeal_within_an_article_is_not_told(tmp_path: Path, between: str) -> None:
+    body = paragraphs(4, f'<div class="c3" style="display:none">{between}</div>')
+    article = read(tmp_path, f"<article><h1>Pier shuts</h1>{body}</article>")
+    assert article.text.split("\n\n") == list(LONG)
+    assert article.warnings == ()
