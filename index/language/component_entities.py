@@ -111,8 +111,9 @@ def _relative_since(span: DocSpan) -> int | None:
     before = span.doc[max(0, span.start - _LONGEST_SENTENCE) : span.start]
     words = [token.lower_ for token in before]
     noun = len(words) - 1 - (words[-1:] == [","])
-    if noun < 1 or words[noun] not in KINDRED or words[noun - 1] not in (*OWNERS, *POSSESSIVES):
-        return None
+    is_kin = noun > 0 and words[noun] in KINDRED and words[noun - 1] in (*OWNERS, *POSSESSIVES)
+    if not is_kin and words[-2:] != [span[-1].lower_, "and"]:
+        return None  # "his grandson Bo Holm", "Ada Holm and Bo Holm"
     begins = (at + 1 for at in range(noun, -1, -1) if words[at] in _STOPS)
     return before[next(begins, 0)].idx
 

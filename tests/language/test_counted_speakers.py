@@ -85,3 +85,23 @@ def test_by_a_day_names_nobody() -> None:
 )
 def test_an_apposition_is_over_where_somebody_acts(text: str, speaker: str) -> None:
     assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Police said Piet Orr, 30, told officers he was “only resting”.", "Piet Orr"),
+        ("Police said Piet Orr, 30, had told officers he was “only resting”.", "Piet Orr"),
+        (
+            "Piet Orr, whose farm was lost, met the minister, Ada Holm, who promised him “boats,"
+            " pumps and money”.",
+            "who",
+        ),
+    ],
+)
+def test_an_age_is_no_speaker_and_ends_no_name(text: str, speaker: str) -> None:
+    quotes = [quote for quote in find_quotes(text) if quote.kind != "indirect"]
+    assert [quote.speaker.of(text) for quote in quotes if quote.speaker] == [speaker]
+    assert "30" not in [quote.name for quote in find_quotes(text)]
+    if speaker == "who":
+        assert quotes[0].name == "Ada Holm"

@@ -184,6 +184,8 @@ def test_small_words_of_other_languages_are_not_in_an_acronym() -> None:
         ("Robert Holm, 80, sat beside his son, Bobby Holm.", 2),
         ("Robert Holm won. Ada praised her son Bobby Holm.", 1),
         ("Robert Holm met his son. Bobby Holm is 80.", 1),
+        ("Robert Holm and Bobby Holm are cousins.", 2),
+        ("Robert Holm and Ada Lind won. Bobby Holm is 80.", 1),
     ],
 )
 def test_a_noun_of_kinship_before_a_name_tells_a_relative(text: str, people: int) -> None:

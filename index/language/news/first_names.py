@@ -59,10 +59,26 @@ def name_first_names(draft: Draft) -> None:
             wills = True
         elif draft.words[at + 1] in FAMILY_NAMES_TOO and _can_have_family_name(draft, at):
             draft.put(at, at + 2, "PERSON")
+    _name_months(draft)
     if wills:
         for at, word in enumerate(draft.words[:-1]):
             if word == "Will" and draft.at(at) is None and draft.words[at + 1] in VERBS_AFTER:
                 draft.put(at, at + 1, "PERSON")
+
+
+def _name_months(draft: Draft) -> None:
+    """Mark "June" alone where it speaks, and the article has "June Abiola"."""
+    people = {
+        draft.words[mention.start]
+        for mention in draft.mentions()
+        if mention.label == "PERSON" and mention.end - mention.start > 1
+    }
+    for at in range(1, len(draft) - 1) if not people.isdisjoint(MONTHS) else ():
+        if draft.words[at] not in people & MONTHS:
+            continue
+        is_last = draft.words[at - 1] in SAYING and draft.words[at + 1] in (".", ",", ";", "”")
+        if is_last or draft.words[at + 1] in SAYING:
+            draft.put(at, at + 1, "PERSON")
 
 
 def _take_in_titles(draft: Draft) -> None:

@@ -25,15 +25,14 @@ from index.language.quotes.attribution.judging import (
 )
 from index.language.quotes.attribution.kinds import SPOKEN, spoken_kind
 from index.language.quotes.attribution.mention import Mention
+from index.language.quotes.attribution.plain import TOUCHING, is_plain
 from index.language.quotes.attribution.ranking import Fitted, Ranked, fitted, rank_all
 from index.language.quotes.attribution.reasons import explain_weights
-from index.language.quotes.attribution.rules.before import NOUN
 from index.language.quotes.attribution.rules.candidates import Candidate, Choice
 from index.language.quotes.attribution.rules.floating import ALTERNATION
 from index.language.quotes.attribution.rules.labels import LABEL
 from index.language.quotes.attribution.rules.likeliest import LIKELIEST
 from index.language.quotes.grammar.labels import turn_of
-from index.language.quotes.grammar.phrases import OWNERS
 from index.language.quotes.multilingual.finder import find_quotes_in
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.resolution import Resolver
@@ -57,20 +56,6 @@ _ANSWER = 0.6
 _TURN = 0.95
 """For a turn of a transcript under the label of somebody whom the text names in full; set by hand,
 as the annotated news has no transcripts."""
-_TOUCHING = 7.0
-"""The score of a verb of saying that leads to a quotation without much in between."""
-_LEADING = [[","], [":"], ["that"], ["of"], ["against"], ["about"]]
-"""What may stand between a verb of saying and the words that it says."""
-_WARNED = [["of"], ["against"]]
-_RELATIVES = frozenset(["that", "which", "what"])
-"""What a clause in which somebody calls something so begins with: which the rebels called “…”."""
-_ADDRESSED = [["him"], ["them"], ["me"], ["us"]]
-_AS = [["as"], ["as", "having"], ["as", "being"], ["as", "a"], ["as", "an"], ["as", "the"]]
-"""What may stand between somebody who describes something and the words: described it as a “…”."""
-_PERFECT = frozenset(["had", "has", "have", "’d", "'d", "’ve", "'ve", "also", "then", "later", ","])
-"""What may stand between who speaks and the verb: he had said. Not "will say"."""
-_LONGEST_NAMED = 4
-"""Words of what somebody calls so: called the new tax “…”."""
 _CRIES = [[noun] for noun in ("chants", "cries", "shouts", "calls", "yells", "screams", "cheers")]
 _MEETING = frozenset(
     ["greeted", "met", "interrupted", "welcomed", "drowned", "heckled", "received"]
@@ -182,7 +167,7 @@ def choice_of(place: Place, ranked: Ranked | None) -> Choice:
     """Return the likeliest speaker as a candidate, with the rule that finds them too."""
     own = place.own[place.number]
     for candidate in (own, *place.found[place.number]):
-        if candidate and _is_plain(place.page, candidate, place.quotation.words):
+        if candidate and is_plain(place.page, candidate, place.quotation.words):
             return candidate
         if candidate and _is_answered(place, candidate):
             return candidate
@@ -192,7 +177,7 @@ def choice_of(place: Place, ranked: Ranked | None) -> Choice:
     if ranked is None or ranked.probability < _NOBODY or _is_met_with(place):
         return None
     mention = ranked.mention
-    if own is not None and own.score >= _TOUCHING and mention.kind == "i_we":
+    if own is not None and own.score >= TOUCHING and mention.kind == "i_we":
         return own  # "I heard a man call it a “…”": the reporter hears, others say
     if own is not None and _is_vouched_for(place, own, mention):
         return own  # “…,” the mayor said, according to Norr News
@@ -222,39 +207,6 @@ def _is_vouched_for(place: Place, own: Candidate, mention: Mention) -> bool:
     return is_source and begins <= 1 and own.cue.last < mention.words.first
 
 
-def _is_plain(page: Page, own: Candidate, quotation: Range) -> bool:
-    """Tell whether the syntax leaves no doubt: Falk said, “…”; who had called him “…”.
-
-    And of "a claim that Falk called “…”", of Falk's “…” remark, of "branded “…” by Falk".
-    """
-    here = quotation.first
-    if own.cue is None:
-        return own.rule is NOUN and page.lowers[own.speaker.first] not in OWNERS
-    if own.rule.id != "before" or own.score < _TOUCHING:
-        return False
-    leads = page.lowers[own.cue.last : here]
-    if page.lowers[quotation.last : own.speaker.first] == ["by"] and len(leads) <= _LONGEST_NAMED:
-        return (page.lexicon.prepositions - {"as"}).isdisjoint(leads)
-    is_saying = page.lexicon.cues.get(page.lowers[own.cue.first]) == "say" or leads in _WARNED
-    is_saying = is_saying or _is_introduced(page, own, leads, quotation)
-    touches = _touches(page, own)
-    if is_saying and touches and (not leads or leads in _LEADING):
-        return True
-    if leads in _ADDRESSED and touches:
-        return True  # had promised him “…”
-    is_relative = page.lowers[own.speaker.first] in ("who", "which")
-    is_called = page.lowers[own.speaker.first - 1] in _RELATIVES and not leads and touches
-    is_called = is_called or (touches and _calls(page, own.cue, here))
-    return is_relative or is_called or page.lowers[own.cue.first - 1] == "as"
-
-
-def _is_introduced(page: Page, own: Candidate, leads: list[str], quotation: Range) -> bool:
-    """Tell whether somebody named does what a whole sentence follows: had answered, “Go.”."""
-    first = page.words[min(quotation.first + 1, quotation.last - 1)]
-    is_named = page.is_name(own.speaker.last - 1)
-    return is_named and leads in ([","], [":"]) and first[0].isupper()
-
-
 def _is_answered(place: Place, candidate: Candidate) -> bool:
     """Tell whether a verb leads to a quotation, and what follows it to the next one.
 
@@ -268,30 +220,6 @@ def _is_answered(place: Place, candidate: Candidate) -> bool:
         return False
     following = page.stretch_words[number + 1].first
     return following - last in _ANSWERS and page.words[following - 1] in (",", ":")
-
-
-def _calls(page: Page, cue: Range, here: int) -> bool:
-    """Tell whether a verb names what stands before a quotation: Falk called the tax “…”."""
-    between = range(cue.last, here)
-    lexicon = page.lexicon
-    if page.lowers[cue.last : here] in _AS:
-        return True
-    return (
-        lexicon.cues.get(page.lowers[cue.first]) == "label"
-        and (page.is_name(cue.first - 1) or not page.lowers[cue.first].endswith("ing"))
-        and 0 < len(between) <= _LONGEST_NAMED
-        and all(page.words[word].isalpha() for word in between)
-        and lexicon.conjunctions.isdisjoint(page.lowers[cue.last : here])
-        and lexicon.auxiliaries.isdisjoint(page.lowers[cue.last : here])
-    )
-
-
-def _touches(page: Page, own: Candidate) -> bool:
-    """Tell whether who speaks and the verb are parted by nothing but the tense: he had said."""
-    if own.cue is None:
-        return False
-    between = page.lowers[own.speaker.last : own.cue.first]
-    return own.speaker.last <= own.cue.first and _PERFECT.issuperset(between)
 
 
 def resolver_of(

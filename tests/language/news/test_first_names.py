@@ -16,6 +16,10 @@ from tests.language.news.drafts import names_after
         ("Will Orvik sells boats. Will said no.", ["Will Orvik", "Will"]),
         ("so said Will [Orvik|PERSON].", ["Will Orvik"]),
         ("[Will Orvik|PERSON] mends clocks. Will said no.", ["Will Orvik", "Will"]),
+        ("[June Orvik|PERSON] wed. “Rain,” said June.", ["June Orvik", "June"]),
+        ("[June Orvik|PERSON] wed. June said so.", ["June Orvik", "June"]),
+        ("[June Orvik|PERSON] said June was wet, in June.", ["June Orvik"]),
+        ("[Ada Orvik|PERSON] wed. It rains, she said June.", ["Ada Orvik"]),
         ("Then Ruth Will and [Helen|PERSON] May met.", ["Ruth Will", "Helen May"]),
     ],
 )

@@ -21,6 +21,8 @@ def over_insertions(page: Page, head: int, limit: int) -> int:
             if opening is None:
                 break
             head = opening - 1
+        elif _ends_age(page, head, limit):
+            head -= 3
         elif page.words[head] == "," or page.words[head] in DASHES:
             comma = _begin_of_participle(page, head, limit)
             if comma is None:
@@ -31,6 +33,13 @@ def over_insertions(page: Page, head: int, limit: int) -> int:
         else:
             break
     return head
+
+
+def _ends_age(page: Page, comma: int, limit: int) -> bool:
+    """Tell whether nothing but an age parts a name from its verb: "Ines Falk, 30, said"."""
+    if comma - 3 < limit or page.words[comma] != "," or page.words[comma - 2] != ",":
+        return False
+    return page.words[comma - 1].isdigit() and page.is_name(comma - 3)
 
 
 def over_aside(page: Page, comma: int, clause: int) -> int:
@@ -109,7 +118,10 @@ def _after_relative(page: Page, first: int, last: int) -> int:
 
 
 def _acts_inside(page: Page, comma: int, end: int) -> bool:
-    """Tell whether an apposition is over before `end`: "Falk, the head, listened as the boss,"."""
+    """Tell whether an apposition is over before `end`: "Falk, the head, listened as the boss,".
+
+    And "Falk, whose farm was lost, met the minister, Hale, who".
+    """
     acts = False
     for word in range(comma + 1, end):
         acts = acts or (
@@ -117,7 +129,7 @@ def _acts_inside(page: Page, comma: int, end: int) -> bool:
         )
         if acts and page.lowers[word] in page.lexicon.subordinators:
             return True
-    return False
+    return acts and page.lowers[end + 1 : end + 2] in (["who"], ["which"])
 
 
 def _can_be_described(page: Page, first: int, last: int) -> bool:

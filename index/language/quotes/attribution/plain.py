@@ -1,0 +1,91 @@
+"""Attributions that the syntax leaves no doubt of, so that nothing is weighed."""
+
+from __future__ import annotations
+
+from index.language.quotes.attribution.rules.before import NOUN
+from index.language.quotes.attribution.rules.candidates import Candidate
+from index.language.quotes.grammar.phrases import OWNERS
+from index.language.quotes.text.page import Page, Range
+
+TOUCHING = 7.0
+"""The score of a verb of saying that leads to a quotation without much in between."""
+_LEADING = [[","], [":"], ["that"], ["of"], ["against"], ["about"]]
+"""What may stand between a verb of saying and the words that it says."""
+_WARNED = [["of"], ["against"]]
+_RELATIVES = frozenset(["that", "which", "what"])
+"""What a clause in which somebody calls something so begins with: which the rebels called “…”."""
+_ADDRESSED = [["him"], ["them"], ["me"], ["us"]]
+_AS = [["as"], ["as", "having"], ["as", "being"], ["as", "a"], ["as", "an"], ["as", "the"]]
+"""What may stand between somebody who describes something and the words: described it as a “…”."""
+_PERFECT = frozenset(["had", "has", "have", "’d", "'d", "’ve", "'ve", "also", "then", "later", ","])
+"""What may stand between who speaks and the verb: he had said. Not "will say"."""
+_LONGEST_NAMED = 4
+"""Words of what somebody calls so: called the new tax “…”."""
+
+
+def is_plain(page: Page, own: Candidate, quotation: Range) -> bool:
+    """Tell whether the syntax leaves no doubt: Falk said, “…”; who had called him “…”.
+
+    And of "a claim that Falk called “…”", of Falk's “…” remark, of "branded “…” by Falk".
+    """
+    here = quotation.first
+    if own.cue is None:
+        return own.rule is NOUN and page.lowers[own.speaker.first] not in OWNERS
+    if own.rule.id != "before" or own.score < TOUCHING:
+        return False
+    leads = page.lowers[own.cue.last : here]
+    if page.lowers[quotation.last : own.speaker.first] == ["by"] and len(leads) <= _LONGEST_NAMED:
+        return (page.lexicon.prepositions - {"as"}).isdisjoint(leads)
+    is_saying = page.lexicon.cues.get(page.lowers[own.cue.first]) == "say" or leads in _WARNED
+    is_saying = is_saying or _is_introduced(page, own, leads, quotation)
+    touches = _touches(page, own)
+    if is_saying and touches and (not leads or leads in _LEADING):
+        return True
+    if touches and (leads in _ADDRESSED or (is_saying and _is_of_speaker(page, leads))):
+        return True  # had promised him “…”; told officers he was “…”
+    is_relative = page.lowers[own.speaker.first] in ("who", "which")
+    is_called = page.lowers[own.speaker.first - 1] in _RELATIVES and not leads and touches
+    is_called = is_called or (touches and _calls(page, own.cue, here))
+    return is_relative or is_called or page.lowers[own.cue.first - 1] == "as"
+
+
+def _is_introduced(page: Page, own: Candidate, leads: list[str], quotation: Range) -> bool:
+    """Tell whether somebody named does what a whole sentence follows: had answered, “Go.”."""
+    first = page.words[min(quotation.first + 1, quotation.last - 1)]
+    is_named = page.is_name(own.speaker.last - 1)
+    return is_named and leads in ([","], [":"]) and first[0].isupper()
+
+
+def _is_of_speaker(page: Page, leads: list[str]) -> bool:
+    """Tell whether what is told goes on about who tells it: told officers he was “…”."""
+    if len(leads) not in range(3, _LONGEST_NAMED + 1):
+        return False
+    whom, pronoun, verb = leads[:-2], leads[-2], leads[-1]
+    is_whom = whom[0].isalpha() and whom[0] not in page.lexicon.conjunctions
+    return is_whom and pronoun in ("he", "she", "they") and verb in page.lexicon.auxiliaries
+
+
+def _calls(page: Page, cue: Range, here: int) -> bool:
+    """Tell whether a verb names what stands before a quotation: Falk called the tax “…”."""
+    between = range(cue.last, here)
+    lexicon = page.lexicon
+    if page.lowers[cue.last : here] in _AS:
+        return True
+    return (
+        lexicon.cues.get(page.lowers[cue.first]) == "label"
+        and (page.is_name(cue.first - 1) or not page.lowers[cue.first].endswith("ing"))
+        and 0 < len(between) <= _LONGEST_NAMED
+        and all(page.words[word].isalpha() for word in between)
+        and lexicon.conjunctions.isdisjoint(page.lowers[cue.last : here])
+        and lexicon.auxiliaries.isdisjoint(page.lowers[cue.last : here])
+    )
+
+
+def _touches(page: Page, own: Candidate) -> bool:
+    """Tell whether who speaks and the verb are parted by nothing but the tense: he had said."""
+    if own.cue is None:
+        return False
+    between = page.lowers[own.speaker.last : own.cue.first]
+    if len(between) > 2 and between[1].isdigit():
+        between = [*between[:1], *between[2:]]  # "Ines Falk, 30, said"
+    return own.speaker.last <= own.cue.first and _PERFECT.issuperset(between)
