@@ -45,7 +45,8 @@ def subject_before(page: Page, verb: int, limit: int) -> Range | None:
     if head < limit or page.words[head] in PUNCTUATION:
         return None
     if page.lowers[head] in page.lexicon.subject_pronouns:
-        return Range(head, head + 1)
+        is_object = page.lowers[head - 2 : head - 1] == ["to"] and page.words[head + 1] == ","
+        return None if is_object else Range(head, head + 1)  # "to settle it, then added"
     phrase = phrase_ending(page, head, limit)
     if phrase is None or is_no_subject(page, phrase):
         return None
