@@ -28,6 +28,14 @@ def test_an_end_that_stands_apart_is_told(tmp_path: Path) -> None:
     assert article.warnings == ("2 paragraphs left out",)
 
 
+def test_an_end_of_shorter_paragraphs_is_told(tmp_path: Path) -> None:
+    short = END[0].partition(" in a letter")[0] + ", and by the board itself."
+    advert = '<div class="c5"><a href="/x">Boats for sale</a></div>'
+    page = f"<main><article><h1>Pier shuts</h1>{paragraphs()}</article>{advert}{box(END[0], short)}"
+    article = read(tmp_path, f"{page}</main>{LINKS}")
+    assert article.warnings == ("2 paragraphs left out",)
+
+
 @pytest.mark.parametrize(
     "beside",
     [

@@ -16,12 +16,12 @@ from index.reading.html.page_names import is_named_aside, is_named_comments
 from index.reading.html.places import FEW_LINKS, MOSTLY_LINKS, Body, Place
 from index.reading.html.wording import is_about_the_page, is_appeal, is_legal, is_offer
 
-_OF_WEIGHT = 25
-"""Words of a paragraph whose absence is told."""
+_OF_WEIGHT, _OF_SOME_WEIGHT = 25, 12
+"""Words of a paragraph whose absence is told: of one in an article, of each in a box beside it."""
 _FEWEST_OF_A_TEXT = 3
 """Paragraphs of weight."""
-_FEWEST_BESIDE, _WORDS_BESIDE = 2, 70
-"""Paragraphs of weight in a box beside the article, and their words."""
+_FEWEST_BESIDE, _WORDS_BESIDE = 2, 45
+"""Paragraphs in a box beside the article, and their words."""
 _NEAR, _BLOCKS_BETWEEN = 4, 12
 """Elements: its own and those round it; blocks between the article and what is beside it."""
 _NOT_READ = frozenset(("aside", "fieldset", "figure", "footer", "form", "label", "nav", "li"))
@@ -41,16 +41,17 @@ def left_out(
         inside: Those in the article that stand in nothing named for what is not.
     """
     body = Body(places, kept)
-    left = {
+    said = {
         number for number in range(len(places))
-        if number not in kept and _is_of_weight(places[number])
+        if number not in kept and _says_something(places[number])
     }  # fmt: skip
+    left = {number for number in said if places[number].words >= _OF_WEIGHT}
     found = left.intersection(inside) | _longer_text(places, left, kept)
-    return len(found | _texts_beside(places, left - elsewhere, body))
+    return len(found | _texts_beside(places, said - elsewhere, body))
 
 
-def _is_of_weight(place: Place) -> bool:
-    if place.words < _OF_WEIGHT or place.link_share >= FEW_LINKS or place.is_caption:
+def _says_something(place: Place) -> bool:
+    if place.words < _OF_SOME_WEIGHT or place.link_share >= FEW_LINKS or place.is_caption:
         return False
     text = place.block.text
     asks = is_appeal(text) or is_offer(text) or is_about_the_page(text) or is_legal(text)
