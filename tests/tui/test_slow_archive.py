@@ -167,6 +167,8 @@ async def test_what_is_found_after_esc_is_not_shown(
             driver.app.post_message(key_event(driver, letter))
         await driver.until(lambda: began)
         await at_once(driver, "\x1b")
+        await driver.until(lambda: driver.session.results and not driver.session.results.query)
+        await handled(driver)
         assert driver.session.results is not None
         assert (driver.screen.bar.text, driver.session.results.query) == ("", "")
 
