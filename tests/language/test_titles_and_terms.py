@@ -74,3 +74,10 @@ def test_a_banner_says_what_it_says_and_not_who_holds_it() -> None:
         "Calling for Pike’s firing and carrying signs saying, “No more tax,” the crew came to town."
     )
     assert said(text) == {}
+
+
+def test_a_few_words_are_said_where_a_clause_follows_that_says_whose_they_are() -> None:
+    text = "The ferry “listed without warning”, according to the inquiry’s report. It sank."
+    assert said(text) == {"listed without warning": "the inquiry’s report"}
+    text = "She sang the song “Morning Tide”, according to the register. It ended."
+    assert said(text) == {}

@@ -29,6 +29,8 @@ _LIKELY_MODIFIER = 0.7
 """The same for one word before a noun: the "smart" meters."""
 _TELLING = ("turn", "signature")
 """Rules that find nothing but quotations."""
+_PARTED = ("after", "said-after", "according-after")
+"""Rules whose clause a comma parts from the quotation that it follows."""
 _WARNING = ("warn", "caution")
 """How verbs begin whose object is what somebody says: warned of “…”."""
 _FARTHEST_LABEL = 6
@@ -116,7 +118,7 @@ def _is_told(page: Page, quotation: Quotation, choice: Candidate | None) -> bool
         return choice is not None and choice.rule.id in _TELLING
     last = quotation.words.last
     end = max(choice.cue.last, choice.speaker.last)
-    is_parted = quotation.ending == "," and choice.rule.id in ("after", "said-after")
+    is_parted = quotation.ending == "," and choice.rule.id in _PARTED
     begins = last + (page.words[last : last + 1] == [","])
     is_next = min(choice.cue.first, choice.speaker.first) == begins
     closes = end >= quotation.paragraph.last or page.words[end][0] in ".;"
