@@ -100,7 +100,7 @@ _OFFER = re.compile(
     r"|\b(?:subscribe|register|log ?in|sign (?:in|up))\b.{0,30}\bto"
     r" (?:(?:continue|keep) reading|read (?:this|the|more|our|all|on))\b"
     r"|\bfor subscribers only\b"
-    r"|\b(?:turn(?:ing)? off|disabl(?:e|ing)|paus(?:e|ing)|deactivat(?:e|ing)) (?:your |the )?"
+    r"|\b(?:turn(?:ing)? off|(?:disable|disabling)|paus(?:e|ing)|deactivat(?:e|ing)) (?:your |the )?"
     r"ad-?\s?block"
     r"|\bread (?:the full (?:article|story)|this article) (?:with|for free)\b"
     r"|\bjederzeit kündbar\b|\b(?:bereits|schon) (?:abonnent|registriert|digital-?abonnent)\w*\?"
