@@ -3,6 +3,6 @@
 Another `UTTERANCE_RULES` lets the quotes of an archive be compared anew, without analysing.
 """
 
-ENTITY_RULES = 12
-QUOTE_RULES = 16
-UTTERANCE_RULES = 2
+ENTITY_RULES = 13
+QUOTE_RULES = 17
+UTTERANCE_RULES = 3

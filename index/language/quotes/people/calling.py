@@ -12,6 +12,9 @@ from index.language.quotes.text.page import Page, Range
 
 _EARLIER = frozenset(["former", "ex", "late", "then", "onetime", "erstwhile", "past"])
 
+_MODIFIERS = 3
+"""Words before a noun that belong to it: "the former town mayor"."""
+
 BLAND = frozenset(["old", "young", "elderly", "veteran"])
 OFFICES = frozenset(["president", "minister", "premier", "chancellor", "king", "queen", "pope"])
 """Offices that the reader knows the holder of."""
@@ -38,7 +41,7 @@ def narrowed(page: Page, words: Range, ranked: Ranked) -> Ranked:
     noun = page.lowers[head_noun(page, words)]
     more = modifiers(page, words, noun)
     ranked = [one for one in ranked if not _is_other(more, one[1].guessed.get(noun, ()))]
-    called = [one for one in ranked if _is_called(words, noun, more, one[1])]
+    called = [one for one in ranked if _is_called(page, words, more, one[1])]
     if called:
         return called
     if is_of_some_kind(page, words):
@@ -46,14 +49,25 @@ def narrowed(page: Page, words: Range, ranked: Ranked) -> Ranked:
     return _experts(page, words, ranked) or ranked
 
 
-def _is_called(words: Range, noun: str, more: Set[str], person: Person) -> bool:
+def _is_called(page: Page, words: Range, more: Set[str], person: Person) -> bool:
     """Tell whether a text has called a person by all that a description says of them."""
+    noun = page.lowers[head_noun(page, words)]
     if noun in person.guessed or person.roles.get(noun, words.first) >= words.first:
         return False
     if person.is_unnamed:
         return person.traits == more
-    known = person.traits | person.roles.keys()
-    return more <= known and _EARLIER.isdisjoint(known - more)
+    is_earlier = _EARLIER.isdisjoint(more) and _is_earlier(page, person.roles[noun])
+    return more <= person.traits | person.roles.keys() and not is_earlier
+
+
+def _is_earlier(page: Page, noun: int) -> bool:
+    """Tell whether somebody once was what a noun says: "the former mayor", no "a mayor, once …"."""
+    for word in range(noun - 1, max(noun - _MODIFIERS, 0) - 1, -1):
+        if page.lowers[word] in _EARLIER:
+            return True
+        if not page.words[word].isalpha() or page.lowers[word] in page.lexicon.determiners:
+            return False
+    return False
 
 
 def _is_other(more: Set[str], before: Collection[str]) -> bool:
