@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Container, Iterator
 from pathlib import Path, PurePath
@@ -26,7 +27,10 @@ _OMNIVORE_FOLDERS = frozenset(("content", "highlights"))
 
 _MANIFEST = ".manifest.json"
 """What the name of a dossier has after it in that of its manifest."""
+_IS_MANIFEST = b'"pullquote": "dossier"'
 _TABLES, _RECORDS = (".csv", ".tsv"), (".jsonl", ".ndjson")
+_PARTING = re.compile(rb"[,;\t]")
+"""What parts the columns of a table, as programs for them save it again."""
 
 HIDDEN = "hidden"
 OF_A_PAGE = "part of a saved page"
@@ -79,18 +83,24 @@ def _written_here(path: Path, name: str) -> str:
     Of exports only tables are told: articles as JSON lines are theirs who read them elsewhere, and
     to look into every page each time would take too long.
     """
-    if name.endswith(_MANIFEST):
+    if name.endswith(_MANIFEST) and _is_manifest(path):
         return "the manifest of a dossier"
-    if os.path.lexists(f"{path}{_MANIFEST}"):
+    if _is_manifest(Path(f"{path}{_MANIFEST}")):
         return "a dossier"
     if not name.endswith(_TABLES + _RECORDS):
         return ""
     first, _, _ = (_head_of(path) or b"").partition(b"\n")
     if name.endswith(_TABLES):
-        is_ours = b"date_guessed" in first.strip().split(b",")
+        columns = {column.strip(b' "') for column in _PARTING.split(first.strip())}
+        is_ours = b"date_guessed" in columns and not columns.isdisjoint((b"path", b"article"))
     else:
         is_ours = b'"date_guessed": ' in first and b'"language": ' not in first
     return "a list that Pullquote has written" if is_ours else ""
+
+
+def _is_manifest(path: Path) -> bool:
+    """Tell whether a file is a dossier's manifest: other programs have some that are called so."""
+    return _IS_MANIFEST in (_head_of(path) or b"")
 
 
 def _why_not_by_content(path: Path) -> str:

@@ -127,6 +127,31 @@ def test_what_is_no_article_has_a_reason(tmp_path: Path, name: str, data: bytes,
     assert not is_candidate(tmp_path / name)
 
 
+OURS = "quote,title,published,date_guessed,path\n“Gone.”,Ferry ends,2024-05-01,False,a.txt\n"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [OURS, OURS.replace(",", ";"), "\ufeff" + OURS.replace("date_guessed", '"date_guessed"')],
+    ids=["written", "saved again with other marks", "saved again with a mark before"],
+)
+def test_a_table_that_was_written_here(tmp_path: Path, table: str) -> None:
+    (tmp_path / "a.csv").write_text(table, "utf-8")
+    assert why_not(tmp_path / "a.csv") == "a list that Pullquote has written"
+
+
+def test_what_only_looks_written_here_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("title,date,date_guessed,text\nFerry ends,2024,yes,Gone.\n")
+    (tmp_path / "page.html").write_bytes(samples.page())
+    beside = tmp_path / "page.html.manifest.json"
+    beside.write_text('{"name": "of a web application", "icons": []}')
+    assert is_candidate(tmp_path / "a.csv") and is_candidate(tmp_path / "page.html")
+    assert "dossier" not in why_not(beside)
+    beside.write_text('{\n "pullquote": "dossier",\n "version": 1\n}')
+    assert why_not(tmp_path / "page.html") == "a dossier"
+    assert why_not(beside) == "the manifest of a dossier"
+
+
 @pytest.mark.parametrize("name", ["a.doc", "a.msg", "a.xlsx", "a.mobi", "a.rar", "a.pages"])
 def test_what_might_be_an_article_is_told_about(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(bytes(range(256)))

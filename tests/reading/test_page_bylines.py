@@ -46,6 +46,11 @@ TEASER = (
             "</div>",
             ("Karla Venn",),
         ),
+        (
+            '<div class="byline"><span>Karla Venn</span> <i class="post-views">Old Brenn</i></div>',
+            ("Karla Venn",),
+        ),
+        ('<div class="views-field views-field-author">Karla Venn</div>', ("Karla Venn",)),
         ('<p class="byline">By Karla Venn, Software Engineer</p>', ("Karla Venn",)),
         (
             '<p class="byline">Karla Venn, Jonas Reiff, BRENN TODAY</p>',

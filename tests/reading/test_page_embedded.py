@@ -63,6 +63,43 @@ def test_what_a_page_shows_comes_first(tmp_path: Path) -> None:
     assert article.text.split("\n\n") == list(LONG)
 
 
+BRIEF = f"<article><h1>Pier shuts</h1>{paragraphs(2)}</article>"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"next": {"headline": "Ferry stuck", "url": "/ferry", "body": "\n".join(OTHER)}},
+        {"stories": [{"title": "Ferry stuck", "slug": "ferry", "content": OTHER}]},
+        {"article": {"replies": [{"text": one} for one in OTHER]}},
+    ],
+)
+def test_a_short_article_is_not_taken_for_the_frame_of_another(
+    tmp_path: Path, data: object
+) -> None:
+    assert read(tmp_path, BRIEF + script(data)).text.split("\n\n") == list(LONG[:2])
+
+
+def test_the_rest_of_what_a_page_shows_is_read(tmp_path: Path) -> None:
+    data = {"title": "Pier shuts for years", "url": "/pier", "content": [*LONG, *OTHER[:20]]}
+    article = read(tmp_path, BRIEF + script({"article": data}))
+    assert article.text.split("\n\n") == data["content"]
+
+
+def test_articles_in_a_list_are_not_run_together(tmp_path: Path) -> None:
+    both = enumerate(["\n".join(LONG), *(["\n".join(OTHER[:5])] * 5)])
+    listed = [{"title": f"No. {at}", "url": f"/{at}", "body": text} for at, text in both]
+    article = read(tmp_path, "<p>Please wait.</p>" + script({"articles": listed}))
+    assert article.text.split("\n\n") == list(LONG)
+
+
+def test_what_would_drive_a_terminal_does_not_come_from_a_script(tmp_path: Path) -> None:
+    bad = [one.replace("pier", "pier\ud800\x1b\x00\u202e\x9b1m") for one in LONG]
+    article = read(tmp_path, script({"article": {"body": bad}}))
+    assert article.text.split("\n\n") == list(LONG)
+    assert any("control characters removed" in one for one in article.warnings)
+
+
 @pytest.mark.parametrize("code", ["x = " + "[" * 5000, "x = {" + '"a":' * 900, "x = '" + "a" * 900])
 def test_scripts_that_are_no_data(tmp_path: Path, code: str) -> None:
     page = f"<article><h1>Pier shuts</h1>{paragraphs()}</article><script>{code}</script>"

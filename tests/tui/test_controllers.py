@@ -46,6 +46,16 @@ def test_the_first_article_is_opened(opened: Opened) -> None:
     assert not explorer.session.is_syncing
 
 
+def test_results_of_a_query_that_is_only_typed_are_sorted_too(opened: Opened) -> None:
+    explorer, _ = opened
+    explorer.search.search("tax")
+    while explorer.session.sort != "date":
+        explorer.run("search.sort")
+    explorer.search.search("date:2024", kept=False)
+    explorer.run("search.sort")
+    assert explorer.session.sort == "oldest", "the newest are first already"
+
+
 def test_quotes_are_gone_through_into_the_next_article(opened: Opened) -> None:
     explorer, view = opened
     for _ in range(3):

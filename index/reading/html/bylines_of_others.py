@@ -20,11 +20,14 @@ _LONGEST_BESIDE = 40
 _TITLES = frozenset(("h2", "h3", "h4", "h5"))
 _PARTS_OF_HOST = 2
 _NOT_A_NAME = re.compile(
-    r"(?:^|[_-])(?:locations?|places?|lieu|views?|counts?|counter|ranking|source-?name\w*|provider\w*)"
-    r"(?:$|[_-])",
+    r"(?:^|[_-])(?:(?:locations?|places?|lieu|counts?|counter|ranking|source-?name\w*"
+    r"|provider\w*)(?:$|[_-])|views$)",
     re.I,
 )
-"""Names of what a byline says besides: from where, how often it was read, whose page it is."""
+"""Names of what a byline says besides: from where, how often it was read, whose page it is.
+
+`post-views` is a count, but `views-field-author` a field of a list: Drupal's are called so.
+"""
 
 
 def is_teased(element: html.HtmlElement, found: Statements) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from itertools import chain
 
 from lxml import html
@@ -32,23 +32,33 @@ _NAMED = re.compile(
 _OF_OTHERS = re.compile(
     r"comment|related|recommend|teaser|promo|sidebar|footer|navigation|menu|faq|legal|privacy|consent"
     r"|cookie|translation|locale|messages|i18n|author|bio|newsletter|caption|tracking|ads?$|trending"
-    r"|popular|latest",
+    r"|popular|latest|repl(?:y|ies)|discussion|reactions|up-?next",
     re.I,
 )
+_TITLES = ("headline", "title", "name")
+_ADDRESSES = ("url", "slug", "href", "link", "permalink", "canonicalUrl", "path")
+"""Names of what an article has and a paragraph has not, both of them."""
+_ALIKE = 0.5
+"""Share of a title's words."""
 _PIECE_NAMES = ("text", "html", "content", "value", "body", "copy", "markup", "data", "children")
 _TAG = re.compile(r"p|div|span|h[1-6]|ul|ol|li|blockquote|em|strong|section|article")
 _SENTENCE_ENDS = tuple('.!?…。！？”"»’)>')
 
 
-def embedded_text(tree: html.HtmlElement) -> str:
-    """Return the longest article in a page's scripts, each of its paragraphs apart, if any."""
-    best = ""
+def embedded_text(tree: html.HtmlElement, title: str = "") -> str:
+    """Return the longest article in a page's scripts, each of its paragraphs apart, if any.
+
+    Args:
+        tree: The page.
+        title: Its article's title: one that says to be another is not taken. Empty for any.
+    """
+    best, words = "", _words(title)
     for script in tree.iter("script"):
         code = script.text or ""
         if len(code) < _SHORTEST_SCRIPT or "ld+json" in (script.get("type") or "").lower():
             continue
         if (data := _parsed(code)) is not None:
-            best = max(chain([best], _texts(data)), key=len)
+            best = max(chain([best], _texts(data, words)), key=len)
     return best if len(best) >= _SHORTEST else ""
 
 
@@ -65,16 +75,34 @@ def _parsed(code: str) -> object:
         return None
 
 
-def _texts(data: object, depth: int = 0) -> Iterator[str]:
+def _words(title: str) -> Set[str]:
+    return frozenset(re.findall(r"\w+", title.casefold()))
+
+
+def _title_of(data: object) -> str:
+    """Return the title of what is an article for itself: it has one and an address, too."""
+    if not (isinstance(data, Mapping) and any(map(data.get, _ADDRESSES))):
+        return ""
+    titles = (data.get(name) for name in _TITLES)
+    return next((one for one in titles if isinstance(one, str) and one), "")
+
+
+def _is_another(data: object, title: Set[str]) -> bool:
+    """Tell whether data is another article than that with a title of these words."""
+    own = _words(_title_of(data))
+    return bool(own and title) and len(own & title) < _ALIKE * min(len(own), len(title))
+
+
+def _texts(data: object, title: Set[str], depth: int = 0) -> Iterator[str]:
     """Yield what may be an article's text, of strings and of lists of pieces."""
     yield ""
-    if depth > _DEEPEST:
+    if depth > _DEEPEST or _is_another(data, title):
         return
     if isinstance(data, list):
         yield _joined(data)
         for one in data:
             if isinstance(one, list | Mapping):
-                yield from _texts(one, depth + 1)
+                yield from _texts(one, title, depth + 1)
     elif isinstance(data, Mapping):
         for name, value in data.items():
             if _OF_OTHERS.search(str(name)):
@@ -82,7 +110,7 @@ def _texts(data: object, depth: int = 0) -> Iterator[str]:
             if isinstance(value, str) and _NAMED.search(str(name)):
                 yield _whole(value)
             elif isinstance(value, list | Mapping):
-                yield from _texts(value, depth + 1)
+                yield from _texts(value, title, depth + 1)
 
 
 def _whole(value: str) -> str:
@@ -94,8 +122,12 @@ def _whole(value: str) -> str:
 
 
 def _joined(items: list[object]) -> str:
-    """Return the text of a list of pieces if several of them are sentences."""
-    return _if_sentences([text for one in _untagged(items) if (text := _piece(one))])
+    """Return the text of a list of pieces if several of them are sentences.
+
+    What is an article for itself is no piece: a list of some is not one text.
+    """
+    pieces = (one for one in _untagged(items) if not _title_of(one))
+    return _if_sentences([text for one in pieces if (text := _piece(one))])
 
 
 def _untagged(items: list[object]) -> list[object]:

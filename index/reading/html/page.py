@@ -78,7 +78,9 @@ def read_page(draft: Draft, markup: str, limits: Limits) -> None:
     if len(draft.text) < len(stated_body) / 2:
         draft.text = stated_body
     if tree is not None and len(markup) <= LONGEST_EXTRACTED:
-        _take_embedded(draft, embedded_text(tree))
+        is_shown = len(draft.text) >= _LITTLE
+        title = draft.lines.get("title", "") if is_shown else ""
+        _take_embedded(draft, embedded_text(tree, title))
     if len(draft.text) < _LITTLE:
         _fall_back(draft, markup)
     if tree is not None and next(tree.iter("h1", "h2", "h3"), None) is None:

@@ -201,6 +201,6 @@ def _matches(
         len(rows),
         query,
         partial=watch.expired,
-        ranked=found.scores is not None,
+        ranked=found.is_scored,
         generation=snapshot.generation,
     )

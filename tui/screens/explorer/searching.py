@@ -146,7 +146,9 @@ class SearchController:
         if session.results is None:
             return
         orders = [one for one in _SORTS if one != own_order(session.results)]
-        session.sort = orders[(orders.index(session.sort) + 1) % len(orders)]
+        # While another query is typed, the results are not those that were sorted.
+        at = orders.index(session.sort) if session.sort in orders else 0
+        session.sort = orders[(at + 1) % len(orders)]
         self._sorted = session.query
         self.search(session.query, wanted=self._open_article)
 
