@@ -63,13 +63,11 @@ def test_who_only_tells_it_does_not_speak(text: str, speaker: str) -> None:
 
 def test_by_nobody_names_nobody() -> None:
     assert speakers("The pier was called “the town’s front tooth” for years.") == [None]
-    assert speakers("Holm’s sum was in a “hit piece” by the Daily Buoy, she says.") != [
-        "Daily Buoy"
-    ]
+    assert speakers("Holm’s sum was in a “hit piece” by the Daily Buoy, she says.") == ["she"]
 
 
 def test_by_a_day_names_nobody() -> None:
-    assert speakers("The fee was called “a tax by another name” by Friday.") != ["Friday"]
+    assert speakers("The fee was called “a tax by another name” by Friday.") == [None]
 
 
 @pytest.mark.parametrize(

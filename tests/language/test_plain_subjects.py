@@ -67,6 +67,7 @@ def test_the_subject_is_found(text: str, subject: str) -> None:
         "It was an attack believed to be “a test”.",
         "She left the talks “in May”.",
         "The daily comments “hurt” the pit.",
+        "Elsa Morrow bowed to a roar of “more” in May.",
     ],
 )
 def test_these_report_nothing(text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from index.language.utterances.comparison import LITTLE_AROUND, Comparison
+from index.language.utterances.comparison import FEW_NATS, LITTLE_AROUND, Comparison
 from index.language.utterances.formulas import is_formula
 from index.language.utterances.speakers import other_speaker
 
@@ -15,7 +15,6 @@ _ONCE_MORE = frozenset(("again", "still", "repeat", "remain", "always"))
 """Who puts that into his words says them once more."""
 _MUCH_AROUND = 40.0
 """Nats of words nearby by which few words are of one story: they are easily said once more."""
-_FEW_NATS = 48.0
 _FEW_SHARED = 3
 """Sequences of four words of two articles that tell no story."""
 
@@ -49,7 +48,7 @@ def is_said_again(comparison: Comparison, shared: Callable[[], int]) -> bool:
     told_apart = comparison.occasions_apart()
     if told_apart > 1 or (told_apart and days > _WEEK):
         return True
-    is_few = comparison.nats < _FEW_NATS
+    is_few = comparison.nats < FEW_NATS
     if days <= _MONTH or not is_little or (comparison.context >= LITTLE_AROUND and not is_few):
         return False
     return is_few or comparison.shared_beside(shared()) <= _FEW_SHARED

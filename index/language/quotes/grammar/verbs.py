@@ -34,6 +34,8 @@ def is_verb(page: Page, word: int) -> bool:
         return False
     if _names_something(page, word) or _is_adjective(page, word) or _is_set_phrase(page, word):
         return False
+    if word > sentence and page.lowers[word - 1] in ("a", "an"):
+        return False  # "to a roar of applause"
     if lower in lexicon.ambiguous and leads and word > sentence and _is_owned(page, word - 1):
         return False
     return lower not in lexicon.ambiguous or leads or _has_subject(page, word)
