@@ -73,6 +73,8 @@ def test_a_megabyte_of_marks_is_no_prose(piece: str) -> None:
             "touting Dr. Falk IF Falk's Noor notes responds screaming HolmTen , ? cautioned "
             "commissioner Ines Falk two two Falk's “ as ",
         ),
+        ("en", "“We stay.” says"),
+        ("en", "Falk left. “We stay. says"),
     ],
 )
 def test_a_text_may_break_off_or_ramble(language: str, text: str) -> None:

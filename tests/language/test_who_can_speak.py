@@ -23,6 +23,7 @@ from index.language.quotes.text.page import Range, lay_out
         "someone",
         "WHO",
         "No 10",
+        "Chance",
         "April",
     ],
 )
@@ -36,6 +37,7 @@ def test_people_bodies_and_documents_can(words: str) -> None:
     [
         *("There", "Already", "Two months ago", "a low voice", "Monday", "however"),
         *("lifting his head", "Without a doubt", "of these letters", "wearing a shirt"),
+        *("accident", "mistake"),
         *("carrying signs", "nobody", "No one", "none of them", "no minister", "Neither side"),
     ],
 )

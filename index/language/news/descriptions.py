@@ -35,7 +35,7 @@ WORKS = word_set(
 """What a title in marks follows."""
 MADE = word_set(
     """
-    directed painted composed sculpted written drawn carved novel novels poem poems painting
+    directed painted composed sculpted carved novel novels poem poems painting
     paintings portrait portraits symphony sonata opera operas sculpture sculptures etching etchings
     """
 )

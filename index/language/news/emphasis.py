@@ -12,6 +12,8 @@ BEFORE_VERBS = word_set("there it he she what here this i they we you")
 AFTER_VERBS = word_set("a an the not no my your our his her their such still already")
 """Beside these a word in capitals that also is a function word is only said aloud."""
 OWN_NAMES = frozenset({"US", "WHO"})
+ASKING = frozenset({"WHAT", "WHEN", "WHERE", "WHICH", "WHY", "HOW"})
+"""What a "WHO" that asks stands beside; "it is NOT over, WHO experts said" is of the body."""
 MNEMONICS = word_set("triad triangle acronym abbreviation mnemonic syndrome gene protein receptor")
 """What letters in capitals are an abbreviation of that is no body: "the CIA triad"."""
 LONGEST_LIST, LONGEST_LEAD = 6, 6
@@ -78,16 +80,16 @@ def _initials(draft: Draft, first: int, count: int) -> tuple[str, str]:
 def _is_shouted(draft: Draft, at: int) -> bool:
     """Tell whether a name is a word said aloud among others: "ask WHO pays and WHY", "for US"."""
     before = draft.words[at - 1].lower() if at else ""
-    if draft.words[at] not in OWN_NAMES or before == "the" or not _has_loud_words(draft, at):
-        return False
-    if draft.words[at] == "WHO":
-        return draft.words[at + 1].islower() and draft.words[at + 1] not in SAYING
+    loud = _loud_words(draft, at) if draft.words[at] in OWN_NAMES and before != "the" else set()
+    if not loud or draft.words[at] == "WHO":
+        is_verb = draft.words[at + 1].islower() and draft.words[at + 1] not in SAYING
+        return is_verb and not ASKING.isdisjoint(loud)
     is_parted = not draft.words[at + 1].isalpha() or draft.doc[at + 1].is_stop
     return is_parted and at > 0 and draft.doc[at - 1].is_stop
 
 
-def _has_loud_words(draft: Draft, at: int) -> bool:
-    """Tell whether another function word of the sentence has capitals, and not all words have."""
+def _loud_words(draft: Draft, at: int) -> set[str]:
+    """Return the other function words of a sentence that have capitals, if most words have none."""
     begin, end = at, at
     while begin > max(0, at - LONGEST_SENTENCE) and draft.words[begin - 1] not in STOPS:
         begin -= 1
@@ -95,8 +97,8 @@ def _has_loud_words(draft: Draft, at: int) -> bool:
         end += 1
     others = [to for to in range(begin, end) if to != at and draft.words[to].isalpha()]
     loud = [to for to in others if len(draft.words[to]) > 1 and draft.words[to].isupper()]
-    calls = any(draft.doc[to].is_stop and draft.words[to] not in OWN_NAMES for to in loud)
-    return calls and 2 * len(loud) < len(others)
+    calls = {draft.words[to] for to in loud if draft.doc[to].is_stop} - OWN_NAMES
+    return calls if 2 * len(loud) < len(others) else set()
 
 
 def _is_emphasised(draft: Draft, mention: Mention) -> bool:

@@ -21,7 +21,7 @@ from index.language.news.vocabulary import (
 )
 
 WELL_KNOWN = word_list("known_people") - word_list("given_names") - KNOWN
-WELL_KNOWN -= word_set("Ban Brown Bush Che Johnson Pence Sting Truss")
+WELL_KNOWN -= word_set("Ban Brown Bush Che Homer Johnson Munch Pence Pollock Senna Sting Truss")
 """People who are known by one word, which is nothing else."""
 _KNOWN = {
     **dict.fromkeys(WELL_KNOWN, "PERSON"),

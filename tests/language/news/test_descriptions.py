@@ -92,6 +92,7 @@ def test_two_words_that_the_model_misses_after_an_age(
         ("directed by [Orvo|LOC] in May", "PERSON"),
         ("painted by [Reuters|ORG] in May", "ORG"),
         ("surrounded by [Orvo|ORG] in May", "ORG"),
+        ("a report, written by [Orvo|ORG], was read", "ORG"),
         ("composed by [ORVO|ORG] in May", "ORG"),
     ],
 )

@@ -38,6 +38,7 @@ def test_what_is_only_said_aloud_is_dropped(text: str) -> None:
         ("the [D-Day|LOC] beach", ["D-Day"]),
         ("the [WHO|ORG] did NOT pay", ["WHO"]),
         ("[WHO|ORG] says it is NOT over", ["WHO"]),
+        ("It is NOT over, [WHO|ORG] experts warn", ["WHO"]),
         ("it is NOT in [US|LOC] waters", ["US"]),
         ("ASK [WHO|ORG] PAYS NOW", ["WHO"]),
         ("the [FBI|ORG] (fraud, arms, drugs) unit", ["FBI"]),

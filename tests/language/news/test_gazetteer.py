@@ -32,6 +32,11 @@ def test_a_water_is_no_person() -> None:
     assert names_after(correct_known_names, text) == [("Tarn Sound", "LOC"), ("Tarn Bay", "PERSON")]
 
 
+@pytest.mark.parametrize("text", ["Munch on an apple a day", "Pollock is caught in winter"])
+def test_a_word_that_is_also_another_is_nobody_known(text: str) -> None:
+    assert names_after(find_known_names, text) == []
+
+
 def test_missed_names_are_found() -> None:
     text = "They left Sri Lanka, where Shi'ites and NATO troops met."
     assert names_after(find_known_names, text) == [

@@ -35,7 +35,7 @@ def subject_of_sentence(page: Page, first: int, verb: int) -> Range | None:
         word = _over_adjunct(page, word, verb)
     if word >= verb:
         return None
-    word += _is_inverted(page, word)
+    word += word + 1 < verb and _is_inverted(page, word)
     word = after_time(page, word, verb - 1)
     if page.lowers[word] in lexicon.subject_pronouns:
         return Range(word, word + 1)

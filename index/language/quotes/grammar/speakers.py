@@ -30,6 +30,8 @@ _AUXILIARIES = word_set(
     """
 )
 """No name among them, as "Will" and "May": "Was that the “…”?", "Don’t call it “…”"."""
+_CAUSES = word_set("accident chance mistake error design default nature")
+"""What nobody who speaks is: was branded “…” by accident. In small letters: Chance is a name."""
 _THINGS = frozenset(["something", "anything", "everything"])
 OWN_TEXTS = word_set(
     """
@@ -62,6 +64,8 @@ def can_speak(page: Page, words: Range) -> bool:
     noun, written = page.lowers[head], page.words[head]
     is_one = words.last - words.first == 1
     if first in ("there", "here") or (first in _NEVER and is_one):
+        return False
+    if is_one and page.words[words.first] in _CAUSES:
         return False
     if page.words[words.first] in _VERBS or (first in _AUXILIARIES if is_one else noun in _THINGS):
         return False  # "Now comes word that", "Was that the “…”?", "to order something called"
