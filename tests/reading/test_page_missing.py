@@ -58,6 +58,8 @@ def test_what_stands_beside_an_article_is_not_told(tmp_path: Path, beside: str) 
     [
         "<p>Sign up to our newsletter, and get the best stories of the harbour in your inbox each "
         "morning before the ferries leave, with the tides and the weather of the coming day.</p>",
+        "<p>We and others that we work with use cookies on this site, so that you stay logged in, "
+        "and so that we know which of the stories of the harbour and its boats are read most.</p>",
         "<div>window.start = function (one) { return one; }; window.start({ 1: 2, 2: 3, 3: 4 }); "
         "var other = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6 };</div>",
     ],
@@ -67,3 +69,14 @@ def test_an_appeal_within_an_article_is_not_told(tmp_path: Path, between: str) -
     article = read(tmp_path, f"<article><h1>Pier shuts</h1>{body}</article>")
     assert article.text.split("\n\n") == list(LONG)
     assert article.warnings == ()
+
+
+def test_what_is_baked_within_an_article_is_told(tmp_path: Path) -> None:
+    told = (
+        "The kiosk sold cookies to the anglers as well, baked each morning by the mother of the "
+        "harbour master, who had the recipe from a cook of the ferry that sank in the great flood."
+    )
+    hidden = f'<div class="c3" style="display:none"><p>{told}</p></div>'
+    page = f"<article><h1>Pier shuts</h1>{paragraphs(4, hidden)}</article>"
+    article = read(tmp_path, page)
+    assert told in article.text or article.warnings == ("1 paragraph left out",)

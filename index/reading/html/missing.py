@@ -25,8 +25,19 @@ _FEWEST_BESIDE, _WORDS_BESIDE = 2, 45
 _NEAR, _BLOCKS_BETWEEN = 4, 12
 """Elements: its own and those round it; blocks between the article and what is beside it."""
 _NOT_READ = frozenset(("aside", "fieldset", "figure", "footer", "form", "label", "nav", "li"))
-_OF_MACHINES = re.compile(r"[{}]\s*[;)\w]|\bfunction\s*\(|\bcookies?\b|</?\w+[ >]", re.I)
-"""What scripts and styles are written with, and what tells of neither town nor people."""
+_SITES = (
+    r"(?:websites?|browsers?|consent\w*|settings?|preferences|privacy|partners|tracking|visitors?)"
+)
+_OF_MACHINES = re.compile(
+    r"[{}]\s*[;)\w]|\bfunction\s*\(|</?\w+[ >]"
+    rf"|\bcookies?\b.{{0,200}}\b{_SITES}\b|\b{_SITES}\b.{{0,200}}\bcookies?\b"
+    r"|\b(?:uses?|using|accept(?:s|ing)?|set(?:s|ting)?|stores?) (?:\w+ ){0,2}cookies?\b",
+    re.I,
+)
+"""What scripts and styles are written with, and what tells of neither town nor people.
+
+Of cookies only those of sites: others are baked.
+"""
 
 
 def left_out(
