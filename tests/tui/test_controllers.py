@@ -56,6 +56,17 @@ def test_results_of_a_query_that_is_only_typed_are_sorted_too(opened: Opened) ->
     assert explorer.session.sort == "oldest", "the newest are first already"
 
 
+def test_another_search_keeps_the_article_that_it_wants_while_the_first_ones_come(
+    opened: Opened,
+) -> None:
+    explorer, _ = opened
+    explorer.search.search("zebra")
+    explorer.search.refresh()
+    assert not explorer.session.total and not explorer.session.has_begun
+    explorer.search.list_all(2)
+    assert title(explorer) == "Holm rules out tax cut"
+
+
 def test_quotes_are_gone_through_into_the_next_article(opened: Opened) -> None:
     explorer, view = opened
     for _ in range(3):

@@ -69,7 +69,8 @@ class ListController:
         arrived = results.total - session.total if is_more else 0
         if not is_new and not session.total:
             session.settles_until = time.monotonic() + _SETTLING
-        if is_settling := self._is_settling():
+        is_settling = self._is_settling()
+        if is_settling and not (is_new and wanted is not None):  # another search wants one
             is_new, wanted = True, None
         session.results = results
         self._count_arrivals(arrived, is_new=is_new)

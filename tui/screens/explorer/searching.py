@@ -104,7 +104,8 @@ class SearchController:
 
     @property
     def _open_article(self) -> int | None:
-        return self._session.reading.id if self._session.reading else None
+        """That which is open, or about to be: who looks for changes meanwhile takes none away."""
+        return self._session.opening
 
     # What commands ask for.
 
