@@ -9,7 +9,7 @@ import pytest
 from textual import events
 from textual.geometry import Offset
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from index import Reading
 from tests.tui.driving import Driver, running
@@ -181,6 +181,22 @@ async def test_keys_wait_for_what_a_click_before_them_opens(
         driver.app.post_message(events.Key("q", "q"))
         await handled(driver)
         assert typed(driver) == "q"
+
+
+async def test_a_click_on_what_was_just_removed_does_nothing(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        note = Static("Here still, for a moment.")
+        await driver.screen.mount(note)
+        await driver.pilot.pause()
+        x, y = note.region.offset
+        assert driver.screen.get_widget_at(x, y)[0] is note
+        note._detach()  # as while its removal is under way, before the next layout
+        for kind in (events.MouseDown, events.MouseUp):
+            driver.app.post_message(mouse(kind, x, y))
+        await at_once(driver, "j")
+        note._attach(driver.screen)  # so that the application can take it down
+
+        assert driver.screen.results.cursor == 1
 
 
 async def test_the_pointer_may_move_at_any_time(archive: FakeArchive) -> None:

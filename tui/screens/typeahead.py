@@ -150,7 +150,8 @@ class TypeAheadApp(App[int]):
                 on_its_way = target.ancestors_with_self
                 if isinstance(event, Asked):
                     event.do()
-                else:
+                elif target.is_attached or not isinstance(event, events.MouseEvent):
+                    # Textual raises on a click on what was just removed.
                     await super().on_event(event)
                 await all_taken(on_its_way)
                 if not is_text:
