@@ -18,15 +18,16 @@ from index.language.scoring.quotes import GoldQuote, GoldStory, Scores, outcomes
 
 _SURE = 0.9
 _BINS = 10
-HALVES = ("seen", "opened", "later", "scored")
+HALVES = ("seen", "opened", "later", "last", "scored")
 """Annotated texts are split by a hash of their names: one half is looked into, and fitted on; the
-other is only ever scored. A third of that other, by a second hash, was opened after a while, and a
-quarter of the rest, by a third, later: `seen` has both, too; `opened` and `later` are each alone.
+other is only ever scored. A third of that other, by a second hash, was opened after a while, and of
+the rest, by a third, a quarter later and four of ten of what was left last: `seen` has all of
+these, too; `opened`, `later` and `last` are each alone.
 """
 _OPENED = 3
 """One in so many of the half that was only scored is opened."""
-_LATER = 26
-"""So many of a hundred of the others are, too."""
+_LATER, _LAST = 26, 56
+"""Below so many of a hundred the others are, too: later, and last."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--minwords", type=int, default=4, help="score the longer quotations apart (default: 4)"
     )
     parser.add_argument(
-        "--half", choices=HALVES, help="one half only; opened, later: what seen got since"
+        "--half", choices=HALVES, help="one half only; opened, later, last: what seen got since"
     )
     parser.add_argument("--pipeline", help="the spaCy pipeline that finds entities")
     parser.add_argument(
@@ -84,12 +85,13 @@ def take_half(stories: Sequence[GoldStory], half: str | None) -> list[GoldStory]
 
 
 def _half_of(name: str) -> str:
-    """Return whether a text is seen from the start, opened since, opened later or only scored."""
+    """Return whether a text is seen from the start, opened since, later or last, or only scored."""
     if _hashed(name) % 2 == 0:
         return "seen"
     if _hashed(f"opened:{name}") % _OPENED == 0:
         return "opened"
-    return "later" if _hashed(f"opened later:{name}") % 100 < _LATER else "scored"
+    share = _hashed(f"opened later:{name}") % 100
+    return "later" if share < _LATER else "last" if share < _LAST else "scored"
 
 
 def _hashed(text: str) -> int:
