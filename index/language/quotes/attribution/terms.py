@@ -20,6 +20,7 @@ _RULES = frozenset(["rule", "policy", "law", "act", "clause", "doctrine", "tax",
 """Of these, what may have a longer name."""
 _EDITS = ("remov", "replac", "delet", "struck", "strik", "insert", "omit", "cross")
 _NAMED = [["something", "called"], ["anything", "called"]]
+_NICKNAMES = frozenset(["nicknamed", "nickname", "pseudonym", "alias", "moniker", "title"])
 _SWAPS = (("replac", "with"), ("substitut", "for"), ("chang", "to"), ("swap", "for"))
 """How verbs begin that put one word in another's place, and what parts the two words."""
 _TERMS = frozenset(["word", "words", "term", "terms", "phrase", "phrases"])
@@ -27,7 +28,8 @@ _CARRIED = word_set(
     """
     placard placards sign signs banner banners poster posters shirt shirts t-shirt t-shirts cap caps
     hat hats hoodie hoodies badge badges button buttons sticker stickers mug mugs flag flags jacket
-    jackets sweatshirt sweatshirts cardboard tattoo tattoos sash sashes
+    jackets sweatshirt sweatshirts cardboard tattoo tattoos sash sashes sheet sheets
+    bedsheet bedsheets
     """
 )
 _WRITTEN_ON = [[place] for place in ("above", "below", "beneath", "under", "over", "bearing")]
@@ -71,7 +73,7 @@ def _is_attributive(page: Page, quotation: Quotation) -> bool:
 
 
 def _is_so_called(page: Page, quotation: Quotation) -> bool:
-    """Tell whether "so-called", three tokens, or "something called a" stands right before it."""
+    """Tell whether "so-called", three tokens, "something called a" or "nicknamed" leads to it."""
     first = quotation.words.first
     begin = max(quotation.paragraph.first, first - 3)
     before = page.lowers[begin:first]
@@ -79,7 +81,7 @@ def _is_so_called(page: Page, quotation: Quotation) -> bool:
         return True
     if before[-1:] and before[-1] in ("a", "an", "the"):
         before.pop()
-    return before[-2:] in _NAMED
+    return before[-2:] in _NAMED or not _NICKNAMES.isdisjoint(before[-1:])
 
 
 def _is_nickname(page: Page, quotation: Quotation) -> bool:

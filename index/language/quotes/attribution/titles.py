@@ -26,6 +26,10 @@ _LONGEST_ROW = 6
 _LONGEST_HEADLINE = 25
 _LONGEST_CREDIT = 12
 """Words of who wrote something: "the Dunmore Courier's Ada Holm and Olof Brandt"."""
+_WRITINGS = word_set(
+    "report study memo brochure pamphlet manifesto lecture ad advert blog newsletter"
+)
+"""What may have a title, and may as well be said in: in a report, “the dam” …"""
 _NEAR = 5
 """Words around a name in which its kind is looked for."""
 _SHORT = 3
@@ -98,12 +102,12 @@ def is_heading(page: Page, quotation: Quotation) -> bool:
     """
     first = quotation.words.first
     before = page.words[first - 1] if first else ","
+    if names_a_work(page, quotation):
+        return True
     if before.lower() in page.lexicon.cues:
         return _is_called_so(page, first - 1) and looks_like_title(page, quotation)
     if before == "on" or before.endswith("ing"):
         return looks_like_title(page, quotation)
-    if names_a_work(page, quotation):
-        return True
     is_past = before in page.lexicon.irregular_pasts or (before.islower() and before[-2:] == "ed")
     is_governed = is_past or before.lower() in _GOVERNING
     long_enough = title_case(quotation)["title_case_all"]
@@ -133,7 +137,9 @@ def names_a_work(page: Page, quotation: Quotation) -> bool:
     if after and after[0] in page.lexicon.works | _CASTS and page.words[last].islower():
         return quotation.body[-1].isalpha()  # not “Sold Out,” show the tills
     return bool(before) and (
-        _is_told(page, before, quotation.length) or _is_played(before) or _is_about(page, before)
+        _is_told(page, before, quotation.length)
+        or _is_played(before)
+        or _is_about(page, before, quotation.length)
     )
 
 
@@ -150,10 +156,13 @@ def _is_played(before: list[str]) -> bool:
     return before[-1] in ("in", "on") and len(before) > 1 and before[-2] in _STARRING
 
 
-def _is_about(page: Page, before: list[str]) -> bool:
-    """Tell whether a work is named after what it is about: a song about it, “…”."""
-    works = [at for at, word in enumerate(before) if word in page.lexicon.works]
-    return before[-1] == "," and bool(works) and before[works[-1] + 1] in ("about", "on", "by")
+def _is_about(page: Page, before: list[str], length: int) -> bool:
+    """Tell whether a work is named right after its kind: her report, “…”, a song about it, “…”."""
+    works = [at for at, word in enumerate(before) if word in page.lexicon.works | _WRITINGS]
+    if before[-1] != "," or not works:
+        return False
+    leads = before[works[-1] + 1]
+    return leads in ("about", "on", "by") or (leads == "," and length > 1)
 
 
 def is_listed_work(page: Page, quotation: Quotation) -> bool:
