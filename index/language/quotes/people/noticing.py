@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.language.lists.wordlists import word_set
-from index.language.quotes.grammar.phrases import head_noun, phrase_beginning
+from index.language.quotes.grammar.ahead import phrase_beginning
+from index.language.quotes.grammar.phrases import head_noun
 from index.language.quotes.grammar.speakers import DOCUMENTS
 from index.language.quotes.grammar.verbs import is_verb
 from index.language.quotes.people.mentions import apposed_to, may_speak, without_verb, written
