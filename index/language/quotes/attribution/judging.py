@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from index.language.lists.wordlists import word_set
 from index.language.quotes.attribution import kinds, titles
 from index.language.quotes.attribution.features import Place
 from index.language.quotes.attribution.ranking import Ranked
