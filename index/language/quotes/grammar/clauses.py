@@ -7,9 +7,10 @@ stands first ("said Ines Falk"), to its right.
 
 from __future__ import annotations
 
+from index.language.quotes.grammar.ahead import phrase_beginning
 from index.language.quotes.grammar.counting import over_about
 from index.language.quotes.grammar.insertions import over_insertions
-from index.language.quotes.grammar.phrases import PUNCTUATION, phrase_beginning, phrase_ending
+from index.language.quotes.grammar.phrases import PUNCTUATION, phrase_ending
 from index.language.quotes.grammar.trimming import (
     acting_pronoun,
     described_name,

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from itertools import chain, islice
 
 from index.language.lists.wordlists import word_set
-from index.language.quotes.grammar.phrases import DASHES, OWNERS, head_noun, phrase_beginning
+from index.language.quotes.grammar.ahead import phrase_beginning
+from index.language.quotes.grammar.phrases import DASHES, OWNERS, head_noun
 from index.language.quotes.people.mentions import modifiers, written
 from index.language.quotes.people.named import Named
 from index.language.quotes.people.people import People, Person
