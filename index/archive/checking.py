@@ -168,7 +168,12 @@ class Checking:
         is_as_here = best.status != "other-speaker"
         given_to = self._given_to(best.wording.row) if others and is_as_here else ""
         return CheckedQuote(
-            quote=quote, text=text, status=best.status, match=best.wording, given_to=given_to
+            quote=quote,
+            text=text,
+            status=best.status,
+            match=best.wording,
+            given_to=given_to,
+            speaker_agrees=best.is_by(name),
         )
 
     def _given_to(self, row: QuoteRow) -> str:

@@ -24,6 +24,8 @@ _MARGIN = 0.09
 """Share of the page's height, at its top and at its foot, where running heads stand."""
 _SMALL_HEAD, _WORDS_OF_HEAD = 0.6, 12
 """Share of a headline's size; words."""
+_LEADING, _CAPITALS = 2.6, 0.7
+"""Of its size: a line is apart from the next of its column at most, and capitals are high."""
 _MOST_INITIALS = 50
 _SHORTEST_HEADLINE, _MOST_HEADLINES = 8, 40
 """Code points; tried on a page."""
@@ -134,7 +136,7 @@ def without_running_heads(
                 _PAGE_NUMBER.match(line.text)
                 or _PRINTED_FROM.fullmatch(line.text)
                 or seen[_pattern(line)] >= often
-                or (headline and _is_over(line, headline))
+                or (headline and _is_over(line, headline) and not _goes_on(line, page, headline))
             )
         ])  # fmt: skip
     return kept
@@ -216,6 +218,27 @@ def _is_over(line: Piece, headline: Piece) -> bool:
     """Tell whether a short line stands over a headline that is much larger."""
     over = line.y > headline.y and line.size < _SMALL_HEAD * headline.size
     return over and len(line.text.split()) <= _WORDS_OF_HEAD
+
+
+def _goes_on(line: Piece, page: Sequence[Piece], headline: Piece) -> bool:
+    """Tell whether a column begins with a line: it stands, or goes on, beside the headline.
+
+    What stands over a headline ends above it. A column beside it may begin as high, or higher.
+    """
+    top = headline.y + _CAPITALS * headline.size
+    below = sorted((one for one in page if one.y < line.y), key=lambda one: -one.y)
+    for one in below:
+        if line.y < top:
+            return True
+        if line.y - one.y > _LEADING * line.size:
+            return False
+        if abs(one.x - line.x) < _INDENT * line.size and _is_as_large(one, line):
+            line = one
+    return line.y < top
+
+
+def _is_as_large(one: Piece, other: Piece) -> bool:
+    return abs(one.size - other.size) < 0.1 * other.size
 
 
 def _pattern(line: Piece) -> str:

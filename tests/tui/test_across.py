@@ -313,6 +313,24 @@ async def test_checking_a_draft(archive: FakeArchive, monkeypatch: pytest.Monkey
         assert typed(driver) == "draft.txt"  # the next of its quotations is looked at
 
 
+def test_who_says_it_in_the_archive_is_told_of_what_is_exact_but_for_that() -> None:
+    match = {**MATCH, "changes": [], "speaker": "a pilot", **UNSURE}
+    record = {"status": "exact", "text": "“So.”", "speaker": "Ada Holm", **SURE}
+    agreed = {**record, "match": match, "paragraph": 3, "speaker_agrees": True}
+    assert CheckedRow.of(agreed).differences == ""
+    assert CheckedRow.of({**agreed, "speaker_agrees": False}).differences == "said by ~a pilot?"
+    assert CheckedRow.of(agreed).paragraph == 3
+
+
+async def test_where_a_quotation_stands_in_the_draft_is_told(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        listed = CheckedList()
+        await driver.app.screen.mount(listed)
+        for place, shown in ((11, "exact · ¶12 "), (None, "exact ")):
+            row = CheckedRow("exact", "“So.”", "Ada Holm", paragraph=place)
+            assert listed.draw(row, 0, 40)[0].plain.endswith(shown)
+
+
 async def test_where_the_archive_has_it_is_told_in_a_narrow_list(archive: FakeArchive) -> None:
     path = f"{'very-' * 20}long.txt"
     row = CheckedRow("exact", "“So.”", "Ada Holm", source=f"Ada Holm · {path}")

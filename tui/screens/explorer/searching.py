@@ -47,6 +47,8 @@ class SearchController:
         """The query whose results the user has sorted."""
         self._is_waiting = False
         """The results are not those of the query in the bar, which has a mistake."""
+        self._finished = 0
+        """The number of the search whose query was finished in the bar, and by nothing else."""
         reader.list_all = self.list_all
 
     # Searching.
@@ -226,9 +228,26 @@ class SearchController:
         """Search for a query that is finished."""
         self._left = None
         self.search(query)
+        self._finished = self._asked
         self._view.results.focus()
         if query.strip():
             self._remember(query)
+
+    def _keep_as_begun(self, results: Results) -> bool:
+        """Keep what stood there while the last word was typed, if the word alone finds nothing.
+
+        Returns:
+            Whether its beginning is searched for instead.
+        """
+        begun = f"{results.query.rstrip()}*"
+        if results.total or results.suggestion != begun:
+            return False
+        self._view.bar.set_text(begun)
+        self.search(begun)
+        self._view.bar.remember(begun)
+        self._remember(begun)
+        self._view.tell(f"{begun} finds what begins so: nothing has {begun[:-1]} itself.")
+        return True
 
     def abandon(self) -> None:
         """Go back to the query, the results and the place before anything was typed."""
@@ -290,6 +309,8 @@ class SearchController:
             if not results.total and session.results is not None:
                 view.show_waiting(True)  # the last results stay
                 return
+        if asked == self._finished and self._keep_as_begun(results):
+            return
         if kept:
             self._understood = results.query
         session.known_speaker = speaker
