@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import gc
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 
 from index.article import Span
+from index.language.utterances.batches import Batch
 from index.language.utterances.comparison import compare
-from index.language.utterances.fingerprints import (
-    all_and_telling,
-    runs_of,
-    word_fingerprints,
-)
+from index.language.utterances.fingerprints import all_and_telling
 from index.language.utterances.judgement import Verdict, judge, share_enough
 from index.language.utterances.quotation import Quotation
 from index.language.utterances.speakers import is_somebody
@@ -26,12 +23,14 @@ from index.store.writer import StoreWriter
 from index.sync.forms import Forms
 from index.sync.phrases import Beside, Phrases
 from index.sync.progress import ProgressMeter, Report, meter_for
-from index.sync.taken_in import Packed, TakenIn, packed
+from index.sync.taken_in import TakenIn
 
 _FEW, _BATCH = 64, 2000
 """So many quotes are compared in one transaction; the latter if many wait."""
 _TEXTS = 20_000
 """The quotes of so many texts are taken in at once: fingerprints are written bucket by bucket."""
+_TEXTS_READ = 500
+"""So many of them are read between two looks at whether to stop."""
 _MANY = 5000
 """If more quotes wait, all fingerprints are kept in memory while they are compared."""
 _MOST_IN_VAIN = 10
@@ -91,16 +90,20 @@ class UtteranceLinker:
     def _take_in(self, unheard: Sequence[int]) -> None:
         self._taken_in.clear()
         meter = meter_for(self._report, "gather", len(unheard))
-        for start in range(0, len(unheard), _TEXTS):
-            quotes = {}
-            taken_in: list[Packed] = []
-            for text_id in unheard[start : start + _TEXTS]:
+        for texts in _parts(unheard, _TEXTS):
+            quotes: list[tuple[int, int, Span]] = []
+            batch = Batch()
+            for some in _parts(texts, _TEXTS_READ):
                 self._check()
-                quotes[text_id] = self._quotes(text_id, taken_in)
-                meter.add(1)
+                for text_id, ordinal, span, words in self._store.findings.quoted(some):
+                    if keys := keys_of(as_said(words)):
+                        batch.add(keys)
+                        quotes.append((text_id, ordinal, span))
+                meter.add(len(some), len(some))
+            known = batch.known()
             with self._store.transaction():
-                heard = self._store.utterances.hear(quotes)
-            self._taken_in.add(heard, taken_in)
+                first = self._store.utterances.hear(texts, quotes, *known.found_by)
+            self._taken_in.add(first, known)
 
     def _compare_waiting(self, at_once: int, meter: ProgressMeter) -> None:
         while waiting := self._store.utterances.waiting(at_once):
@@ -108,23 +111,6 @@ class UtteranceLinker:
             with self._store.transaction():
                 self._compare(dict(waiting))
             meter.add(len(waiting), len(waiting))
-
-    def _quotes(
-        self, text_id: int, taken_in: list[Packed]
-    ) -> dict[int, tuple[Span, Collection[int]]]:
-        """Return the quotes of a text by their places in its analysis, with their fingerprints.
-
-        The runs of each, and by what it looks for others, are added to `taken_in`.
-        """
-        quotes: dict[int, tuple[Span, Collection[int]]] = {}
-        for ordinal, span, words in self._store.findings.quoted(text_id):
-            keys = keys_of(as_said(words))
-            if keys:
-                runs = runs_of(keys)
-                values, looked_for = all_and_telling(runs)
-                quotes[ordinal] = span, array("I", values | word_fingerprints(keys))
-                taken_in.append(packed(runs, looked_for))
-        return quotes
 
     def _compare(self, waiting: Mapping[int, bool]) -> None:
         """Compare quotes with those that share words with them.
@@ -134,7 +120,7 @@ class UtteranceLinker:
         """
         runs = self._phrases.runs(waiting)
         looked_for = {
-            each: self._taken_in.looked_for(each) or all_and_telling(one)[1]
+            each: self._taken_in.looked_for(each) or array("I", sorted(all_and_telling(one)[1]))
             for each, one in runs.items()
         }
         likely = self._store.utterances.sharing(looked_for)
@@ -196,6 +182,10 @@ class UtteranceLinker:
         text, published = self._text(saying.text_id)
         is_by = is_somebody(saying.name, saying.is_by_person)
         return Quotation(text, saying.span, saying.name, _day(published), is_by)
+
+
+def _parts(all_: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+    return (all_[start : start + size] for start in range(0, len(all_), size))
 
 
 @contextmanager

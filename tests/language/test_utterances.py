@@ -100,6 +100,11 @@ def test_words_are_the_same_with_and_without_their_places(text: str, more: str) 
     assert keys_of(text + more) == [word.key for word in words_of(text + more)]
 
 
+@given(st.text(st.characters(max_codepoint=127)) | st.text("aZ9_'’“” \"İß\x1c.-"))
+def test_words_are_the_same_with_whatever_marks(text: str) -> None:
+    assert keys_of(text) == [word.key for word in words_of(text)]
+
+
 @given(TEXTS, TEXTS)
 def test_differences_lead_from_one_wording_to_the_other(full: str, other: str) -> None:
     """Whoever does what the changes say, from the end on, has the other wording's words."""

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from index.article import Span
 from index.store import meta
@@ -17,6 +18,12 @@ from index.store.records import KNOWN_DATE
 from index.store.utterances.form import Form
 from index.store.utterances.reader import component
 from index.store.utterances.shingles import Shingles
+
+if TYPE_CHECKING:
+    from array import array
+
+    import numpy as np
+    from numpy.typing import NDArray
 
 NEW, ONCE_MORE, DONE = 2, 1, 0
 _FEW_GONE = 1000
@@ -73,36 +80,40 @@ class UtterancesWriter:
         meta.put(self._db, _COMPACTED, str(self._given()))
         meta.put(self._db, _RULES, str(rules))
 
-    def hear(self, texts: Mapping[int, Mapping[int, tuple[Span, Collection[int]]]]) -> list[int]:
+    def hear(
+        self,
+        texts: Sequence[int],
+        quotes: Sequence[tuple[int, int, Span]],
+        fingerprints: NDArray[np.uint32],
+        sizes: NDArray[np.int64],
+    ) -> int:
         """Take in the quotes of texts in place of those that were known of them.
 
         Args:
-            texts: By each text, the quotes by their place in its analysis: the span and the
-                fingerprints of each.
+            texts: All of them.
+            quotes: The text of each quote, its place in the analysis of that and its span.
+            fingerprints: Those of one quote behind those of another.
+            sizes: How many each quote has.
 
         Returns:
-            The numbers that the quotes are given, in their order.
+            The number that the first quote is given; the others follow in their order.
         """
         self._db.execute(
             "DELETE FROM sayings WHERE text_id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(texts)),),
+            (json.dumps(texts),),
         )
         self._db.executemany("INSERT OR REPLACE INTO heard VALUES (?)", ((each,) for each in texts))
         first = self._given() + 1
-        rows = [
-            (text_id, ordinal, *span, NEW)
-            for text_id, quotes in texts.items()
-            for ordinal, (span, _) in quotes.items()
-        ]
         self._db.executemany(
             "INSERT INTO sayings (id, text_id, ordinal, start, end, state)"
             " VALUES (?, ?, ?, ?, ?, ?)",
-            ((saying, *row) for saying, row in enumerate(rows, first)),
+            (
+                (saying, text_id, ordinal, *span, NEW)
+                for saying, (text_id, ordinal, span) in enumerate(quotes, first)
+            ),
         )
-        values = (values for quotes in texts.values() for _, values in quotes.values())
-        fingerprints = dict(enumerate(values, first))
-        self._shingles.add(fingerprints)
-        return list(fingerprints)
+        self._shingles.add(first, fingerprints, sizes)
+        return first
 
     def _given(self) -> int:
         """Return the highest number that a quote was ever given."""
@@ -153,7 +164,7 @@ class UtterancesWriter:
         ).fetchone()
         return row
 
-    def sharing(self, asked: Mapping[int, Collection[int]]) -> dict[int, list[int]]:
+    def sharing(self, asked: Mapping[int, array[int]]) -> dict[int, list[int]]:
         """Return for quotes, by their fingerprints, the others of other texts that may be alike.
 
         Those with the largest share in common come first; a quote without any is left out.
