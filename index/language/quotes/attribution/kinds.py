@@ -140,7 +140,8 @@ def _is_led(page: Page, quotation: Quotation) -> bool:
     before = [""] * 3 + page.lowers[max(quotation.paragraph.first, first - 3) : first]
     if quotation.length > 1:
         verb = before[-2] if before[-1] in (",", ":") else before[-1]
-        if page.lexicon.cues.get(verb) == "say":
+        is_noun = verb == "saying" and before[-2] in page.lexicon.determiners
+        if page.lexicon.cues.get(verb) == "say" and not is_noun:
             return not (verb in page.lexicon.addressing and is_in_title_case(quotation))
     if before[-1] in page.lexicon.determiners:
         before.pop()
