@@ -140,7 +140,8 @@ def _is_led(page: Page, quotation: Quotation) -> bool:
     before = [""] * 3 + page.lowers[max(quotation.paragraph.first, first - 3) : first]
     if quotation.length > 1:
         verb = before[-2] if before[-1] in (",", ":") else before[-1]
-        if page.lexicon.cues.get(verb) == "say":
+        is_noun = verb == "saying" and before[-2] in page.lexicon.determiners
+        if page.lexicon.cues.get(verb) == "say" and not is_noun:
             return not (verb in page.lexicon.addressing and is_in_title_case(quotation))
     if before[-1] in page.lexicon.determiners:
         before.pop()
@@ -161,12 +162,16 @@ def _is_told(page: Page, quotation: Quotation, choice: Candidate | None) -> bool
     return is_told or choice.rule.id in _TELLING
 
 
+_HEARD = [[who, be, "told"] for who in ("we", "they", "you") for be in ("are", "were")]
+
+
 def _is_voiced(page: Page, quotation: Quotation) -> bool:
-    """Tell whether something that nobody is says it: “Hands up,” a voice commanded."""
+    """Tell whether nobody whom one can name says it: “…,” a voice commanded; “…,” we are told."""
     last = quotation.words.last
     after = page.lowers[last : min(last + _LONGEST_VOICE, quotation.paragraph.last)]
     is_said = any(one in VOICES and other in page.lexicon.cues for one, other in pairwise(after))
-    return is_said and quotation.ending in ",!?"
+    is_heard = after[:3] in _HEARD
+    return (is_said or is_heard) and quotation.ending in ",!?"
 
 
 def _runs_on(page: Page, quotation: Quotation) -> bool:

@@ -18,7 +18,11 @@ _STANCES = word_set(
 )
 _RULES = frozenset(["rule", "policy", "law", "act", "clause", "doctrine", "tax", "bill"])
 """Of these, what may have a longer name."""
-_EDITS = ("remov", "replac", "delet", "struck", "strik", "insert", "omit", "cross")
+_EDITS = (
+    *("remov", "replac", "delet", "struck", "strik", "insert", "omit", "cross"),
+    *("contain", "spell", "spelt", "misspel", "banned", "banning", "forbid", "forbad"),
+)
+_SAYINGS = frozenset(["saying", "proverb", "adage"])
 _NAMED = [["something", "called"], ["anything", "called"]]
 _NICKNAMES = frozenset(["nicknamed", "nickname", "pseudonym", "alias", "moniker", "title"])
 _SWAPS = (("replac", "with"), ("substitut", "for"), ("chang", "to"), ("swap", "for"))
@@ -104,13 +108,15 @@ def _is_word(page: Page, quotation: Quotation) -> bool:
     Or are what something goes by: their own name for it: “the Drain”.
     """
     first, last = quotation.words
+    before = page.lowers[max(quotation.paragraph.first, first - _FARTHEST_WORD) : first]
+    if len(before) > 1 and before[-1] in _SAYINGS:  # the saying “…”, not a sign saying “…”
+        return before[-2] in page.lexicon.determiners or before[-2] in ("old", "familiar")
     if quotation.length > _LONGEST_TERM:
         return False
     after = page.lowers[last : min(last + _FARTHEST_WORD, quotation.paragraph.last)]
     if after[:1] and after[0] in _BEING:
         nouns = [at for at, word in enumerate(after) if word in _WORDS]
         return bool(nouns) and not _ONE.isdisjoint(after[: nouns[0]])
-    before = page.lowers[max(quotation.paragraph.first, first - _FARTHEST_WORD) : first]
     return before[-1:] == [":"] and any(pair in _NAMES_FOR for pair in pairwise(before))
 
 
@@ -130,8 +136,17 @@ def _is_gloss(page: Page, quotation: Quotation) -> bool:
 def _is_edited(page: Page, quotation: Quotation) -> bool:
     """Tell whether words are spoken of that somebody takes out: removed the words "…"."""
     before = _outside_before(page, quotation)
-    is_named = not _TERMS.isdisjoint(before) and any(word.startswith(_EDITS) for word in before)
-    return is_named or _is_swapped(page, quotation, before)
+    edits = any(word.startswith(_EDITS) for word in before)
+    return (edits and _is_term_named(before)) or _is_swapped(page, quotation, before)
+
+
+def _is_term_named(before: list[str]) -> bool:
+    """Tell whether what stands before a stretch leads to it as words: the terms, such as “…”."""
+    named = list(before)
+    if named[-1:] != [","]:  # not: in the mayor’s words, “…”
+        while named and named[-1] in ("such", "as", "like", ",", ":", "and", "or"):
+            named.pop()
+    return named[-1:] != [] and named[-1] in _TERMS
 
 
 def _is_swapped(page: Page, quotation: Quotation, before: list[str]) -> bool:
@@ -154,6 +169,8 @@ def is_inscribed(page: Page, quotation: Quotation, speaker: Range | None) -> boo
     what "a sign saying “…”" says, if nobody else is thought to.
     """
     before = _outside_before(page, quotation)
+    if before[-1:] == [":"] and before[-2:-1] and before[-2] in _CARRIED:
+        return True  # a gate with a sign: “…”
     while before and before[-1] in (",", ":"):
         before.pop()
     if before[-2:] == ["the", "words"] and before[-3:-2] in _WRITTEN_ON:

@@ -17,6 +17,7 @@ from index.language.quotes.people.mentions import modifiers
 from index.language.quotes.people.people import Person
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.referents import Referents
+from index.language.quotes.people.salience import opens_sentence
 from index.language.quotes.people.whom import ATTENDANTS, is_either
 from index.language.quotes.text.page import Range
 from index.language.quotes.text.weighing import Features, linear
@@ -141,16 +142,21 @@ def _of_person(referents: Referents, words: Range, person: Person, share: float)
     more = modifiers(page, words, noun)
     shared = more & (person.traits | person.roles.keys())
     offices = page.lexicon.offices & person.roles.keys()
+    is_before = page.sentence[last] == here - 1
     found: dict[str, float] = {
         "salience": share,
         "prominence": referents.prominence(person) / 4,
         "same_sentence": page.sentence[last] == here,
-        "sentence_before": page.sentence[last] == here - 1,
+        "sentence_before": is_before,
+        "opens_before": is_before and opens_sentence(page, discourse.last_mention[person.number]),
+        "center": referents.is_center(person, words),
+        "beside": referents.is_beside(person, words),
         "same_paragraph": page.paragraph_at(last) == paragraph,
         "in_lead": person.mentions[0].first < page.paragraph_words[0].last,
         "heard": person.number in discourse.heard,
         "unnamed": person.is_unnamed,
         "called": is_called,
+        "called_by_guess": is_called and noun in person.guessed,
         "covered": is_covered,
         "called_else": bool(known) and not is_called and not is_covered,
         "fully": (is_called or is_covered) and shared == more,

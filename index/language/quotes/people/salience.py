@@ -224,9 +224,12 @@ def opens_sentence(page: Page, mention: Range) -> bool:
     begin = page.sentences[page.sentence[mention.first]].first
     if mention.first <= begin + _FARTHEST_SUBJECT:
         return True
-    if mention.first > begin + _LONGEST_SUBJECT or page.words[mention.last : mention.last + 1] != [
-        ","
-    ]:
+    if mention.first > begin + _LONGEST_SUBJECT:
+        return False
+    if page.lowers[mention.first - 1] in _NAMING and page.is_person_noun(mention.first - 2):
+        between = page.lowers[begin : mention.first]  # "The engineer is a man named Falk"
+        return "," not in between and not {"is", "was"}.isdisjoint(between)
+    if page.words[mention.last : mention.last + 1] != [","]:
         return False
     commas = [word for word in range(begin, mention.first) if page.words[word] == ","]
     first, is_naming = page.lowers[begin], page.lowers[mention.first - 1] in _NAMING
