@@ -162,12 +162,16 @@ def _is_told(page: Page, quotation: Quotation, choice: Candidate | None) -> bool
     return is_told or choice.rule.id in _TELLING
 
 
+_HEARD = [[who, be, "told"] for who in ("we", "they", "you") for be in ("are", "were")]
+
+
 def _is_voiced(page: Page, quotation: Quotation) -> bool:
-    """Tell whether something that nobody is says it: “Hands up,” a voice commanded."""
+    """Tell whether nobody whom one can name says it: “…,” a voice commanded; “…,” we are told."""
     last = quotation.words.last
     after = page.lowers[last : min(last + _LONGEST_VOICE, quotation.paragraph.last)]
     is_said = any(one in VOICES and other in page.lexicon.cues for one, other in pairwise(after))
-    return is_said and quotation.ending in ",!?"
+    is_heard = after[:3] in _HEARD
+    return (is_said or is_heard) and quotation.ending in ",!?"
 
 
 def _runs_on(page: Page, quotation: Quotation) -> bool:
