@@ -168,7 +168,12 @@ class Checking:
         is_as_here = best.status != "other-speaker"
         given_to = self._given_to(best.wording.row) if others and is_as_here else ""
         return CheckedQuote(
-            quote=quote, text=text, status=best.status, match=best.wording, given_to=given_to
+            quote=quote,
+            text=text,
+            status=best.status,
+            match=best.wording,
+            given_to=given_to,
+            speaker_agrees=best.is_by(name),
         )
 
     def _given_to(self, row: QuoteRow) -> str:
@@ -245,7 +250,7 @@ def _status(comparison: Comparison, wording: Wording, beside: _Beside) -> CheckS
 
 def _ends_as_it_should(comparison: Comparison, beside: _Beside) -> bool:
     """Tell whether a part begins and ends where a sentence does, or the manuscript goes on so."""
-    if comparison.whole_ends() == len(beside):
+    if comparison.whole_ends == len(beside):
         return True
     block = max(comparison.alignment.blocks, key=lambda each: each.size)
     there = comparison.other_wording

@@ -114,6 +114,15 @@ async def test_another_spelling_is_only_offered(
         assert driver.session.query == "walk" and driver.session.offer == "wall"
 
 
+async def test_all_lines_of_what_is_pasted_are_searched(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("slash")
+        await driver.paste('"There will be\r\n  no cut\n\nthis year"\n')
+        assert driver.screen.bar.text == '"There will be no cut this year"'
+        await driver.press("enter")
+        await driver.until(lambda: driver.title == "Holm rules out tax cut")
+
+
 async def test_up_and_down_walk_through_earlier_searches(archive: FakeArchive) -> None:
     async with running(archive, memory=Memory(queries=["wall"])) as driver:
         await search(driver, "tax")

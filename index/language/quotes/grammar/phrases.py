@@ -145,7 +145,9 @@ def _belongs(page: Page, word: int, head: int) -> bool:
     if lower == "and":
         if following in _ONCE and page.words[word - 1][0].isalpha():
             return True  # "the party's front-runner and former secretary of state"
-        return page.is_name(word + 1) and page.is_name(word - 1) and page.is_name(word - 2)
+        if page.is_name(word + 1) and page.is_name(word - 1) and page.is_name(word - 2):
+            return True
+        return _has_two_jobs(page, word, head)
     if lower in lexicon.conjunctions or lower in lexicon.auxiliaries:
         return False
     if lower in lexicon.subject_pronouns or _ends_clause(page, word):
@@ -158,6 +160,17 @@ def _belongs(page: Page, word: int, head: int) -> bool:
     if written.endswith("s") and is_finite_verb(page, word):
         return False
     return not (takes_object(page, word) or _opens_clause(page, word))
+
+
+def _has_two_jobs(page: Page, word: int, head: int) -> bool:
+    """Tell whether "and" joins what one person is: "The author and former diver said"."""
+    if not (page.is_person_noun(word - 1) and page.is_person_noun(head)):
+        return False
+    return not (
+        page.words[word - 1].endswith("s")
+        or page.words[head].endswith("s")
+        or page.lowers[word + 1] in page.lexicon.determiners
+    )
 
 
 def _ends_clause(page: Page, word: int) -> bool:

@@ -30,6 +30,8 @@ _TIMES = word_set(
 """What may stand before the subject without a comma: "Two days later a man"."""
 _LONGEST_TIME = 4
 """Words from a sentence's begin to that one."""
+_LONGEST_NAMING = 12
+"""Words after "The engineer" in which a sentence may tell the name."""
 _LONGEST_CLAUSE = 8
 """Words after "a man" that may still name him."""
 
@@ -66,14 +68,14 @@ class Noticing:
             definite
             or (not last_body.reference and page.lowers[word - 1] not in page.lexicon.prepositions)
         ):
-            last_body.note(
-                Reference(written(page, phrase), None, "as-written"), page.sentence[word]
-            )
+            named = self.referring.bodies.described(phrase)
+            body = named or Reference(written(page, phrase), None, "as-written")
+            last_body.note(body, page.sentence[word])
         is_national = page.words[head] in page.lexicon.nationals  # "the Finn"
         is_name = page.words[head][0].isupper() and not is_national
         if head <= word or is_name or not page.is_person_noun(head):
             return
-        if apposed_to(page, self.people, phrase):
+        if apposed_to(page, self.people, phrase) or self._is_named_after(phrase):
             return  # the name raises whom it names
         if not definite:
             self._meet(phrase, head)
@@ -86,6 +88,28 @@ class Noticing:
                 self.referring.discourse.doubt[reference.person.number] = 0.0
         elif word == sentence.first and page.lowers[head] not in page.lexicon.collectives:
             self.raising.mention(introduce(page, self.people, phrase, head), phrase, None)
+
+    def _is_named_after(self, phrase: Range) -> bool:
+        """Tell whether a sentence tells a subject's name: "The engineer is a man named Falk"."""
+        page = self.page
+        last = page.sentences[page.sentence[phrase.first]].last
+        copula = None
+        for word in range(phrase.last, min(last, phrase.last + _LONGEST_NAMING)):
+            if page.lowers[word] in ("is", "was"):
+                copula = word
+            if page.lowers[word] in ("named", "called") and word + 1 in self.people.by_word:
+                return copula is not None and page.is_person_noun(word - 1)
+            if page.words[word] in (",", ";", ":") or not page.is_outside(word):
+                break
+        return False
+
+    def body(self, words: Range) -> None:
+        """Let "Arlo cut its forecast. It said" tell what "it" is."""
+        bodies, page = self.referring.bodies, self.page
+        if bodies.note(words):
+            name = bodies.named.entities[words.first].name
+            found = Reference(name, None, "as-written", (words,))
+            self.referring.last_body.note(found, page.sentence[words.first])
 
     def _document(self, word: int, limit: int) -> bool:
         """Let "A report by the senate was blunt. It found" tell what "it" is."""

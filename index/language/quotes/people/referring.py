@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from index.language.quotes.grammar.clauses import antecedent
 from index.language.quotes.grammar.labels import turn_of
-from index.language.quotes.grammar.phrases import OWNERS
+from index.language.quotes.grammar.phrases import OWNERS, head_noun
 from index.language.quotes.grammar.speakers import DOCUMENTS, OWN_TEXTS
 from index.language.quotes.people.binding import PRONOUNS
+from index.language.quotes.people.bodies import Bodies
 from index.language.quotes.people.described import Option, choose, options
 from index.language.quotes.people.kin import Kinship, relative_at
 from index.language.quotes.people.mentions import (
@@ -23,7 +24,7 @@ from index.language.quotes.people.mentions import (
     written,
 )
 from index.language.quotes.people.named import Named
-from index.language.quotes.people.people import People
+from index.language.quotes.people.people import People, Person
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.referents import Referents
 from index.language.quotes.people.salience import Discourse
@@ -33,6 +34,7 @@ from index.language.quotes.people.whom import of_description, of_later_name
 from index.language.quotes.text.page import Page, Range
 
 ARTICLES = frozenset(["the", "a", "an"])
+_BEHIND, _BEFORE = frozenset(["senior", "junior"]), frozenset(["elder", "younger"])
 _FARTHEST_BODY = 6
 """How many sentences back a body may have spoken for "it said" to refer to it."""
 _LAST_OF_LEAD = 2
@@ -67,6 +69,7 @@ class Referring:
     """What is fitted for descriptions; where nothing is, the rules decide."""
     said: Mapping[Range, Sequence[Range]]
     """The quotations that each mention is attributed."""
+    bodies: Bodies
     last_body: LastBody = field(default_factory=LastBody)
     described: dict[Range, list[Option]] = field(default_factory=dict)
     """Whom each description that speaks may mean."""
@@ -82,6 +85,8 @@ class Referring:
             names = [apposed]
         if names:
             people = [self.people.by_word[mention.first] for mention in names]
+            if self._is_elder(names, people):
+                return Reference(written(self.page, words), None, "as-written")
             name = " and ".join(person.name for person in people)
             return Reference(name, people[0] if len(people) == 1 else None, "named")
         if body := body_beside(self.page, self.named, words):
@@ -90,6 +95,8 @@ class Referring:
             return relative
         if anonymous := anonymous_at(self.page, self.people, self.discourse, words):
             return anonymous
+        if owned := self._owned(words) or self.bodies.described(words):
+            return owned
         described = None
         if lower not in ARTICLES and follows_definite(self.page, words):
             lower = "the"  # the “Quarry” actor
@@ -104,6 +111,14 @@ class Referring:
         likely = described.likely if described else None
         return Reference(body or written(self.page, words), None, "as-written", likely=likely)
 
+    def _is_elder(self, names: Sequence[Range], people: Sequence[Person]) -> bool:
+        """Tell whether a name is that of another of the family: "Falk senior", "the elder Falk"."""
+        (first, last), lowers = names[0], self.page.lowers
+        if len(names) > 1 or last - first > 1:
+            return False
+        tells = {*lowers[last : last + 1]} & _BEHIND | {*lowers[first - 1 : first]} & _BEFORE
+        return bool(tells) and tells.isdisjoint(people[0].traits)
+
     def _of_own_text(self, words: Range) -> Reference | None:
         """Return who speaks where "her statement" does."""
         first, last = words
@@ -113,6 +128,26 @@ class Referring:
             return None  # "His office put out a statement"
         found = self.referents.of_pronoun(Range(first, first + 1))
         return found if found.person else None
+
+    def _owned(self, words: Range) -> Reference | None:
+        """Return who is "Holm's campaign manager", if the text calls somebody beside Holm so."""
+        page = self.page
+        owners = (
+            word for word in range(words.first + 1, words.last - 1) if page.is_possessive(word)
+        )
+        owner = next(owners, None)
+        if owner is None or not page.is_name(owner - 1):
+            return None
+        post = Range(owner, words.last)
+        if not page.is_person_noun(head_noun(page, post)):
+            return None
+        ranked = self.referents.described(post)
+        found = of_description(self.referents, post, ranked, guess=False)
+        found = found or of_later_name(self.referents, post)
+        if found is None or found.person is None or found.person.is_unnamed:
+            return None
+        is_beside = self.referents.stands_beside(found.person, [owner - 1])
+        return found if is_beside else None
 
     def relative(self, words: Range) -> Reference | None:
         """Return whom "her father" means, where the text tells whose daughter she is."""
@@ -154,7 +189,12 @@ class Referring:
 
     def _antecedent(self, words: Range) -> Reference | None:
         """Return what "who" relates to: the phrase before it."""
-        page = self.page
+        page, comma = self.page, words.first - 1
+        named = self.people.by_word.get(comma - 1) if page.words[comma] == "," else None
+        if named is not None:  # "a picture of her husband, Per Falk, who"
+            mention = next(one for one in named.mentions if comma - 1 in range(*one))
+            if page.words[mention.first - 1] == ",":
+                return Reference(named.name, named, "relative", (mention,))
         phrase = antecedent(page, words.first, page.sentences[page.sentence[words.first]].first)
         if phrase is None:
             return None

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import OWNERS, head_noun
 from index.language.quotes.people.binding import PRONOUNS
+from index.language.quotes.people.bodies import Bodies
 from index.language.quotes.people.described import Option
 from index.language.quotes.people.kin import kinships
 from index.language.quotes.people.mentions import modifiers
@@ -73,6 +74,7 @@ class Resolver:
             kinships(page, people),
             self.odds,
             self.said,
+            Bodies(page, people, self.named),
         )
         self._raising = Raising(page, people, discourse, referents, self.quoted, self.references)
         self._noticing = Noticing(page, people, self._raising, self._referring)
@@ -85,6 +87,7 @@ class Resolver:
     def run(self, advance: Advance = untold) -> Mapping[Range, Reference]:
         """Return what each speaking mention refers to; `advance` is told how far it has come."""
         page, named = self.page, self.people.starting()
+        bodies = self._referring.bodies.starting()
         speaking: dict[int, list[Range]] = defaultdict(list)
         for words in sorted(self.reporting | self.quoted.keys()):
             speaking[words.first].append(words)
@@ -92,11 +95,13 @@ class Resolver:
             word: words for alike in speaking.values() for words in alike for word in range(*words)
         }
         noticed = [at for at, lower in enumerate(page.lowers) if lower in _NOTICED]
-        for word in told(sorted({*noticed, *speaking, *named}), advance):
+        for word in told(sorted({*noticed, *speaking, *named, *bodies}), advance):
             for words in speaking.get(word, ()):
                 self._speak(words)
             if not page.is_outside(word):
                 continue
+            if word in bodies:
+                self._noticing.body(bodies[word])
             if word in named:
                 mention, person = named[word]
                 self._discourse.certainty.pop(person.number, None)

@@ -150,9 +150,11 @@ def is_oblique(page: Page, mention: Range) -> bool:
         return True  # in a list
     if before in _COMING and page.lowers[mention.first - 2] in lexicon.adverbs:
         return False  # "Then came Falk."
+    begin = page.sentences[page.sentence[mention.first]].first
+    if _is_told(page, mention, begin):
+        return False
     if after in POSSESSIVES or after[:1] in (".", "?", "!", ";"):
         return True
-    begin = page.sentences[page.sentence[mention.first]].first
     if page.lowers[begin : begin + 2] == ["as", "for"] and mention.first <= begin + _FARTHEST_TOPIC:
         return False  # "As for Falk, he was amused"
     word = _before_phrase(page, mention.first - 1, begin)
@@ -182,6 +184,15 @@ def is_oblique(page: Page, mention: Range) -> bool:
         or lower in lexicon.adverbs
         or not page.is_outside(word)
     )
+
+
+def _is_told(page: Page, mention: Range, begin: int) -> bool:
+    """Tell whether a sentence tells its subject's name: "The engineer is a man named Falk"."""
+    if page.lowers[mention.first - 1] not in _NAMING or mention.first > begin + _LONGEST_SUBJECT:
+        return False
+    between = page.lowers[begin : mention.first]
+    is_plain = "," not in between and not {"is", "was"}.isdisjoint(between)
+    return is_plain and page.is_person_noun(mention.first - 2)
 
 
 def _before_phrase(page: Page, word: int, begin: int) -> int:
@@ -224,9 +235,11 @@ def opens_sentence(page: Page, mention: Range) -> bool:
     begin = page.sentences[page.sentence[mention.first]].first
     if mention.first <= begin + _FARTHEST_SUBJECT:
         return True
-    if mention.first > begin + _LONGEST_SUBJECT or page.words[mention.last : mention.last + 1] != [
-        ","
-    ]:
+    if mention.first > begin + _LONGEST_SUBJECT:
+        return False
+    if _is_told(page, mention, begin):
+        return True
+    if page.words[mention.last : mention.last + 1] != [","]:
         return False
     commas = [word for word in range(begin, mention.first) if page.words[word] == ","]
     first, is_naming = page.lowers[begin], page.lowers[mention.first - 1] in _NAMING

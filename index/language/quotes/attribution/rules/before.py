@@ -120,6 +120,7 @@ def _governing(page: Page, verbs: Sequence[Report], here: int) -> Report:
     """Return the verb that governs the quotation: the last, or the last that surely reports."""
     last = _outermost(page, verbs)
     touches = page.words[here - 1] in (",", ":") or here - last.cue.first <= _TOUCHING
+    touches = touches or page.lowers[last.cue.last + 1 : here] == ["that"]  # assured him that “…”
     if last.kind == "report" and not touches and not _opens_clause(page, last):
         sure = [report for report in verbs if report.is_saying and report.subject]
         if sure:
