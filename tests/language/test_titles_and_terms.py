@@ -179,3 +179,15 @@ def test_a_headline_that_quotes_in_other_marks_is_no_quotation_yet(
 )
 def test_what_stands_like_a_title_or_a_term_and_is_said(text: str, words: str) -> None:
     assert words in said(text)
+
+
+SURGE = "“Lesser-known people beating well-known ones have seen the biggest boost of all.”"
+
+
+def test_a_sentence_that_a_name_leads_to_is_said() -> None:
+    text = f"BRIDGES NOT SAFE, JUST OLD - Mark Blume and Jon Orr: {SURGE} [Norr Post.]"
+    assert SURGE.strip("“”.") in said(f"{text}\n\nSigns of rust were there all along.")
+
+
+def test_a_title_that_a_name_leads_to_is_not() -> None:
+    assert said("The film stars Ada Holm: “Low Water at the Gates of Their Old Marsh Town.”") == {}
