@@ -260,6 +260,8 @@ async def test_an_empty_archive_says_what_happens(tmp_path: Path) -> None:
                 "There are no articles yet in" in str(driver.screen.query_one(NoResults).content)
             )
         )
+        said = str(driver.screen.query_one(NoResults).content)
+        assert "L lists what else is there, and what became of it." in said
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
