@@ -106,3 +106,28 @@ def test_a_name_that_a_sentence_tells_is_its_subject() -> None:
         "He has been here eleven times. “She gives me cake,” he said."
     )
     assert quote_in(text).name == "Tom Orr"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Union leader Ada Holm said she had been assured by Nils Falk that there would be “not "
+         "one” job cut.", "Nils Falk"),
+        ("Ada Holm said she had been beaten by Nils Falk in a vote that was “not one” to be "
+         "proud of.", "Ada Holm"),
+        ("Ada Holm said she asked Mr. Nils Falk when the ship would sail. His reply, she said, was "
+         "“soon enough.”", "Nils Falk"),
+        ("Ada Holm said she had asked Nils Falk when the ship would sail. The sea, she said, was "
+         "“rough enough.”", "Ada Holm"),
+    ],
+)  # fmt: skip
+def test_who_is_only_told_or_tells_it_does_not_say_it(text: str, name: str) -> None:
+    assert quote_in(text).name == name
+
+
+def test_who_is_asked_may_think_before_the_answer() -> None:
+    text = (
+        "It was hot in Vale. A woman rose and asked Ms. Ada Holm if she forgave them. She thought "
+        "for some time. “I have forgotten to,” she said."
+    )
+    assert quote_in(text).name == "Ada Holm"

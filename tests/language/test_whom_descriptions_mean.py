@@ -16,7 +16,7 @@ def names(text: str) -> list[str | None]:
             name=name,
             mentions=(Span(text.index(name), text.index(name) + len(name)),),
         )
-        for name in ("Ada Holm", "Nils Falk", "Lena Falk")
+        for name in ("Ada Holm", "Nils Falk", "Lena Falk", "Tom Orr")
         if name in text
     ]
     found = find_quotes(text, entities)
@@ -44,8 +44,8 @@ def test_whom_the_sentence_before_is_about_goes_before_one_far_off() -> None:
     text = (
         "The port is shut, and so is the quay.\n\n"
         "Actress Ada Holm fell ill on Monday. It rained in Vale.\n\nThe bay froze over in May."
-        "\n\nA second bay froze in June, too.\n\n“Harbour” singer Lena Falk spoke of the role. The "
-        "actress called it “a backhanded gift of the sea.”"
+        "\n\nA second bay froze in June, too.\n\nLena Falk of “Harbour Nights” spoke of the "
+        "role. The actress called it “a backhanded gift of the sea.”"
     )
     assert names(text)[-1] == "Lena Falk"
     near = text.replace("\n\nA second bay froze in June, too.\n\n", " ")
@@ -71,3 +71,12 @@ def test_what_a_headline_says_of_others_is_nothing_that_a_name_is_called() -> No
     (person,) = read(text, [entity], "en").people.all
     assert person.roles.keys() == {"mayor"}
     assert person.traits == set()
+
+
+def test_an_unknown_noun_that_opens_a_clause_leads_to_its_subject() -> None:
+    text = (
+        "In the draw of Vale, third seed Nils Falk survived five sets against local hope Tom Orr "
+        "and then had a message. “You booed my mother,” he told them."
+    )
+    assert names(text) == ["Nils Falk"]
+    assert names(text.replace("third seed", "there was a prize for")) == ["Tom Orr"]

@@ -177,6 +177,8 @@ def is_oblique(page: Page, mention: Range) -> bool:
     lower = page.lowers[word]
     if lower in lexicon.prepositions:
         return lower not in lexicon.subordinators
+    if _leads_subject(page, word, begin):
+        return False
     return not (
         lower in _LEADING_SUBJECTS  # "Second was the Swede Saskia Thoren"
         or lower in lexicon.conjunctions
@@ -184,6 +186,26 @@ def is_oblique(page: Page, mention: Range) -> bool:
         or lower in lexicon.adverbs
         or not page.is_outside(word)
     )
+
+
+def _leads_subject(page: Page, word: int, begin: int) -> bool:
+    """Tell whether words that begin a clause only tell whose name follows: "Third seed Falk"."""
+    lexicon = page.lexicon
+    for at in range(word, max(begin, word - _MOST_ADJECTIVES) - 1, -1):
+        written, lower = page.words[at], page.lowers[at]
+        if page.words[at] == "," and at < word:
+            return True
+        is_plain = written.isalpha() and (written.islower() or at == begin)
+        is_verb = _may_be_verb(page, at) and lower != "seed"
+        if not is_plain or is_verb or lower.endswith("s"):
+            return False
+        if lower in lexicon.prepositions or lower in lexicon.determiners:
+            return False
+        if lower in lexicon.subject_pronouns or lower in lexicon.conjunctions:
+            return False
+        if at == begin:
+            return word > begin or not lower.endswith("ing")
+    return False
 
 
 def _is_told(page: Page, mention: Range, begin: int) -> bool:
