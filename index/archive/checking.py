@@ -250,7 +250,7 @@ def _status(comparison: Comparison, wording: Wording, beside: _Beside) -> CheckS
 
 def _ends_as_it_should(comparison: Comparison, beside: _Beside) -> bool:
     """Tell whether a part begins and ends where a sentence does, or the manuscript goes on so."""
-    if comparison.whole_ends() == len(beside):
+    if comparison.whole_ends == len(beside):
         return True
     block = max(comparison.alignment.blocks, key=lambda each: each.size)
     there = comparison.other_wording

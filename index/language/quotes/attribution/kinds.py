@@ -17,13 +17,15 @@ from index.language.quotes.attribution.titles import (
     is_named_work,
     is_subtitled,
     looks_like_title,
+    title_case,
 )
 from index.language.quotes.grammar.speakers import VOICES
 from index.language.quotes.text.page import Page, Range
 
 SPOKEN = ("direct", "partial")
 """The kinds of marked words that somebody is quoted with."""
-_SHORT = 3
+_SHORT, _LONG = 3, 8
+"""Words that are few, and words of what is more than a title."""
 _LIKELY, _LIKELY_SENTENCE = 0.58, 0.5
 """How likely a few words must be a quotation to count as one, and what the rules take for a whole
 sentence. At even odds more words were made up than missed in articles that the weights had not
@@ -89,7 +91,7 @@ def spoken_kind(
     is_term = is_term or (is_subtitled(page, quotation) and not is_spoken(page, quotation, choice))
     is_told = is_led or _is_told(page, quotation, choice) or _is_voiced(page, quotation)
     is_told = is_told or (_is_turn(page, quotation.number) and quotation.ends_sentence)
-    is_told = is_told or _runs_on(page, quotation)
+    is_told = is_told or _runs_on(page, quotation) or _is_labelled(page, quotation)
     enough = _enough(page, quotation, choice, by_rules)
     if is_term or (likely < enough and not is_told):
         return by_rules if by_rules in ("scare", "title") else "scare"
@@ -181,6 +183,19 @@ def _runs_on(page: Page, quotation: Quotation) -> bool:
         return False
     following = page.stretches[number + 1] if number + 1 < len(page.stretches) else stretch
     return following.group == stretch.group and following.paragraph == stretch.paragraph + 1
+
+
+def _is_labelled(page: Page, quotation: Quotation) -> bool:
+    """Tell whether somebody's name leads to a whole sentence: no surprise to Ada Holm: “…”."""
+    name = quotation.words.first - 2
+    if name < quotation.paragraph.first or page.words[name + 1] != ":":
+        return False
+    is_long = quotation.length > _LONG and quotation.ends_sentence
+    is_set_apart = (
+        page.stretches[quotation.number].is_odd or title_case(quotation)["title_case_all"]
+    )
+    is_somebody = page.is_name(name) or page.is_person_noun(name)
+    return is_long and is_somebody and not is_set_apart and quotation.body[:1].isupper()
 
 
 def _is_turn(page: Page, number: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.language.lists.wordlists import word_set
-from index.language.quotes.attribution.rules.before import NOUN
+from index.language.quotes.attribution.rules.before import NOUN, OWNED
 from index.language.quotes.attribution.rules.candidates import Candidate
 from index.language.quotes.grammar.phrases import OWNERS
 from index.language.quotes.text.page import Page, Range
@@ -41,10 +41,15 @@ def is_plain(page: Page, own: Candidate, quotation: Range) -> bool:
     if own.cue is None:
         return own.rule is NOUN and page.lowers[own.speaker.first] not in OWNERS
     leads = page.lowers[own.cue.last : here]
+    if own.rule is NOUN:
+        return own.score >= OWNED  # Falk's reply, she said, was “…”
     if own.rule.id != "before":
         return False
     if _touches(page, own) and _is_nested(page, own, leads):
         return True
+    is_agent = page.lowers[own.cue.last : own.speaker.first] == ["by"]
+    if is_agent and page.lowers[own.speaker.last : own.speaker.last + 1] == ["that"]:
+        return True  # had been assured by Falk that there would be “…”
     if own.score < TOUCHING:
         return False
     if page.lowers[quotation.last : own.speaker.first] == ["by"] and len(leads) <= _LONGEST_NAMED:

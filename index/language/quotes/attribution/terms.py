@@ -20,7 +20,17 @@ _RULES = frozenset(["rule", "policy", "law", "act", "clause", "doctrine", "tax",
 """Of these, what may have a longer name."""
 _EDITS = (
     *("remov", "replac", "delet", "struck", "strik", "insert", "omit", "cross"),
-    *("contain", "spell", "spelt", "misspel", "banned", "banning", "forbid", "forbad"),
+    *(
+        "contain",
+        "spell",
+        "spelt",
+        "misspelt",
+        "misspell",
+        "banned",
+        "banning",
+        "forbid",
+        "forbade",
+    ),
 )
 _SAYINGS = frozenset(["saying", "proverb", "adage"])
 _NAMED = [["something", "called"], ["anything", "called"]]
