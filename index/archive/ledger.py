@@ -24,7 +24,7 @@ _RUN = "Run pullquote index."
 
 
 def ledger(folder: Path, store: Store) -> Iterator[FileRecord]:
-    """Yield each file under a folder, in the order of a walk, then each that is known besides.
+    """Yield each file under a folder, by folder and name, then each that is known besides.
 
     Args:
         folder: An absolute path without links in it.
@@ -108,14 +108,15 @@ class _Walk:
                 self._unseen.add(folder)
                 yield _record(folder or b".", "refused", f"cannot be listed: {error.strerror}")
                 continue
+            inside: list[tuple[bytes, str]] = []
             for entry in entries:
                 path = os.path.join(folder, entry.name)
                 if entry.is_dir(follow_symlinks=False):
-                    inner = why_not_read or why_not_searched(self._place(path))
-                    folders.append((path, inner))
+                    inside.append((path, why_not_read or why_not_searched(self._place(path))))
                 else:
                     self.seen.add(path)
                     yield self._record(entry, path, why_not_read)
+            folders += reversed(inside)  # the first by name is looked into next
 
     def _place(self, path: bytes) -> Path:
         return self._folder / os.fsdecode(path)

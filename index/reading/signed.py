@@ -20,7 +20,7 @@ _REPORTED = re.compile(
     r"(?:^|[(\[])(?:Reporting|Reported|Writing|Written)(?: and (?:writing|editing))?"
     r"(?: by\s+|\s*:\s*)(?P<names>[^;()\[\]]{3,120})"
 )
-"""How agencies end a report: "(Reporting by Ada Holm in Brenn; editing by Bo Lind)", or colons."""
+"""How agencies end a report: "(Reporting by Ada Holm; editing by Bo Lind)", or with colons."""
 _GREETING = re.compile(
     r"(?:(?:(?:ganz )?(?:liebe|viele|herzliche|beste|schöne)|mit freundlichen) grüße"
     r"(?: aus [\w ]{2,30})?"

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.article import Analysis, Span
+from index.article import Analysis
 from index.store import meta, records
 from index.store.agreements import agreed, agreements
 from index.store.index_queue import IndexQueue
@@ -156,19 +156,20 @@ class FindingsWriter:
         row = self._db.execute("SELECT data FROM analyses WHERE text_id = ?", (text_id,)).fetchone()
         return records.unpack(row[0]) if row else None
 
-    def quoted(self, text_id: int) -> list[tuple[int, Span, str]]:
-        """Return the quotations that the pipeline found in a text, as they stand in its marks.
+    def quoted(self, text_ids: Sequence[int]) -> Iterator[tuple[tuple[int, int, int, int], str]]:
+        """Yield the quotations that the pipeline found in texts, as they stand in their marks.
 
-        Returns:
-            The place of each in the analysis, its span and its words.
+        Yields:
+            The text of each, its place in the analysis, where it begins and ends; and its words.
         """
-        row = self._db.execute(
-            "SELECT text, data FROM analyses JOIN texts ON id = text_id WHERE text_id = ?",
-            (text_id,),
-        ).fetchone()
-        if row is None:
-            return []
-        return [(at, span, span.of(row[0])) for at, span in records.unpack_quoted(row[1])]
+        rows = self._db.execute(
+            "SELECT text_id, text, data FROM json_each(?) CROSS JOIN analyses ON text_id = value"
+            " JOIN texts ON texts.id = text_id",
+            (json.dumps(text_ids),),
+        )
+        for text_id, text, data in rows:
+            for at, start, end in records.unpack_quoted(data):
+                yield (text_id, at, start, end), text[start:end]
 
     def forget_old_spares(self) -> None:
         """Drop the analyses of texts that went long ago."""

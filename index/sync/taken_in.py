@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+from index.language.utterances.batches import Known
 from index.language.utterances.fingerprints import Runs
-
-
-class Packed(NamedTuple):
-    """What is kept of a quote."""
-
-    values: array[int]
-    nats: bytes
-    looked_for: array[int]
 
 
 class TakenIn:
@@ -30,15 +24,14 @@ class TakenIn:
         self._values, self._nats, self._ends = array("I"), bytearray(), array("Q", [0])
         self._looked_for, self._looked_for_ends = array("I"), array("Q", [0])
 
-    def add(self, ids: Iterable[int], quotes: Iterable[Packed]) -> None:
-        """Add quotes by their numbers, which rise and are higher than all before."""
-        for saying, quote in zip(ids, quotes, strict=True):
-            self._ids.append(saying)
-            self._values += quote.values
-            self._nats += quote.nats
-            self._ends.append(len(self._values))
-            self._looked_for += quote.looked_for
-            self._looked_for_ends.append(len(self._looked_for))
+    def add(self, first: int, known: Known) -> None:
+        """Add quotes, the first one by its number, which is higher than all before."""
+        self._ids.extend(range(first, first + len(known.runs.sizes)))
+        self._values.frombytes(known.runs.values.tobytes())
+        self._nats += known.nats.tobytes()
+        _extend(self._ends, known.runs.sizes)
+        self._looked_for.frombytes(known.looked_for.values.tobytes())
+        _extend(self._looked_for_ends, known.looked_for.sizes)
 
     def runs(self, saying: int) -> Runs | None:
         """Return the runs of words of a quote; nothing if it was not taken in."""
@@ -48,7 +41,7 @@ class TakenIn:
         start, end = self._ends[at], self._ends[at + 1]
         return Runs(self._values[start:end], self._nats[start:end])
 
-    def looked_for(self, saying: int) -> Sequence[int] | None:
+    def looked_for(self, saying: int) -> array[int] | None:
         """Return by what a quote looks for others; nothing if it was not taken in."""
         at = self._at(saying)
         if at is None:
@@ -64,6 +57,6 @@ class TakenIn:
         return at if at < len(self._ids) and self._ids[at] == saying else None
 
 
-def packed(runs: Runs, looked_for: Iterable[int]) -> Packed:
-    """Return the runs of a quote, and by what it looks for others, as `TakenIn` keeps them."""
-    return Packed(array("I", runs.values), bytes(runs.nats), array("I", looked_for))
+def _extend(ends: array[int], sizes: NDArray[np.int64]) -> None:
+    """Add to the ends of lists those of more lists."""
+    ends.frombytes((ends[-1] + np.cumsum(sizes)).astype(np.uint64).tobytes())

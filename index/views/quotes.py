@@ -133,6 +133,8 @@ class CheckedQuote:
     wording."""
     given_to: str = ""
     """Whom most other articles give it to, if the archive has it so in few; else nothing."""
+    speaker_agrees: bool = True
+    """Whoever the manuscript gives it to says it there too; or the manuscript names nobody."""
     is_proven: bool = True
     """Of a dossier's quote: an article has the very text, or this quote in the same file."""
 

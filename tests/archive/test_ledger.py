@@ -39,6 +39,16 @@ def became(sync: Syncer) -> dict[str, str]:
     return {path: record.became for path, record in records(sync).items()}
 
 
+def test_folders_are_listed_by_name(sync: Syncer, folder: Path) -> None:
+    names = ["alpha", "alpha/one", "alpha/two", "beta", "gamma"]
+    for name in names:
+        (folder / "in" / name).mkdir(parents=True)
+        (folder / "in" / name / "a.txt").write_text(PROSE)
+    sync()
+    listed = [path for path in records(sync) if path.startswith("in/")]
+    assert listed == [f"in/{name}/a.txt" for name in names]
+
+
 def test_each_file_has_its_own_fate(sync: Syncer, folder: Path) -> None:
     write(folder / "copy.txt", "Flood in Port Selwyn", "The river rose on Monday night. " * 8)
     (folder / "empty.txt").touch()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +20,11 @@ QUOTES = st.dictionaries(
 def postings(*quotes: Mapping[int, frozenset[int]], most: int = 200) -> Postings:
     buckets: dict[int, bytes] = {}
     for each in quotes:
-        buckets |= dict(grown(buckets, each, most))
+        owners = [saying for saying, values in each.items() for _ in values]
+        values = [value for values in each.values() for value in values]
+        buckets |= dict(
+            grown(buckets, np.array(owners, np.int64), np.array(values, np.uint32), most)
+        )
     return Postings(sorted(buckets.items()))
 
 
@@ -53,7 +59,8 @@ def test_quotes_of_other_texts_with_the_same_words_are_found(
         wanted = sorted(set(sayings.tolist()) & every.keys())
         return Facts.of((each, texts_of[each], 9 * len(every[each])) for each in wanted)
 
-    found = postings(every).sharing(quotes, facts_of)
+    asked = {saying: array("I", values) for saying, values in quotes.items()}
+    found = postings(every).sharing(asked, facts_of)
     for saying in quotes:
         assert saying + 20_000 in found[saying]
         for other in found[saying]:

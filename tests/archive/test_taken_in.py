@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.language.utterances.fingerprints import runs_of
-from index.sync.taken_in import TakenIn, packed
+from index.language.utterances.batches import Batch
+from index.language.utterances.fingerprints import all_and_telling, runs_of
+from index.sync.taken_in import TakenIn
 
 WORDS = st.lists(st.sampled_from(["the", "ferry", "häfen", "\ud800", "12"]), min_size=1)
-FINGERPRINTS = st.lists(st.integers(0, 2**32 - 1), min_size=1)
 
 
-@given(st.dictionaries(st.integers(1, 99), st.tuples(WORDS, FINGERPRINTS)))
-def test_quotes_come_back_as_they_were(quotes: dict[int, tuple[list[str], list[int]]]) -> None:
+@given(st.lists(st.lists(WORDS)), st.integers(1, 9))
+def test_quotes_come_back_as_they_were(batches: list[list[list[str]]], gap: int) -> None:
     taken_in = TakenIn()
-    for saying in sorted(quotes):
-        words, looked_for = quotes[saying]
-        taken_in.add([saying], [packed(runs_of(words), looked_for)])
-    for saying in range(101):
+    quotes: dict[int, list[str]] = {}
+    firsts = accumulate(batches, lambda at, each: at + len(each) + gap, initial=gap)
+    for first, words in zip(firsts, batches, strict=False):
+        batch = Batch()
+        for each in words:
+            batch.add(each)
+        taken_in.add(first, batch.known())
+        quotes |= dict(enumerate(words, first))
+    for saying in range(max(quotes, default=0) + 2):
         runs = taken_in.runs(saying)
         if saying in quotes:
-            words, looked_for = quotes[saying]
-            assert runs and tuple(map(list, runs)) == runs_of(words)
-            assert list(taken_in.looked_for(saying) or ()) == looked_for
+            expected = runs_of(quotes[saying])
+            assert runs and tuple(map(list, runs)) == expected
+            assert list(taken_in.looked_for(saying) or ()) == sorted(all_and_telling(expected)[1])
         else:
             assert runs is None and taken_in.looked_for(saying) is None

@@ -108,6 +108,31 @@ def test_dossier(recurring: Pullquote, tmp_path: Path, form: str) -> None:
     edited = recurring("check", file)
     assert edited.status == 1
     assert "has been changed since it was written" in edited.err
+    assert "what stood in it, not what it says now" in edited.err
+    assert "0 to look at; look at what is said above, too." in edited.err
+    assert [each["paragraph"] for each in checked.records] == [None] * 4
+
+
+def test_a_draft_that_names_a_speaker_where_the_archive_has_none(
+    pullquote: Pullquote, tmp_path: Path
+) -> None:
+    folder, draft = tmp_path / "articles", tmp_path / "draft.txt"
+    folder.mkdir()
+    closing = "“The channel has been closing since March,”"
+    (folder / "channel.txt").write_text(f"The channel\n\n{closing} a pilot said.\n", "utf-8")
+    surveys = "“The surveys are up to date and public,”"
+    (folder / "surveys.txt").write_text(
+        f"The surveys\n\n{surveys} said Ilka Maden, who wrote them.\n", "utf-8"
+    )
+    told = f"{closing} said Tobias Renk, of the port.\n\n{surveys} Ilka Maden said.\n"
+    draft.write_text(f"Mine\n\n{told}", "utf-8")
+    pullquote("index", folder)
+    first, second = pullquote("check", draft, "--format", "jsonl").records
+    assert (first["status"], first["speaker_agrees"], first["paragraph"]) == ("exact", False, 0)
+    assert (second["status"], second["speaker_agrees"], second["paragraph"]) == ("exact", True, 1)
+    table = pullquote("check", draft).out.splitlines()
+    assert "said by a pilot" in table[1] and "¶1" in table[1]
+    assert "said by" not in table[2]
 
 
 def text_of(file: Path) -> str:

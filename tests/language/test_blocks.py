@@ -20,6 +20,29 @@ def test_a_paragraph_of_another_text_in_straight_marks_keeps_its_own_quotations(
     assert spoken(text)[2:] == ["“Look at the pit over there!”", "“term of endearment”"]
 
 
+def test_what_a_quotation_over_paragraphs_in_straight_marks_cites_is_inside_it() -> None:
+    text = (
+        'Ada Holm stated:\n\n"The port isn’t about “fish for all” any more. It is about sand.\n\n'
+        '"The latest of this is a “sand tax,” which helps nobody.\n\n"We will fight it."\n\n'
+        'She left. "Good," Ben Falk said. "Late," he added.'
+    )
+    assert [one[:10] for one in spoken(text)] == [
+        '"The port ',
+        '"The lates',
+        '"We will f',
+        '"Good,"',
+        '"Late,"',
+    ]
+
+
+def test_a_straight_mark_that_nothing_closes_takes_in_no_other_quotation() -> None:
+    text = (
+        'Holm left. "Good," Ben Falk said. "Late," he added.\n\n'
+        '"We go, Ada Holm said. “We go now,” she added.\n\nThey left.'
+    )
+    assert spoken(text)[-1] == "“We go now,”"
+
+
 def test_a_doubled_mark_around_a_sentence_is_none() -> None:
     text = (
         "“We go,” said Ada Holm. “We go now,” she added.\n\n"

@@ -6,27 +6,11 @@ import pytest
 
 from index.article import Entity, Span
 from index.language.quotes import find_quotes
-from index.language.quotes.reading import read
-
-
-def speakers(text: str) -> list[str]:
-    return [
-        quote.speaker.of(text) if quote.speaker else ""
-        for quote in find_quotes(text)
-        if quote.kind in ("direct", "partial")
-    ]
+from tests.language.quoted import quoted, speakers, subjects
 
 
 def names(text: str) -> list[str | None]:
-    return [q.name for q in find_quotes(text) if q.kind in ("direct", "partial")]
-
-
-def subjects(text: str) -> list[str]:
-    reading = read(text, (), "en")
-    return [
-        reading.page.span(report.subject).of(text) if report.subject else ""
-        for report in reading.reports.all
-    ]
+    return [quote.name for quote in quoted(text)]
 
 
 @pytest.mark.parametrize(
@@ -211,7 +195,7 @@ def test_a_job_leads_the_name_behind_another() -> None:
     ],
 )
 def test_who_is_another_s_or_guessed_is_no_sure_she(text: str) -> None:
-    quote = [quote for quote in find_quotes(text) if quote.kind in ("direct", "partial")][-1]
+    quote = quoted(text)[-1]
     assert quote.confidence < 0.9
 
 

@@ -91,4 +91,4 @@ def test_what_was_opened_is_seen_and_what_is_scored_is_neither() -> None:
     assert opened < seen
     assert not seen & scored
     assert seen | scored == {story.name for story in stories}
-    assert len(opened) < len(scored) < len(seen)
+    assert 0 < len(scored) < len(opened) < len(seen)

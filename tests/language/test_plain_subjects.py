@@ -4,24 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.language.quotes import find_quotes
 from index.language.quotes.reading import read
-
-
-def speakers(text: str) -> list[str]:
-    return [
-        quote.speaker.of(text) if quote.speaker else ""
-        for quote in find_quotes(text)
-        if quote.kind in ("direct", "partial")
-    ]
-
-
-def subjects(text: str) -> list[str]:
-    reading = read(text, (), "en")
-    return [
-        reading.page.span(report.subject).of(text) if report.subject else ""
-        for report in reading.reports.all
-    ]
+from tests.language.quoted import speakers, subjects
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.article import Quote
-from index.language.quotes import find_quotes
-
-
-def quoted(text: str) -> list[Quote]:
-    return [quote for quote in find_quotes(text) if quote.kind in ("direct", "partial")]
-
-
-def speakers(text: str) -> list[str]:
-    return [quote.speaker.of(text) if quote.speaker else "" for quote in quoted(text)]
+from tests.language.quoted import quoted, speakers
 
 
 @pytest.mark.parametrize(

@@ -294,6 +294,31 @@ def test_what_stands_over_a_headline_goes_but_no_text_above_it() -> None:
     assert without_running_heads([[*going_on, *below]], [800]) == [[*going_on, *below]]
 
 
+@pytest.mark.parametrize("first", [745, 756, 766])
+def test_a_column_that_begins_as_high_as_the_headline_beside_it_keeps_its_first_line(
+    first: int,
+) -> None:
+    over = [Piece("5/12/24, 8:50 AM", 40, 780, 8), Piece("Ferry stuck", 310, 780, 8)]
+    left = [Piece("Ferry aground", 40, 735, 24), Piece("“We have a week,", 40, 700, 12)]
+    right = [Piece("not more,” Ada Holm told", 310, first, 12), Piece("them.", 310, first - 14, 12)]
+    last = Piece("That was all.", 310, first - 42, 12)  # the next paragraph
+    [kept] = without_running_heads([[*over, *left, *right, last]], [800])
+    assert kept == [*left, *right, last]
+
+
+def test_a_head_over_a_column_beside_the_headline_goes() -> None:
+    head, headline = Piece("The Gull, page two", 310, 785, 9), Piece("Ferry aground", 40, 735, 24)
+    column = [Piece(f"Line {y} of it, as it is", 310, y, 9) for y in (745, 734, 723, 712)]
+    assert without_running_heads([[head, headline, *column]], [800]) == [[headline, *column]]
+
+
+def test_a_number_that_ends_a_column_is_no_page_number() -> None:
+    text = [Piece("“It was shut in the spring of", 40, 60, 10), Piece("2016.”", 40, 48, 10)]
+    for place in ((40, 20), (300, 48)):  # below the text, or beside its last line
+        number = Piece("2016", *place, 10)
+        assert without_running_heads([[*text, number]], [800]) == [text]
+
+
 def test_a_headline_above_a_column_stands_apart() -> None:
     lines = [Piece("The end of a story", 40.0, 60.0, 9.0), Piece("Ferry aground", 310, 780, 18)]
     assert list(paragraphs(lines)) == ["The end of a story", "Ferry aground"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
 from functools import wraps
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ import pytest
 from textual import events
 
 from tests.tui.driving import Driver
+from tests.tui.fakes import FakeArchive, explorer
 from tui.commands import textual_key
 
 T = TypeVar("T")
@@ -73,3 +75,22 @@ def _slowed(work: Callable[..., T], seconds: Callable[[], float]) -> Callable[..
         return work(*arguments, **named)
 
     return slowly
+
+
+@asynccontextmanager
+async def before_the_first_article(
+    archive: FakeArchive, *, size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[tuple[Driver, Callable[[], None]]]:
+    """Run the explorer while nothing is indexed yet; give what brings the articles, too."""
+    later = dict(archive.readings)
+    archive.readings.clear()
+    app = explorer(archive, sync=("sleep", "30"))
+    async with app.run_test(size=size) as pilot:
+        driver = Driver(app, pilot)
+        await driver.until(lambda: driver.session.is_syncing and driver.session.results)
+
+        def bring() -> None:
+            archive.readings.update(later)
+            driver.explorer.follow.note(listing=True)
+
+        yield driver, bring

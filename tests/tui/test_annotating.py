@@ -11,7 +11,7 @@ from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
@@ -37,12 +37,21 @@ async def test_tags_and_note(archive: FakeArchive) -> None:
         await driver.type("#budget later budget")
         await driver.press("enter")
         await driver.until(lambda: archive.readings[1].tags == ("budget", "later"))
+        await driver.until(lambda: "Tagged #budget #later." in _said(driver))
         await driver.press("semicolon")
         await driver.type("Ask the council")
         await driver.press("enter")
         await driver.until(lambda: archive.readings[1].note == "Ask the council")
+        await driver.until(lambda: "Noted." in _said(driver))
         await driver.press("M")
         assert driver.session.results and list(driver.session.results.ids) == [1]
+        for key, said in (("semicolon", "It has no note."), ("number_sign", "It has no tags of")):
+            await driver.press(key, "ctrl+u", "enter")
+            await driver.until(lambda said=said: said in _said(driver))  # type: ignore[misc]
+
+
+def _said(driver: Driver) -> str:
+    return " ".join(driver.toasts)
 
 
 async def test_copy(archive: FakeArchive) -> None:
@@ -209,8 +218,34 @@ async def test_an_export_to_the_home_of_nobody(
         await driver.press("ctrl+e", "ctrl+u")
         await driver.paste("~nobody-here/out.csv")
         await driver.press("enter")
-        await driver.until(lambda: driver.toasts)
-        assert "~nobody-here/out.csv cannot be written: No such file" in driver.toasts[-1]
+        assert driver.app.screen.query_one(Input).value == "~nobody-here/out.csv"
+        assert "There is no folder ~nobody-here." in asked(driver)
+
+
+async def test_what_is_there_already_is_replaced_when_that_is_said_twice(
+    archive: FakeArchive, tmp_path: Path
+) -> None:
+    notes, other = tmp_path / "notes.csv", tmp_path / "other.csv"
+    for file in (notes, other):
+        file.write_text("mine")
+    async with running(archive) as driver:
+        await driver.press("ctrl+e", "ctrl+u")
+        await driver.paste(str(notes))
+        await driver.press("enter")
+        assert driver.top == "PromptScreen" and notes.read_text() == "mine"
+        assert "notes.csv is there already: ↵ replaces it." in asked(driver)
+        await driver.press("ctrl+u")
+        await driver.paste(str(other))
+        await driver.press("enter")
+        assert "other.csv is there already" in asked(driver) and other.read_text() == "mine"
+        await driver.press("enter")
+        await driver.until(lambda: other.read_text() != "mine")
+    assert notes.read_text() == "mine"
+
+
+def asked(driver: Driver) -> str:
+    """Return what the dialog says."""
+    return " ".join(str(one.content) for one in driver.app.screen.query(Static))
 
 
 async def test_an_export_is_not_offered_the_name_of_another(

@@ -216,6 +216,31 @@ async def test_files(archive: FakeArchive) -> None:
         assert driver.top == "ExplorerScreen"
 
 
+async def test_a_file_leads_to_its_article(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive.file_records = [
+        FileRecord(path="a.pdf", became="problem", reason="empty"),
+        FileRecord(path="12", became="articles", articles=1),
+        FileRecord(path="two.mbox", became="articles", articles=2),
+    ]
+    found = {str(archive.folder / "12"): 3}
+    monkeypatch.setattr(archive, "find", found.get, raising=False)
+    async with running(archive) as driver:
+        await driver.press("L")
+        box = driver.app.screen.query_one(".box")
+        assert box.border_subtitle == "q close"
+        await driver.press("enter")
+        assert driver.top == "FilesScreen", "it has no article"
+        await driver.press("G")
+        assert box.border_subtitle == "↵ goes to its first article · q close"
+        await driver.press("k")
+        assert box.border_subtitle == "↵ goes to its article · q close"
+        await driver.press("enter")
+        await driver.until(lambda: driver.session.reading and driver.session.reading.id == 3)
+        assert driver.focus == "article"
+
+
 async def test_no_files(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await driver.press("L")

@@ -73,6 +73,56 @@ async def test_escape_goes_back_to_the_article_and_the_quote(archive: FakeArchiv
         assert driver.screen.results.cursor == 1
 
 
+def _by_whole_words(archive: FakeArchive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the archive find a beginning of a word while one types, or with a `*`, only."""
+    found, missed = archive.search('"wall to"'), archive.search("nowhere")
+
+    def search(query: str, *, as_you_type: bool = False, **how: object) -> Results:
+        if query == "wal" and not as_you_type:
+            return missed._replace(query=query, suggestion="wal*")
+        if query in ("wal", "wal*"):
+            return found._replace(query=query)
+        return missed._replace(query=query, suggestion="wall" if query == "walk" else None)
+
+    monkeypatch.setattr(archive, "search", search)
+
+
+@pytest.mark.parametrize("key", ["enter", "tab"])
+async def test_what_stood_there_for_a_beginning_of_a_word_is_kept(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    async with running(archive) as driver:
+        _by_whole_words(archive, monkeypatch)
+        await search(driver, "wal")
+        assert shown(driver, "#count") == "1 of 4 articles"
+        await driver.press(key)
+        await driver.until(lambda: driver.session.query == "wal*")
+        await driver.settle()
+        assert driver.screen.bar.text == "wal*" and shown(driver, "#count") == "1 of 4 articles"
+        assert driver.toasts[-1].strip() == "wal* finds what begins so: nothing has wal itself."
+        await driver.press("slash", "up")
+        assert driver.screen.bar.text == "wal*"
+
+
+async def test_another_spelling_is_only_offered(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(archive) as driver:
+        _by_whole_words(archive, monkeypatch)
+        await search(driver, "walk")
+        await driver.press("enter")
+        assert driver.session.query == "walk" and driver.session.offer == "wall"
+
+
+async def test_all_lines_of_what_is_pasted_are_searched(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("slash")
+        await driver.paste('"There will be\r\n  no cut\n\nthis year"\n')
+        assert driver.screen.bar.text == '"There will be no cut this year"'
+        await driver.press("enter")
+        await driver.until(lambda: driver.title == "Holm rules out tax cut")
+
+
 async def test_up_and_down_walk_through_earlier_searches(archive: FakeArchive) -> None:
     async with running(archive, memory=Memory(queries=["wall"])) as driver:
         await search(driver, "tax")

@@ -14,7 +14,8 @@ from textual.app import App
 from index import Reading
 from index.errors import ArchiveError
 from tests.tui.driving import Driver, running
-from tests.tui.fakes import FakeArchive, NotingApp, explorer
+from tests.tui.fakes import FakeArchive, explorer
+from tests.tui.hands import before_the_first_article
 from tests.tui.invented import ARTICLES
 from tests.tui.test_keys import state
 from tui.commands import COMMANDS, Command, textual_key
@@ -135,16 +136,10 @@ async def test_what_is_missing_is_named(tmp_path: Path) -> None:
 async def test_what_waited_for_the_first_article_is_done_and_no_more_said_to_wait(
     archive: FakeArchive,
 ) -> None:
-    later = dict(archive.readings)
-    archive.readings.clear()
-    app = explorer(archive, sync=("sleep", "30"))
-    async with app.run_test(size=(120, 40)) as pilot:
-        driver = Driver(app, pilot)
-        await driver.until(lambda: driver.session.is_syncing and driver.session.results)
+    async with before_the_first_article(archive) as (driver, bring):
         await driver.press("n")
         assert driver.toasts == ["That waits for the first article."]
-        archive.readings.update(later)
-        driver.explorer.follow.note(listing=True)
+        bring()
         await driver.until(lambda: driver.session.reading)
         await driver.settle()
         assert driver.at == "“We cannot borrow to pay for tax cuts.”"
@@ -254,11 +249,7 @@ async def test_what_waited_for_too_long_is_said_to_be_forgotten(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(typeahead, "_LONGEST", 0.05)
-    archive.readings.clear()
-    app: NotingApp = explorer(archive, sync=("sleep", "30"))
-    async with app.run_test(size=(120, 40)) as pilot:
-        driver = Driver(app, pilot)
-        await driver.until(lambda: driver.session.is_syncing and driver.session.results)
+    async with before_the_first_article(archive) as (driver, _):
         await driver.press("number_sign")
         assert driver.toasts == ["What it waited for did not come: what was typed is forgotten."]
 

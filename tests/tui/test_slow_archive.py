@@ -20,7 +20,13 @@ from index import Completion, Results
 from index.errors import ArchiveError
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive, explorer
-from tests.tui.hands import at_once, handled, key_event, slow_down
+from tests.tui.hands import (
+    at_once,
+    before_the_first_article,
+    handled,
+    key_event,
+    slow_down,
+)
 from tui.screens.explorer.screen_view import Done
 from tui.session.memory import Memory
 from tui.widgets.list_pane import ListPane
@@ -206,17 +212,11 @@ async def test_of_what_is_typed_fast_only_the_last_is_completed(archive: FakeArc
 async def test_what_is_kept_for_the_first_article_acts_in_the_pane_it_goes_to(
     archive: FakeArchive,
 ) -> None:
-    later = dict(archive.readings)
-    archive.readings.clear()
-    app = explorer(archive, sync=("sleep", "30"))
-    async with app.run_test(size=(80, 24)) as pilot:
-        driver = Driver(app, pilot)
-        await driver.until(lambda: driver.session.is_syncing and driver.session.results)
+    async with before_the_first_article(archive, size=(80, 24)) as (driver, bring):
         for letter in "3jj*":
-            app.post_message(key_event(driver, letter))
-        await pilot.pause(0.1)
-        archive.readings.update(later)
-        driver.explorer.follow.note(listing=True)
+            driver.app.post_message(key_event(driver, letter))
+        await driver.pilot.pause(0.1)
+        bring()
         await driver.until(lambda: driver.session.reading)
         await handled(driver)
         assert driver.title == "Budget splits cabinet"
@@ -225,20 +225,14 @@ async def test_what_is_kept_for_the_first_article_acts_in_the_pane_it_goes_to(
 
 
 async def test_a_dialog_before_the_first_article_waits_for_it(
-    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+    archive: FakeArchive,
 ) -> None:
-    later = dict(archive.readings)
-    archive.readings.clear()
-    app = explorer(archive, sync=("sleep", "30"))
-    async with app.run_test(size=(120, 40)) as pilot:
-        driver = Driver(app, pilot)
-        await driver.until(lambda: driver.session.is_syncing and driver.session.results)
+    async with before_the_first_article(archive) as (driver, bring):
         for letter in "n#quay\r":
-            app.post_message(key_event(driver, letter))
-        await pilot.pause(0.1)
+            driver.app.post_message(key_event(driver, letter))
+        await driver.pilot.pause(0.1)
         assert driver.top == "ExplorerScreen"
-        archive.readings.update(later)
-        driver.explorer.follow.note(listing=True)
+        bring()
         await driver.until(lambda: archive.readings[1].tags)
         await handled(driver)
         assert archive.readings[1].tags == ("quay",)

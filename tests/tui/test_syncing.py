@@ -247,6 +247,16 @@ async def test_a_process_that_cannot_be_started(archive: FakeArchive) -> None:
         await driver.until(lambda: not driver.session.is_syncing)
 
 
+async def test_an_article_says_when_it_will_be_analysed(tmp_path: Path) -> None:
+    archive = FakeArchive(directory=tmp_path, analysed=lambda number: False)
+    sync = script(then="for line in sys.stdin: pass")
+    async with running(archive, size=(80, 24), sync=sync) as driver:
+        await driver.until(lambda: driver.session.is_syncing)
+        await driver.press("3")
+        said = "Not analysed yet; this article is next, once all files are read."
+        assert said in "".join(lines_shown(driver.app))
+
+
 async def test_an_empty_archive_says_what_happens(tmp_path: Path) -> None:
     archive = FakeArchive((), directory=tmp_path)
     async with running(archive, sync=script(then="sys.stdin.readline()")) as driver:
@@ -260,6 +270,8 @@ async def test_an_empty_archive_says_what_happens(tmp_path: Path) -> None:
                 "There are no articles yet in" in str(driver.screen.query_one(NoResults).content)
             )
         )
+        said = str(driver.screen.query_one(NoResults).content)
+        assert "L lists what else is there, and what became of it." in said
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -309,6 +321,52 @@ async def test_what_another_explorer_writes_is_followed(
         archive.readings = {1: late, **archive.readings}
         news.append(True)
         await driver.until(lambda: driver.session.results and driver.session.results.total == 4)
+
+
+async def test_what_another_explorer_commits_while_this_one_looks_is_followed(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The process of this one found nothing to do: it tells of no commit."""
+    news = [True]
+    late = archive.readings.pop(1)
+
+    def refresh() -> bool:
+        if not news:
+            return False
+        archive.readings = {1: late, **archive.readings}
+        return news.pop()
+
+    async with running(archive) as driver:
+        monkeypatch.setattr(archive, "refresh", refresh)
+        driver.explorer.sync.sync_command = lambda _: list(script(_FINISHED))
+        await driver.press("r")
+        await driver.until(lambda: driver.session.results and driver.session.results.total == 4)
+
+
+@pytest.mark.parametrize("is_gone", [True, False])
+async def test_an_open_article_that_goes_from_what_a_query_finds_is_told_of(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch, is_gone: bool
+) -> None:
+    """One that only stands no more for the query is still there."""
+    async with running(archive) as driver:
+        await driver.press("slash")
+        await driver.type("tax\r")
+        await driver.until(lambda: driver.session.results and driver.session.results.query == "tax")
+        await driver.settle()
+        open_one = driver.session.reading
+        assert open_one is not None
+        results = archive.search("tax")
+        left = tuple(one for one in results.ids if one != open_one.id)
+        monkeypatch.setattr(
+            archive, "search", lambda *_, **__: results._replace(ids=left, total=len(left))
+        )
+        if is_gone:
+            del archive.readings[open_one.id]
+        driver.explorer.follow.note(listing=True)
+        await driver.until(lambda: driver.session.total == len(left))
+        await driver.settle()
+        said = "The article that was open is no longer in the folder."
+        assert (said in [one.strip() for one in driver.toasts]) == is_gone
 
 
 async def test_a_folder_is_left_alone_after_a_failure(

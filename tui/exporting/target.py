@@ -45,6 +45,13 @@ def unused_name(stem: str, ending: str) -> str:
     return next(name for name in names if not os.path.lexists(name))
 
 
+def hindrance(file: Path) -> str:
+    """Say why a file cannot be written where it is to be, as far as that can be told before."""
+    if not file.parent.is_dir():
+        return f"There is no folder {clean_line(str(file.parent))}."
+    return f"{clean_line(str(file))} is a folder: name a file in it." if file.is_dir() else ""
+
+
 def is_read_again(file: Path, form: str, folder: Path) -> bool:
     """Tell whether what is exported there will be found as another article: a page, not a table."""
     return form in _PAGES and file.resolve().is_relative_to(folder.resolve())

@@ -46,6 +46,8 @@ class CheckedRow:
     start: int = 0
     end: int = 0
     source: str = ""
+    paragraph: int | None = None
+    """Where a manuscript has it, the first one 0; nothing for a dossier."""
 
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> CheckedRow:
@@ -54,7 +56,8 @@ class CheckedRow:
         changes = match.get("changes", ()) if record["status"] != "exact" else ()
         said = (match and _speaker(match)) or "nobody named"
         told = [told_change(each["kind"], each["was"], each["now"]) for each in changes]
-        if match and record["status"] == "other-speaker":
+        agrees = record["status"] != "other-speaker" and record.get("speaker_agrees", True)
+        if match and not agrees:
             told.append(f"said by {said}")
         if given := told_given(record.get("given_to") or ""):
             told.append(given)
@@ -67,6 +70,7 @@ class CheckedRow:
             start=match.get("start", 0),
             end=match.get("end", 0),
             source=_where(said, match) if match else "",
+            paragraph=record.get("paragraph"),
         )
 
 
@@ -111,9 +115,11 @@ class CheckedList(ListPane[CheckedRow]):
     def draw(self, row: CheckedRow, number: int, width: int) -> list[Content]:
         """Return the lines of a row: status, words, differences."""
         dim, hit = self.style_of("dim"), self.style_of("hit")
-        status = Content.styled(f"{_WORDS.get(row.status, row.status)} ", dim)
+        status = Content.styled(_WORDS.get(row.status, row.status), dim)
         if row.status != "exact":
-            status = Content.styled(f"{_WORDS.get(row.status, row.status)} ", hit)
+            status = Content.styled(_WORDS.get(row.status, row.status), hit)
+        place = "" if row.paragraph is None else f" · ¶{row.paragraph + 1}"
+        status += Content.styled(f"{place} ", dim)
         speaker = Content(f" {one_line(row.speaker) or 'Nobody named'}")
         lines = [spread(speaker, status, width)]
         words = first_lines(Content(one_line(row.text)), max(8, width - 3), _MOST_LINES)

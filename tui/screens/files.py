@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -63,8 +64,8 @@ class FileListPane(ListPane[FileRecord | FileGroup]):
         ]
 
 
-class FilesScreen(ListDialog[None]):
-    """Every file under the folder, and what became of it."""
+class FilesScreen(ListDialog[str]):
+    """Every file under the folder, and what became of it; gives one whose article is to be read."""
 
     DEFAULT_CSS = """
     FilesScreen > .box {
@@ -73,7 +74,10 @@ class FilesScreen(ListDialog[None]):
         & > .counts { height: auto; color: $text-muted; margin-bottom: 1; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = MOVES
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *MOVES,
+        Binding("enter", "go", "Go to its article", show=False),
+    ]
 
     def __init__(self, files: FileList) -> None:
         super().__init__()
@@ -92,6 +96,29 @@ class FilesScreen(ListDialog[None]):
         files = self.query_one(FileListPane)
         if self._files.rows:
             files.show_rows(self._files.rows, cursor=0)
+            self._tell()
         else:
             files.say(Content("There is no file in this folder."))
         files.focus()
+
+    @property
+    def _at_cursor(self) -> FileRecord | None:
+        """The file under the cursor, if it has an article."""
+        row = self.query_one(FileListPane).at_cursor
+        return row if isinstance(row, FileRecord) and row.articles else None
+
+    @on(ListPane.Moved)
+    def _tell(self) -> None:
+        file, articles = self._at_cursor, ""
+        if file is not None:
+            articles = f"↵ goes to its {'first ' if file.articles > 1 else ''}article · "
+        self.query_one(".box").border_subtitle = f"{articles}q close"
+
+    @on(ListPane.Chosen)
+    def _go_clicked(self) -> None:
+        self.action_go()
+
+    def action_go(self) -> None:
+        """Close, to go to the article of the file."""
+        if self._at_cursor is not None:
+            self.dismiss(self._at_cursor.path)

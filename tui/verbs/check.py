@@ -58,11 +58,12 @@ def run(options: argparse.Namespace) -> int:
         print_records(
             _records(archive, options, tally),
             options.format,
-            columns=("draft", "start", "status", "speaker", "quote", "difference", "source"),
+            columns=("draft", "paragraph", "status", "speaker", "quote", "difference", "source"),
             stretch="quote",
         )
     if options.format == "table":
-        say(f"{counted(tally.quotes, 'quotation')}, {tally.doubtful:,} to look at.")
+        above = "; look at what is said above, too" if tally.others else ""
+        say(f"{counted(tally.quotes, 'quotation')}, {tally.doubtful:,} to look at{above}.")
     return 1 if tally.doubtful or tally.others else 0
 
 
@@ -94,7 +95,8 @@ def _checked_dossier(archive: Archive, file: Path, form: str, tally: _Tally) -> 
     dossier = file.with_name(file.name.removesuffix(MANIFEST))
     if manifest.is_edited:
         tally.others += 1
-        say(f"{clean_line(str(dossier))} has been changed since it was written.")
+        edited = f"{clean_line(str(dossier))} has been changed since it was written"
+        say(f"{edited}: what is compared is what stood in it, not what it says now.")
     for claim, quote in zip(
         manifest.claims, archive.across.check_claims(manifest.claims), strict=True
     ):
@@ -103,7 +105,9 @@ def _checked_dossier(archive: Archive, file: Path, form: str, tally: _Tally) -> 
             tally.others += 1
             words = beginning(quote.text)
             say(f"{claim.path} has changed since, or is gone: {words} stands there no more.")
-        yield as_record(dossier, "", quote) if form == "jsonl" else as_row(dossier, quote)
+        # Its offsets are those of the article, and so would its paragraph be.
+        told = as_record(dossier, "", quote) if form == "jsonl" else as_row(dossier, quote)
+        yield {**told, "paragraph": None}
 
 
 def _articles(draft: Path, tally: _Tally) -> Iterator[Article]:
@@ -120,7 +124,7 @@ def as_row(draft: Path, quote: CheckedQuote) -> dict[str, object]:
     match = quote.match
     return {
         "draft": clean_line(draft.name),
-        "start": quote.quote.span.start,
+        "paragraph": f"¶{quote.quote.paragraph + 1}",
         "status": quote.status,
         "speaker": marked(quote.quote.name or "", quote.quote),
         "quote": quote.text,
@@ -132,10 +136,9 @@ def as_row(draft: Path, quote: CheckedQuote) -> dict[str, object]:
 def _difference(quote: CheckedQuote, match: Wording) -> str:
     """Return in words what the manuscript cuts, changes and adds, and who else said it."""
     given = told_given(quote.given_to)
-    if quote.status == "exact":
-        return given
-    told = map(change_in_words, match.changes)
-    if quote.quote.name and quote.quote.name == match.row.quote.name:
+    told = [] if quote.status == "exact" else map(change_in_words, match.changes)
+    is_same = quote.quote.name and quote.quote.name == match.row.quote.name
+    if is_same or (quote.status == "exact" and quote.speaker_agrees):
         return "; ".join(filter(None, [*told, given]))
     said = marked(match.row.speaker_shown, match.row.quote) or "nobody named"
     return "; ".join(filter(None, [*told, f"said by {said}", given]))
@@ -147,6 +150,7 @@ def as_record(draft: Path, part: str, quote: CheckedQuote) -> dict[str, object]:
     return {
         "draft": clean_line(str(draft)),
         "part": part,
+        "paragraph": quote.quote.paragraph,
         "start": span.start,
         "end": span.end,
         "text": quote.text,
@@ -154,6 +158,7 @@ def as_record(draft: Path, part: str, quote: CheckedQuote) -> dict[str, object]:
         "confidence": quote.quote.confidence,
         "how": quote.quote.how,
         "status": quote.status,
+        "speaker_agrees": quote.speaker_agrees,
         "match": _match(quote.match) if quote.match else None,
         "given_to": quote.given_to or None,
     }

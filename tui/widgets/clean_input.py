@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.widgets import Input
 
 
@@ -14,6 +15,13 @@ class CleanInput(Input):
     DEFAULT_CSS = """
     CleanInput > .input--placeholder, CleanInput > .input--suggestion { color: $text-muted; }
     """
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take all lines of what is pasted, as one: Textual takes the first and drops the others.
+
+        A quotation that mail or a PDF has wrapped is looked for whole.
+        """
+        event.text = " ".join(filter(None, map(str.strip, event.text.splitlines())))
 
     def validate_value(self, value: str) -> str:
         """Take out what cannot be printed; white space of any kind becomes a space."""

@@ -7,7 +7,7 @@ and by that part alone; what has most in common counts.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -18,20 +18,14 @@ from index.language.utterances.changes import (
     changed_words,
     has_other_names,
     has_other_numbers,
+    unlike,
     words_added,
 )
-from index.language.utterances.formulas import is_formula
 from index.language.utterances.occasions import occasions_apart
 from index.language.utterances.quotation import Quotation, Wording
 from index.language.utterances.sequences import beside
 from index.language.utterances.settings import NOWHERE, Settings
-from index.language.utterances.speakers import (
-    folded,
-    is_first_name,
-    other_speaker,
-    same_speaker,
-    surname,
-)
+from index.language.utterances.speakers import other_speaker, same_speaker, surname
 from index.language.utterances.surprise import surprise
 from index.language.utterances.surroundings import MOST_OF_A_WORD, nats_around
 
@@ -40,29 +34,16 @@ _INNER_GAIN = 1.15
 FEW_NATS = 48.0
 """What two people say in so few nats may be a turn of phrase ("at the end of the day")."""
 _MOST_NATS = 60.0
-_WEEK, _MONTH = 7, 30
+_WEEK = 7
 _MANY_AROUND = 3.0
 """So many telling words in common near two quotations say as much as more of them."""
 LITTLE_AROUND = 20.0
 """Nats of words near two quotations that tell no story."""
-_PHRASE_NATS, _MOST_PHRASE_NATS = 60.0, 100.0
-"""What somebody without a name says may be a phrase up to here: a week later, a month later."""
 _MOST_CHANGED = 1
-MOSTLY = 0.5
-"""Who says so much of a run of words, counted in runs of three, uses the same phrase."""
-_TERM_NATS = 34.0
-"""Three or four words that are rare together say so much."""
-_SHARED_BY_A_STORY = 6
-"""Articles with fewer sequences of four words in common do not tell one story."""
-_STATEMENTS, _QUOTATIONS_OF_ONE = 3, 4
-"""Who says a phrase again says other words beside it; of many that quote one utterance few do."""
-_ENDS = 2
 _SENTENCE = 4
 """Words more, at least."""
-_SEVERAL = 2
-"""So many others make a phrase of two people one of many."""
-_TAKEN_UP = 0.7
-"""Who takes up another's words quotes at least so much of what is quoted of either."""
+MOSTLY = 0.5
+"""Who says so much of a run of words, counted in runs of three, uses the same phrase."""
 
 
 @dataclass(frozen=True)
@@ -108,9 +89,9 @@ class Comparison:
         common = around + self.shared_beside(evidence.shared) / 2
         return {
             "agreement": self.alignment.agreement,
-            "speakers": few * math.log1p(len(self._others(evidence.speakers))),
+            "speakers": few * math.log1p(len(self.others(evidence.speakers))),
             "days, few words alone": few * math.log1p(days) / (1 + common),
-            "whole sentence": self.whole_ends() / 2,
+            "whole sentence": self.whole_ends / 2,
             "strangers": few * self.are_strangers,
             "context": min(_MANY_AROUND, around),
         }
@@ -149,98 +130,14 @@ class Comparison:
         more = len(self.other_wording.keys) - len(self.one_wording.keys)
         return more >= _SENTENCE and self.other.is_later(self.one)
 
-    def is_stock_phrase(self) -> bool:
-        """Tell whether two people use a few words, a formula or a title that anybody might use.
-
-        What both articles set among their words as the title of a work is nobody's utterance.
-        """
-        if self.one.is_title and self.other.is_title:
-            return True
-        is_common = self.nats < FEW_NATS or is_formula(self.alignment.longest)
-        return self.are_strangers and (is_common or self._is_title())
-
-    def _is_title(self) -> bool:
-        block = self._longest
-        is_mine = self.one_wording.is_title(block.one, block.size)
-        return is_mine and self.other_wording.is_title(block.other, block.size)
-
     @cached_property
-    def _longest(self) -> Block:
+    def longest(self) -> Block:
         """The longest run in common; empty if there is none."""
         return max(self.alignment.blocks, key=lambda each: each.size, default=Block(0, 0, 0))
 
-    def is_term(self, shared: Callable[[], int]) -> bool:
-        """Tell whether two use a term ("memorandum of understanding") in unrelated articles.
-
-        "The spokesman" and "Ada Holm" may be one person, but then the articles tell one story.
-
-        Args:
-            shared: Returns `Evidence.shared`, asked for only if it matters.
-        """
-        if self.nats < _TERM_NATS and self._are_called_otherwise():
-            return shared() < _SHARED_BY_A_STORY
-        return self._is_of_another_week() and self.shared_beside(shared()) < _SHARED_BY_A_STORY
-
-    def _is_of_another_week(self) -> bool:
-        """Tell whether a phrase is used a week later, of something else, by whom nobody knows."""
-        if self.is_by_the_same() or self._are_two_people or self.days() < _WEEK:
-            return False
-        most = _PHRASE_NATS if self.days() < _MONTH else _MOST_PHRASE_NATS
-        is_little = self.nats < most and self.context < LITTLE_AROUND
-        return is_little and not self.looks_back
-
-    def is_phrase(self, settings: Callable[[], Settings]) -> bool:
-        """Tell whether the words in common are a phrase that is said again in other statements.
-
-        What they have in common may be all of a sentence, which is quoted with what was said before
-        and after it; but a quotation of a phrase alone looks like one.
-
-        Args:
-            settings: Returns `Evidence.settings`, asked for only if it matters.
-        """
-        if (self.nats >= FEW_NATS and self.whole_ends() == _ENDS) or self.looks_back:
-            return False
-        if self.is_by_the_same() and self._is_of_one_day and not self.added:
-            return False
-        quotations, statements = settings()
-        return statements >= _STATEMENTS and statements * _QUOTATIONS_OF_ONE >= quotations
-
-    @property
-    def _is_of_one_day(self) -> bool:
-        return self.one.day is not None and self.one.day_said == self.other.day_said
-
-    def may_be_slogan(self) -> bool:
-        """Tell whether two people use words that might be a slogan, or a formula, of many."""
-        return self._are_two_people and (self.nats < FEW_NATS or self.are_strangers)
-
-    def is_slogan(self, users: Callable[[], frozenset[str]]) -> bool:
-        """Tell whether two people use words most of which several others use, too.
-
-        Args:
-            users: Returns `Evidence.users`, asked for only if it matters.
-        """
-        return self.may_be_slogan() and len(self._others(users())) >= _SEVERAL
-
-    def _others(self, names: frozenset[str]) -> frozenset[str]:
+    def others(self, names: frozenset[str]) -> frozenset[str]:
+        """Return those of some surnames that are not the two speakers'."""
         return names - {surname(self.one.speaker), surname(self.other.speaker)}
-
-    def is_overlap_of_two(self) -> bool:
-        """Tell whether two share words that are only a part of what is quoted of both.
-
-        They are two people, or two that articles call otherwise ("the communique") and that share
-        less than a sentence: two reports of a speech begin and end where its sentences do, a phrase
-        of an accord stands inside others.
-        """
-        if self.coverage >= _TAKEN_UP:
-            return False
-        return self._are_two_people or (self._are_called_otherwise() and not self.whole_ends())
-
-    def _are_called_otherwise(self) -> bool:
-        """Tell whether both articles name or describe a speaker, and not the same."""
-        one, other = self.one.speaker, self.other.speaker
-        if not (one and other) or self.is_by_the_same() or is_first_name(one, other):
-            return False
-        return folded(one) != folded(other)
 
     def is_by_the_same(self) -> bool:
         """Tell whether both are said by one person with a name."""
@@ -248,18 +145,22 @@ class Comparison:
 
     def embeds(self, quotation: Quotation) -> bool:
         """Tell whether one of them says the words in common only as a quotation of somebody."""
-        block = self._longest
+        block = self.longest
         if not block.size:
             return False
         start = block.one if quotation is self.one else block.other
         wording = self.one_wording if quotation is self.one else self.other_wording
-        words = wording.words
-        stretch = Span(words[start].start, words[start + block.size - 1].end)
+        places = wording.places[start : start + block.size]
+        stretch = Span(places[0][0], places[-1][1])
         return any(inner.contains(stretch) for inner in quotation.inner)
+
+    @cached_property
+    def _unlike(self) -> Sequence[tuple[slice, slice]]:
+        return unlike(self.alignment, len(self.one_wording.keys), len(self.other_wording.keys))
 
     def has_other_numbers(self) -> bool:
         """Tell whether a number stands where the other one has another: not a slip of the pen."""
-        return has_other_numbers(self.one_wording, self.other_wording, self.alignment)
+        return has_other_numbers(self.one_wording, self.other_wording, self._unlike)
 
     def has_other_words(self) -> bool:
         """Tell whether words that say something stand where the other one has others.
@@ -267,11 +168,11 @@ class Comparison:
         A single one may be a slip of the pen, unless it was said on two occasions, or is a name in
         words of another week: what is said of Orle is said of Tarn.
         """
-        changed = changed_words(self.one_wording, self.other_wording, self.alignment)
+        changed = changed_words(self.one_wording, self.other_wording, self._unlike)
         if changed > _MOST_CHANGED or (changed > 0 and self.occasions_apart() > 0):
             return True
         one, other = self.one_wording, self.other_wording
-        return self.days() > _WEEK and has_other_names(one, other, self.alignment)
+        return has_other_names(one, other, self.alignment) and self.days() > _WEEK
 
     def occasions_apart(self) -> int:
         """Return by how many of day, month and place they are of two occasions, as told nearby."""
@@ -281,12 +182,13 @@ class Comparison:
     def are_strangers(self) -> bool:
         """Tell whether two people are said to speak, and neither article names the other there."""
         one, other = self.one, self.other
-        return self._are_two_people and not (
+        return self.are_two_people and not (
             other.is_about(surname(one.speaker)) or one.is_about(surname(other.speaker))
         )
 
     @property
-    def _are_two_people(self) -> bool:
+    def are_two_people(self) -> bool:
+        """Tell whether two people are said to speak."""
         one, other = self.one, self.other
         are_people = one.is_by_somebody and other.is_by_somebody
         return are_people and other_speaker(one.speaker, other.speaker)
@@ -296,9 +198,10 @@ class Comparison:
         one, other = self.one.day_said, self.other.day_said
         return 0 if one is None or other is None else abs(one - other)
 
+    @cached_property
     def whole_ends(self) -> int:
-        """Return how many ends of the longest run are ends of a sentence in both, 0 to 2."""
-        block = self._longest
+        """How many ends of the longest run are ends of a sentence in both, 0 to 2."""
+        block = self.longest
         if not block.size:
             return 0
         one = self.one_wording.edges(block.one, block.one + block.size)

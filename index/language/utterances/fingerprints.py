@@ -13,9 +13,11 @@ from typing import NamedTuple
 from index.language.utterances.surprise import surprises
 from index.language.utterances.words import MOST_WORDS, SHINGLE, shingles
 
-_LEAST_NATS = 18
+LEAST_NATS = 18
 """By chance, a run that says less stands in more than one of the ten million runs of an archive."""
-_FEW_WORDS = 5
+MOST_RUNS = MOST_WORDS - SHINGLE + 1
+"""So many runs of a quotation have fingerprints, from its first one on."""
+FEW_WORDS = 5
 """So few words share no run once one of them was changed: each of them is a fingerprint, too."""
 
 
@@ -49,19 +51,19 @@ def all_and_telling(runs: Runs) -> tuple[frozenset[int], frozenset[int]]:
     The latter are without those of runs of common words, unless most of the runs are such.
     """
     found = _kept(runs.values)
-    says_enough = [value for value, nats in zip(*runs, strict=True) if nats >= _LEAST_NATS]
+    says_enough = [value for value, nats in zip(*runs, strict=True) if nats >= LEAST_NATS]
     telling = found.intersection(says_enough)
     return found, telling if 2 * len(telling) >= len(found) else found
 
 
 def _kept(values: Sequence[int]) -> frozenset[int]:
     """Return those that are fingerprints."""
-    values = values[: MOST_WORDS - SHINGLE + 1]
+    values = values[:MOST_RUNS]
     return frozenset(map(min, values, values[1:]) if len(values) > 1 else values)
 
 
 def word_fingerprints(keys: Sequence[str]) -> frozenset[int]:
     """Return by what a short quotation is found though it shares no run: each of its words."""
-    if len(keys) > _FEW_WORDS:
+    if len(keys) > FEW_WORDS:
         return frozenset()
     return frozenset(value for key in keys for value in shingles([key]))

@@ -30,6 +30,7 @@ from numpy.typing import NDArray
 from index.article import Analysis, Span
 from index.language import load_analyser
 from index.language.utterances.again import is_said_again
+from index.language.utterances.commonplaces import is_phrase, is_slogan, is_term, may_be_slogan
 from index.language.utterances.comparison import MOSTLY, Comparison, Evidence, compare
 from index.language.utterances.judgement import (
     LEAST_PROBABILITY,
@@ -115,7 +116,7 @@ class Articles:
         run = comparison.alignment.longest
         shared = len(frozenset.intersection(*(sequences(self._text(text)) for text in texts)))
         speakers = self._quoted_with(run, 1.0)
-        users = self._quoted_with(run, MOSTLY) if comparison.may_be_slogan() else speakers
+        users = self._quoted_with(run, MOSTLY) if may_be_slogan(comparison) else speakers
         settings = settings_of(shingles(run), self._shingles) if run else NOWHERE
         return comparison, Evidence(speakers, users, shared, settings)
 
@@ -207,10 +208,10 @@ def _may_be_one(comparison: Comparison, evidence: Evidence) -> bool:
     return (
         is_worth_judging(comparison)
         and is_plausible(comparison)
-        and not comparison.is_term(lambda: evidence.shared)
-        and not comparison.is_slogan(lambda: evidence.users)
+        and not is_term(comparison, lambda: evidence.shared)
+        and not is_slogan(comparison, lambda: evidence.users)
         and not is_said_again(comparison, lambda: evidence.shared)
-        and not comparison.is_phrase(lambda: evidence.settings)
+        and not is_phrase(comparison, lambda: evidence.settings)
     )
 
 

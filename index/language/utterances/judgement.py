@@ -11,6 +11,13 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from index.language.utterances.again import is_said_again
+from index.language.utterances.commonplaces import (
+    is_overlap_of_two,
+    is_phrase,
+    is_slogan,
+    is_stock_phrase,
+    is_term,
+)
 from index.language.utterances.comparison import Comparison, Evidence
 from index.language.utterances.fingerprints import Runs
 from index.language.utterances.settings import Settings
@@ -87,10 +94,10 @@ def _says_enough(runs: Runs, value: int) -> bool:
 def is_plausible(comparison: Comparison) -> bool:
     """Tell whether nothing forbids that two quotations are one, however alike they are."""
     return not (
-        comparison.has_other_numbers()
+        is_overlap_of_two(comparison)
+        or comparison.has_other_numbers()
         or comparison.has_other_words()
-        or comparison.is_stock_phrase()
-        or comparison.is_overlap_of_two()
+        or is_stock_phrase(comparison)
     )
 
 
@@ -111,10 +118,10 @@ def judge(comparison: Comparison, archive: Archive) -> Verdict:
     if not is_worth_judging(comparison):
         return "too little"
     if is_plausible(comparison) and _seem_one(comparison, archive):
-        if comparison.is_term(archive.shared) or comparison.is_slogan(archive.users):
+        if is_term(comparison, archive.shared) or is_slogan(comparison, archive.users):
             return "none"
         is_again = is_said_again(comparison, archive.shared)
-        if not (is_again or comparison.is_phrase(archive.settings)):
+        if not (is_again or is_phrase(comparison, archive.settings)):
             return "one"
     enough = comparison.coverage >= _AGAIN_COVERAGE and comparison.nats >= _AGAIN_NATS
     return "again" if enough and comparison.is_by_the_same() else "none"

@@ -18,6 +18,9 @@ SHINGLE = 3
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’ʼ]s$")
 _APOSTROPHE = re.compile(r"['’ʼ]")
+_MARKS = '“”"'
+_PLAIN = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+"""What makes words of ASCII without apostrophes, in half the time."""
 
 
 _INSERTED = re.compile(r"(?<!\w)\[([^][\n]{2,120})\](?!\w)")
@@ -44,16 +47,21 @@ def words_of(text: str, span: Span | None = None) -> list[Word]:
         span: Code points of the stretch; the words' offsets count from the text's start, too.
     """
     start, end = span or (0, len(text))
-    lowered = _lowered(text[start:end])
-    places = [found.span() for found in _WORD.finditer(lowered)]
-    keys = [lowered[at:to] for at, to in places]
-    if _APOSTROPHE.search(lowered):
-        keys = list(map(_key, keys))
-    return [Word(key, start + at, start + to) for key, (at, to) in zip(keys, places, strict=True)]
+    stretch = text[start:end]
+    found = zip(keys_of(stretch), places_of(stretch), strict=True)
+    return [Word(key, start + at, start + to) for key, (at, to) in found]
+
+
+def places_of(text: str) -> list[tuple[int, int]]:
+    """Return where the words of a text begin and end."""
+    return [found.span() for found in _WORD.finditer(text)]
 
 
 def keys_of(text: str) -> list[str]:
     """Return the words of a text without their places."""
+    text = text.strip(_MARKS)  # without them many a quotation is plain
+    if text.isascii() and "'" not in text:
+        return text.translate(_PLAIN).split()
     words: list[str] = _WORD.findall(_lowered(text))
     return list(map(_key, words)) if _APOSTROPHE.search(text) else words
 

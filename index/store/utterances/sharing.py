@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,25 +66,28 @@ class Postings:
 
     def holding(self, fingerprints: Sequence[int]) -> list[list[int]]:
         """Return for each fingerprint the quotes with it, some of which may be gone."""
-        starts, ends = self._ranges(np.array(fingerprints, np.uint32))
-        pairs = zip(starts.tolist(), ends.tolist(), strict=True)
+        wanted = np.array(fingerprints, np.uint32)
+        starts = self._values.searchsorted(wanted).tolist()
+        ends = self._values.searchsorted(wanted, "right").tolist()
+        pairs = zip(starts, ends, strict=True)
         return [self._sayings[start:end].tolist() for start, end in pairs]
 
     def _ranges(self, wanted: NDArray[np.uint32]) -> tuple[Numbers, Numbers]:
         order = np.argsort(wanted)  # neighbours are found near each other, which is faster
-        starts, ends = np.empty(len(wanted), np.int64), np.empty(len(wanted), np.int64)
-        starts[order] = np.searchsorted(self._values, wanted[order], "left")
-        ends[order] = np.searchsorted(self._values, wanted[order], "right")
+        starts, ends = np.empty((2, len(wanted)), np.int64)
+        starts[order] = self._values.searchsorted(wanted[order])
+        ends[order] = self._values.searchsorted(wanted[order], "right")
         return starts, ends
 
     def sharing(
-        self, asked: Mapping[int, Collection[int]], facts_of: Callable[[Numbers], Facts]
+        self, asked: Mapping[int, array[int]], facts_of: Callable[[Numbers], Facts]
     ) -> dict[int, list[int]]:
         """Return for quotes the others that may be alike, by their rarest fingerprints.
 
         Args:
             asked: The quotes with their fingerprints.
-            facts_of: Returns the facts of quotes, as far as they are there, and maybe of others.
+            facts_of: Returns the facts of quotes, some of which are given several times, as far as
+                they are there, and maybe of others.
 
         Returns:
             For each that has any, those with the largest share in common first.
@@ -91,34 +95,35 @@ class Postings:
         askers = np.array(list(asked), np.int64)
         sizes = [len(values) for values in asked.values()]
         owners = np.repeat(np.arange(len(askers)), sizes)
-        flat = (value for values in asked.values() for value in values)
-        starts, ends = self._ranges(np.fromiter(flat, np.uint32, sum(sizes)))
+        starts, ends = self._ranges(np.frombuffer(b"".join(asked.values()), np.uint32))
         owners, starts, sizes_found = _rarest(owners, starts, ends - starts)
         looked_for = np.bincount(owners, minlength=len(askers))
         pairs = _expanded(owners, starts, sizes_found, self._sayings)
-        facts = facts_of(np.union1d(askers, pairs[1]))
+        facts = facts_of(np.append(askers, pairs[1]))
         return _likely(askers, looked_for, pairs, facts)
 
 
 def grown(
-    packed: Mapping[int, bytes], fingerprints: Mapping[int, Collection[int]], most: int
+    packed: Mapping[int, bytes], owners: Numbers, fingerprints: NDArray[np.uint32], most: int
 ) -> Iterator[tuple[int, bytes]]:
     """Yield buckets with more quotes, by rising number.
 
     Args:
         packed: The buckets as they are; one that is missing is empty.
-        fingerprints: Of the new quotes.
+        owners: New quotes, each as often as it has fingerprints.
+        fingerprints: Those of each.
         most: So many quotes of one fingerprint are kept, those that were there first.
     """
-    owners, values = _flat(fingerprints)
-    order = np.lexsort((owners, values >> 16, values % _BUCKETS))
-    values = values[order]
-    entries = np.empty(len(order), _ENTRY)
-    entries["upper"], entries["saying"] = values >> 16, owners[order]
-    buckets, starts = np.unique(values % _BUCKETS, return_index=True)
+    values = fingerprints.astype(np.uint64)
+    lower, upper = values % np.uint64(_BUCKETS), values >> np.uint64(16)
+    keys = np.sort(lower << np.uint64(48) | upper << np.uint64(32) | owners.astype(np.uint64))
+    entries = np.empty(len(keys), _ENTRY)
+    entries["upper"], entries["saying"] = keys >> np.uint64(32), keys
+    buckets = keys >> np.uint64(48)
+    starts = np.flatnonzero(np.append(True, buckets[1:] != buckets[:-1])[: len(keys)])
     bounds = [*(starts * _ENTRY.itemsize).tolist(), entries.nbytes]
     added = entries.tobytes()
-    for bucket, (start, end) in zip(buckets.tolist(), pairwise(bounds), strict=True):
+    for bucket, (start, end) in zip(buckets[starts].tolist(), pairwise(bounds), strict=True):
         yield bucket, _capped(packed.get(bucket, b"") + added[start:end], most)
 
 
@@ -132,14 +137,6 @@ def _capped(packed: bytes, most: int) -> bytes:
     ranks = np.empty(len(order), np.int64)
     ranks[order] = np.arange(len(order)) - np.searchsorted(upper, upper)
     return entries[ranks < most].tobytes()
-
-
-def _flat(fingerprints: Mapping[int, Collection[int]]) -> tuple[Numbers, NDArray[np.uint32]]:
-    """Return quotes and fingerprints side by side."""
-    sizes = [len(values) for values in fingerprints.values()]
-    owners = np.repeat(np.array(list(fingerprints), np.int64), sizes)
-    flat = chain.from_iterable(fingerprints.values())
-    return owners, np.fromiter(flat, np.uint32, sum(sizes))
 
 
 def _rarest(owners: Numbers, starts: Numbers, sizes: Numbers) -> tuple[Numbers, Numbers, Numbers]:

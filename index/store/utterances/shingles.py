@@ -8,10 +8,15 @@ from __future__ import annotations
 import json
 import sqlite3
 import struct
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from array import array
+
+    import numpy as np
+    from numpy.typing import NDArray
+
     from index.store.utterances.sharing import Facts, Numbers, Postings
 
 MOST = 200
@@ -29,17 +34,25 @@ class Shingles:
         self._db = db
         self._loaded: tuple[Postings, Facts] | None = None
 
-    def add(self, fingerprints: Mapping[int, Collection[int]]) -> None:
-        """Add quotes by their fingerprints (32 bits): `{saying: fingerprints}`.
+    def add(self, first: int, fingerprints: NDArray[np.uint32], sizes: NDArray[np.int64]) -> None:
+        """Add quotes with rising numbers, the first one given, by their fingerprints.
 
         Each bucket is written anew, so add many quotes at once.
-        """
-        from index.store.utterances.sharing import grown  # numpy is slow to import
 
-        buckets = {value % _BUCKETS for values in fingerprints.values() for value in values}
+        Args:
+            first: The number of the first quote.
+            fingerprints: Those of one quote behind those of another.
+            sizes: How many each quote has.
+        """
+        import numpy as np  # slow to import
+
+        from index.store.utterances.sharing import grown
+
+        buckets = np.flatnonzero(np.bincount(fingerprints % _BUCKETS)).tolist()
+        owners = np.repeat(np.arange(first, first + len(sizes)), sizes)
         self._db.executemany(
             "INSERT OR REPLACE INTO shingles VALUES (?, ?)",
-            grown(self._packed(buckets), fingerprints, MOST),
+            grown(self._packed(buckets), owners, fingerprints, MOST),
         )
 
     def load(self) -> None:
@@ -61,7 +74,7 @@ class Shingles:
         packed = self._packed({value % _BUCKETS for value in fingerprints})
         return [list(_of(value, packed.get(value % _BUCKETS, b""))) for value in fingerprints]
 
-    def sharing(self, asked: Mapping[int, Collection[int]]) -> dict[int, list[int]]:
+    def sharing(self, asked: Mapping[int, array[int]]) -> dict[int, list[int]]:
         """Return for quotes the others of other texts that may be alike, as `Postings` does.
 
         Args:
@@ -81,7 +94,7 @@ class Shingles:
         rows = self._db.execute(
             "SELECT id, text_id, end - start FROM sayings"
             " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
-            (json.dumps(sayings.tolist()),),
+            (json.dumps(list(set(sayings.tolist()))),),
         )
         return Facts.of(rows)
 

@@ -90,8 +90,9 @@ class Desk:
         then: Callable[[Path, str], object],
         *,
         wrong: str = "",
+        replaced: str = "",
     ) -> None:
-        """Ask for a file to write, until its ending names a format.
+        """Ask for a file to write, until its ending names a format and nothing is lost by it.
 
         Args:
             title: Of the question.
@@ -99,17 +100,25 @@ class Desk:
             formats: Those that there are.
             then: Is called with the file and its format.
             wrong: What was wrong with the answer before.
+            replaced: The answer that was told to be there already: given again, it is meant.
         """
-        from tui.exporting.target import format_named  # nothing is written at the start
+        from index import clean_line  # nothing is written at the start
+        from tui.exporting.target import format_named, hindrance
 
         def take(given: str | None) -> None:
             if not given:
                 return
             file = Path(os.path.expanduser(given))
             try:
-                form = format_named(file, formats)
+                form, wrong = format_named(file, formats), hindrance(file)
             except PullquoteError as error:
-                self.ask_for_file(title, given, formats, then, wrong=error.message)
+                form, wrong = "", error.message
+            if not wrong and given != replaced and file.is_file():
+                wrong, again = f"{clean_line(file.name)} is there already: ↵ replaces it.", given
+            else:
+                again = ""
+            if wrong:
+                self.ask_for_file(title, given, formats, then, wrong=wrong, replaced=again)
             else:
                 then(file, form)
 

@@ -44,6 +44,8 @@ class FollowController:
         self.refresh_is_due = False
         """The archive will be looked at in a moment."""
         self._refreshed = 0.0
+        self._is_unlisted = False
+        """What has been committed may be by others: they do not tell whether articles went."""
 
     def note(
         self, *, analysed: Iterable[int] = (), listing: bool = False, compared: bool = False
@@ -73,14 +75,18 @@ class FollowController:
         asks = compared or not self._session.is_syncing
         told = self._uncompared
 
-        def work(archive: Archive) -> bool:
-            archive.refresh()
-            return asks and is_all_compared(archive)
+        def work(archive: Archive) -> tuple[bool, bool]:
+            changed = archive.refresh()
+            return changed, asks and is_all_compared(archive)
 
-        def show(is_compared: bool) -> None:
+        def show(found: tuple[bool, bool]) -> None:
+            changed, is_compared = found
             if asks and told == self._uncompared:
                 self.note_compared(is_compared)
-            self.show_changes(analysed, listing=listing, compared=compared)
+            self._is_unlisted = (self._is_unlisted or changed) and not listing
+            lists = listing or (self._is_unlisted and not self._session.is_syncing)
+            self._is_unlisted = self._is_unlisted and not lists
+            self.show_changes(analysed, listing=lists, compared=compared)
 
         self._desk.fetch(work, show, group="refresh")
 

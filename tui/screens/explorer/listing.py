@@ -11,7 +11,7 @@ from tui.session.words import counted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from index import Facets, Results, Row
+    from index import Archive, Facets, Results, Row
     from tui.screens.explorer.desk import Desk
     from tui.screens.explorer.opening import ArticleController
 
@@ -162,7 +162,9 @@ class ListController:
 
         where = clean_line(str(session.folder))
         formats = "Text, Markdown, HTML, PDF, mail, e-books and more are read"
-        return f"There are no articles yet in {where}\n\n{formats}; new files show up at once."
+        others = f"{self._desk.key('files')} lists what else is there, and what became of it."
+        empty = f"There are no articles yet in {where}"
+        return f"{empty}\n\n{formats}; new files show up at once. {others}"
 
     def _cursor_for(self, results: Results, wanted: int | None, *, is_new: bool) -> int | None:
         """Return the row of the wanted article, or the first; `None` if the cursor can stay."""
@@ -171,9 +173,13 @@ class ListController:
             return index if is_new else None
         if is_new or wanted is None:
             return 0
-        if not results.query.strip():
-            self._view.tell("The article that was open is no longer in the folder.")
+        self._desk.fetch(lambda archive: is_gone(archive, wanted), self._tell_gone, group="gone")
         return None
+
+    def _tell_gone(self, gone: bool) -> None:
+        """Say that the article that was open is gone: else another stands there without a word."""
+        if gone:
+            self._view.tell("The article that was open is no longer in the folder.")
 
     def _how_many(self, results: Results) -> str:
         more = "at least " if results.partial else ""
@@ -184,6 +190,15 @@ class ListController:
         if results.listed < results.total:  # short, or the advice would be cut off
             return f"{results.listed:,} listed of {more}{results.total:,}: narrow it{loose}"
         return f"{more}{results.total:,} of {counted(total, 'article')}{loose}"
+
+
+def is_gone(archive: Archive, article_id: int) -> bool:
+    """Tell whether an article is no longer there: it may just not be found by the query."""
+    try:
+        archive.read(article_id)
+    except KeyError:
+        return True
+    return False
 
 
 def own_order(results: Results) -> str:

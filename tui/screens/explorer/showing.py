@@ -74,9 +74,18 @@ class ShowController:
         """Look through the folder, then list every file with what became of it."""
         from tui.screens.files import FileList, FilesScreen
 
+        def go(article_id: int | None) -> None:
+            if article_id is not None:
+                self._reader.go_to_article(article_id)
+
+        def then(path: str | None) -> None:
+            if path is not None:
+                whole = str(self._session.folder / path)  # "12" alone would be a number
+                self._desk.fetch(lambda archive: archive.find(whole), go, group=OPENING)
+
         self._desk.fetch(
             lambda archive: FileList.of(archive.files()),
-            lambda files: self._view.open(FilesScreen(files)),
+            lambda files: self._view.open(FilesScreen(files), then),
             group=OPENING,
         )
 

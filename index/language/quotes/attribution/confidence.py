@@ -55,6 +55,8 @@ def is_guessed(page: Page, people: People, words: Range, reference: Reference) -
         more = modifiers(page, words, page.lowers[head_noun(page, words)])
         is_either = reference.rivals > 0 and reference.margin < CLOSE
         return is_either or (bool(more) and more.isdisjoint(known))
+    if reference.rule == "body":
+        return page.lowers[words.first] == "the" and reference.called is None
     if reference.rule == "pronoun":
         is_owner = page.lowers[words.first] in OWNERS
         return reference.margin < CLOSE or (is_owner and reference.rivals > 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.language.quotes.attribution.rules.candidates import Candidate
-from index.language.quotes.grammar.phrases import phrase_beginning
+from index.language.quotes.grammar.ahead import phrase_beginning
 from index.language.quotes.people.references import Reference
 from index.language.quotes.text.page import Page, Range
 

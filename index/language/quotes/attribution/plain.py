@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from index.language.quotes.attribution.rules.before import NOUN
+from index.language.lists.wordlists import word_set
+from index.language.quotes.attribution.rules.before import NOUN, OWNED
 from index.language.quotes.attribution.rules.candidates import Candidate
 from index.language.quotes.grammar.phrases import OWNERS
 from index.language.quotes.text.page import Page, Range
@@ -11,10 +12,18 @@ TOUCHING = 7.0
 """The score of a verb of saying that leads to a quotation without much in between."""
 _LEADING = [[","], [":"], ["that"], ["of"], ["against"], ["about"]]
 """What may stand between a verb of saying and the words that it says."""
+_PROMISING = word_set(
+    "asked asks asking telling promised promises promising warned warns assured assures texted"
+)
 _WARNED = [["of"], ["against"]]
 _RELATIVES = frozenset(["that", "which", "what"])
 """What a clause in which somebody calls something so begins with: which the rebels called “…”."""
-_ADDRESSED = [["him"], ["them"], ["me"], ["us"]]
+_ADDRESSED = frozenset(["him", "her", "them", "me", "us"])
+_JOINTS = word_set(", ; and but or while which who when because though although if before after")
+_LONGEST_NESTED = 14
+"""Words from a verb to the quotation: "warned the mayor in writing that the fee would be"."""
+_LONGEST_ADDRESSED = 3
+"""Words of whom somebody tells it: "had told her firm: “…”"."""
 _AS = [["as"], ["as", "having"], ["as", "being"], ["as", "a"], ["as", "an"], ["as", "the"]]
 """What may stand between somebody who describes something and the words: described it as a “…”."""
 _PERFECT = frozenset(["had", "has", "have", "’d", "'d", "’ve", "'ve", "also", "then", "later", ","])
@@ -31,9 +40,18 @@ def is_plain(page: Page, own: Candidate, quotation: Range) -> bool:
     here = quotation.first
     if own.cue is None:
         return own.rule is NOUN and page.lowers[own.speaker.first] not in OWNERS
-    if own.rule.id != "before" or own.score < TOUCHING:
-        return False
     leads = page.lowers[own.cue.last : here]
+    if own.rule is NOUN:
+        return own.score >= OWNED  # Falk's reply, she said, was “…”
+    if own.rule.id != "before":
+        return False
+    if _touches(page, own) and _is_nested(page, own, leads):
+        return True
+    is_agent = page.lowers[own.cue.last : own.speaker.first] == ["by"]
+    if is_agent and page.lowers[own.speaker.last : own.speaker.last + 1] == ["that"]:
+        return True  # had been assured by Falk that there would be “…”
+    if own.score < TOUCHING:
+        return False
     if page.lowers[quotation.last : own.speaker.first] == ["by"] and len(leads) <= _LONGEST_NAMED:
         return (page.lexicon.prepositions - {"as"}).isdisjoint(leads)
     is_saying = page.lexicon.cues.get(page.lowers[own.cue.first]) == "say" or leads in _WARNED
@@ -41,12 +59,59 @@ def is_plain(page: Page, own: Candidate, quotation: Range) -> bool:
     touches = _touches(page, own)
     if is_saying and touches and (not leads or leads in _LEADING):
         return True
-    if touches and (leads in _ADDRESSED or (is_saying and _is_of_speaker(page, leads))):
+    if touches and (
+        is_addressed(page, own.cue, here) or (is_saying and _is_of_speaker(page, leads))
+    ):
         return True  # had promised him “…”; told officers he was “…”
     is_relative = page.lowers[own.speaker.first] in ("who", "which")
     is_called = page.lowers[own.speaker.first - 1] in _RELATIVES and not leads and touches
     is_called = is_called or (touches and _calls(page, own.cue, here))
     return is_relative or is_called or page.lowers[own.cue.first - 1] == "as"
+
+
+def is_addressed(page: Page, cue: Range, here: int) -> bool:
+    """Tell whether only whom it tells parts a verb from what it tells: told her: “…”.
+
+    Args:
+        page: The text.
+        cue: The verb.
+        here: The quotation's first word.
+    """
+    leads = page.lowers[cue.last : here]
+    if leads in [[one] for one in _ADDRESSED]:
+        return True
+    told = page.lexicon.addressing | _PROMISING
+    if not (leads and leads[-1] in (":", ",", "that") and page.lowers[cue.first] in told):
+        return False
+    whom = leads[:-1]
+    if not 0 < len(whom) <= _LONGEST_ADDRESSED or not all(word[0].isalpha() for word in whom):
+        return False
+    lexicon = page.lexicon
+    closed = lexicon.auxiliaries | lexicon.conjunctions | lexicon.prepositions
+    return closed.isdisjoint(whom)
+
+
+def _is_nested(page: Page, own: Candidate, leads: list[str]) -> bool:
+    """Tell whether another only passes on what somebody said: Holm said Falk warned it is “…”."""
+    cue, lexicon = own.cue, page.lexicon
+    if (
+        cue is None
+        or len(leads) > _LONGEST_NESTED
+        or page.lowers[own.speaker.first] in lexicon.subject_pronouns
+    ):
+        return False
+    is_said = lexicon.cues.get(page.lowers[cue.first]) == "say" and leads.count("that") <= 1
+    if not (is_said or leads[-1:] == ["as"]) or not _JOINTS.isdisjoint(leads):
+        return False
+    begin = page.sentences[page.sentence[cue.first]].first
+    for word in range(
+        own.speaker.first - 1, max(begin, own.speaker.first - _LONGEST_NAMED - 2), -1
+    ):
+        if page.lowers[word] in lexicon.says | lexicon.addressing and page.words[word].islower():
+            return page.lowers[word + 1 : own.speaker.first] != ["what"]
+        if not page.words[word].isalpha() or page.lowers[word] in _JOINTS:
+            return False
+    return False
 
 
 def _is_introduced(page: Page, own: Candidate, leads: list[str], quotation: Range) -> bool:
@@ -88,4 +153,6 @@ def _touches(page: Page, own: Candidate) -> bool:
     between = page.lowers[own.speaker.last : own.cue.first]
     if len(between) > 2 and between[1].isdigit():
         between = [*between[:1], *between[2:]]  # "Ines Falk, 30, said"
+    if between[-1:] == [","] and between.count(",") == 2:
+        between = between[: between.index(",")]  # "had, at a dinner last year, said"
     return own.speaker.last <= own.cue.first and _PERFECT.issuperset(between)

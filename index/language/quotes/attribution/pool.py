@@ -14,9 +14,10 @@ from functools import cache
 from itertools import accumulate
 
 from index.language.quotes.attribution.mention import Mention, is_compared, make_mention
+from index.language.quotes.grammar.ahead import phrase_beginning
 from index.language.quotes.grammar.labels import leads_elsewhere
 from index.language.quotes.grammar.main_clauses import over_dateline
-from index.language.quotes.grammar.phrases import head_noun, is_finite_verb, phrase_beginning
+from index.language.quotes.grammar.phrases import head_noun, is_finite_verb
 from index.language.quotes.grammar.reports import Report, Reports
 from index.language.quotes.grammar.speakers import can_speak
 from index.language.quotes.people.named import Named

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from index.language.lists.wordlists import word_set
 from index.language.quotes.attribution.rules.candidates import Quotation
-from index.language.quotes.grammar.phrases import OWNERS, POSSESSIVES
+from index.language.quotes.grammar.phrases import DASHES, OWNERS, POSSESSIVES
 from index.language.quotes.text.page import Page, Range
 
 _STANCES = word_set(
@@ -16,8 +18,25 @@ _STANCES = word_set(
 )
 _RULES = frozenset(["rule", "policy", "law", "act", "clause", "doctrine", "tax", "bill"])
 """Of these, what may have a longer name."""
-_EDITS = ("remov", "replac", "delet", "struck", "strik", "insert", "omit", "cross")
+_EDITS = (
+    *("remov", "replac", "delet", "struck", "strik", "insert", "omit", "cross"),
+    *(
+        "contain",
+        "spell",
+        "spelt",
+        "misspelt",
+        "misspell",
+        "banned",
+        "banning",
+        "forbid",
+        "forbade",
+    ),
+)
+_SAYINGS = frozenset(["saying", "proverb", "adage"])
 _NAMED = [["something", "called"], ["anything", "called"]]
+_NICKNAMES = frozenset(
+    ["nicknamed", "nickname", "pseudonym", "alias", "moniker", "title", "heading"]
+)
 _SWAPS = (("replac", "with"), ("substitut", "for"), ("chang", "to"), ("swap", "for"))
 """How verbs begin that put one word in another's place, and what parts the two words."""
 _TERMS = frozenset(["word", "words", "term", "terms", "phrase", "phrases"])
@@ -25,7 +44,8 @@ _CARRIED = word_set(
     """
     placard placards sign signs banner banners poster posters shirt shirts t-shirt t-shirts cap caps
     hat hats hoodie hoodies badge badges button buttons sticker stickers mug mugs flag flags jacket
-    jackets sweatshirt sweatshirts cardboard tattoo tattoos sash sashes
+    jackets sweatshirt sweatshirts cardboard tattoo tattoos sash sashes sheet sheets
+    bedsheet bedsheets
     """
 )
 _WRITTEN_ON = [[place] for place in ("above", "below", "beneath", "under", "over", "bearing")]
@@ -35,6 +55,13 @@ _LONGEST_TERM = 4
 _LONGEST_RULE = 6
 """Words of what names a rule: the council's “use it or lose it” rule."""
 _LONGEST_SWAPPED = 3
+_BEING = frozenset(["is", "was", "are", "were", "isn't", "isn’t", "wasn't", "wasn’t"])
+_ONE = frozenset(["a", "an", "no", "another"])
+"""What tells a word from "the word that Falk used"."""
+_WORDS = _TERMS | word_set("slang jargon euphemism misnomer shorthand nickname")
+_NAMES_FOR = (("name", "for"), ("names", "for"), ("nickname", "for"))
+_FARTHEST_WORD = 6
+"""Words from a term to the noun that calls it one: “Kex” is also an old word."""
 _LONGEST_NICKNAME = 3
 
 
@@ -45,6 +72,8 @@ def is_term_by_place(page: Page, quotation: Quotation) -> bool:
         or _is_so_called(page, quotation)
         or _is_edited(page, quotation)
         or _is_nickname(page, quotation)
+        or _is_word(page, quotation)
+        or _is_gloss(page, quotation)
     )
 
 
@@ -60,7 +89,7 @@ def _is_attributive(page: Page, quotation: Quotation) -> bool:
 
 
 def _is_so_called(page: Page, quotation: Quotation) -> bool:
-    """Tell whether "so-called", three tokens, or "something called a" stands right before it."""
+    """Tell whether "so-called", three tokens, "something called a" or "nicknamed" leads to it."""
     first = quotation.words.first
     begin = max(quotation.paragraph.first, first - 3)
     before = page.lowers[begin:first]
@@ -68,7 +97,7 @@ def _is_so_called(page: Page, quotation: Quotation) -> bool:
         return True
     if before[-1:] and before[-1] in ("a", "an", "the"):
         before.pop()
-    return before[-2:] in _NAMED
+    return before[-2:] in _NAMED or not _NICKNAMES.isdisjoint(before[-1:])
 
 
 def _is_nickname(page: Page, quotation: Quotation) -> bool:
@@ -85,11 +114,51 @@ def _is_nickname(page: Page, quotation: Quotation) -> bool:
     )
 
 
+def _is_word(page: Page, quotation: Quotation) -> bool:
+    """Tell whether a few words are only spoken of: “Erratic” is not a word that auditors use.
+
+    Or are what something goes by: their own name for it: “the Drain”.
+    """
+    first, last = quotation.words
+    before = page.lowers[max(quotation.paragraph.first, first - _FARTHEST_WORD) : first]
+    if len(before) > 1 and before[-1] in _SAYINGS:  # the saying “…”, not a sign saying “…”
+        return before[-2] in page.lexicon.determiners or before[-2] in ("old", "familiar")
+    if quotation.length > _LONGEST_TERM:
+        return False
+    after = page.lowers[last : min(last + _FARTHEST_WORD, quotation.paragraph.last)]
+    if after[:1] and after[0] in _BEING:
+        nouns = [at for at, word in enumerate(after) if word in _WORDS]
+        return bool(nouns) and not _ONE.isdisjoint(after[: nouns[0]])
+    return before[-1:] == [":"] and any(pair in _NAMES_FOR for pair in pairwise(before))
+
+
+def _is_gloss(page: Page, quotation: Quotation) -> bool:
+    """Tell whether it only translates what stands before it: “Takk”, Norse for “thanks”."""
+    first = quotation.words.first
+    language = first - 2
+    if quotation.length > _LONGEST_TERM or language <= quotation.paragraph.first:
+        return False
+    if page.lowers[first - 1] != "for" or not page.words[language][0].isupper():
+        return False
+    before = language - 1
+    opens = page.words[before] in (",", "(", *DASHES) or page.lowers[before] in _BEING
+    return opens or not page.is_outside(before)
+
+
 def _is_edited(page: Page, quotation: Quotation) -> bool:
     """Tell whether words are spoken of that somebody takes out: removed the words "…"."""
     before = _outside_before(page, quotation)
-    is_named = not _TERMS.isdisjoint(before) and any(word.startswith(_EDITS) for word in before)
-    return is_named or _is_swapped(page, quotation, before)
+    edits = any(word.startswith(_EDITS) for word in before)
+    return (edits and _is_term_named(before)) or _is_swapped(page, quotation, before)
+
+
+def _is_term_named(before: list[str]) -> bool:
+    """Tell whether what stands before a stretch leads to it as words: the terms, such as “…”."""
+    named = list(before)
+    if named[-1:] != [","]:  # not: in the mayor’s words, “…”
+        while named and named[-1] in ("such", "as", "like", ",", ":", "and", "or"):
+            named.pop()
+    return named[-1:] != [] and named[-1] in _TERMS
 
 
 def _is_swapped(page: Page, quotation: Quotation, before: list[str]) -> bool:
@@ -112,6 +181,8 @@ def is_inscribed(page: Page, quotation: Quotation, speaker: Range | None) -> boo
     what "a sign saying “…”" says, if nobody else is thought to.
     """
     before = _outside_before(page, quotation)
+    if before[-1:] == [":"] and before[-2:-1] and before[-2] in _CARRIED:
+        return True  # a gate with a sign: “…”
     while before and before[-1] in (",", ":"):
         before.pop()
     if before[-2:] == ["the", "words"] and before[-3:-2] in _WRITTEN_ON:

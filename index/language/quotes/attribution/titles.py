@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from index.language.quotes.attribution.rules.candidates import Quotation
+from index.language.lists.wordlists import word_set
+from index.language.quotes.attribution.rules.candidates import Quotation, look_at
+from index.language.quotes.grammar.phrases import POSSESSIVES
 from index.language.quotes.text.page import Page
 from index.language.quotes.text.weighing import Features
 from index.language.quotes.text.words import is_adverbial
@@ -15,6 +17,24 @@ _LONGEST_SUBTITLED = 16
 """Words of a title with a subtitle: “Low Water: A Year on the Marsh”."""
 _GOVERNING = frozenset(["with", "before", "after", "during", "from"])
 """Prepositions that lead to a title: Opening with “Roll On”."""
+_BE = frozenset(["is", "was", "are", "were", "be", "been", "being"])
+_GOING = ("known", "perform", "trading", "touring", "billed")
+"""How verbs begin that lead, with "as", to a name."""
+_STARRING = word_set("star stars starred starring")
+_CASTS = word_set("star stars creator actor actress franchise reboot")
+"""Who or what a work before it is the work of: “Low Water” star Ada Holm."""
+_JOINTS: tuple[list[str], ...] = ([], [","], ["and"], ["or"], [",", "and"], [",", "or"])
+"""What parts titles in a row; a comma may stand inside their marks."""
+_LONGEST_ROW = 6
+_LONGEST_HEADLINE = 25
+_LONGEST_CREDIT = 12
+"""Words of who wrote something: "the Dunmore Courier's Ada Holm and Olof Brandt"."""
+_WRITINGS = word_set(
+    "report study memo brochure pamphlet manifesto lecture ad advert blog newsletter"
+)
+"""What may have a title, and may as well be said in: in a report, “the dam” …"""
+_NEAR = 5
+"""Words around a name in which its kind is looked for."""
 _SHORT = 3
 """Letters of words that a title may write small."""
 
@@ -85,6 +105,8 @@ def is_heading(page: Page, quotation: Quotation) -> bool:
     """
     first = quotation.words.first
     before = page.words[first - 1] if first else ","
+    if names_a_work(page, quotation):
+        return True
     if before.lower() in page.lexicon.cues:
         return _is_called_so(page, first - 1) and looks_like_title(page, quotation)
     if before == "on" or before.endswith("ing"):
@@ -96,10 +118,126 @@ def is_heading(page: Page, quotation: Quotation) -> bool:
 
 
 def _is_called_so(page: Page, verb: int) -> bool:
-    """Tell whether a participle names the thing before it: a pie called “…”."""
+    """Tell whether a participle names a thing: a pie called “…”, the chapter is called “…”."""
     if page.lowers[verb] not in ("called", "dubbed") or not verb:
         return False
-    lexicon, thing = page.lexicon, page.words[verb - 1]
-    others = (lexicon.auxiliaries, lexicon.adverbs, lexicon.subject_pronouns, lexicon.relatives)
-    is_other = any(thing in words for words in others) or is_adverbial(thing)
-    return thing.islower() and not (is_other or page.is_person_noun(verb - 1))
+    begin = page.sentences[page.sentence[verb]].first
+    thing = _before_adverbs(page, verb - 1, begin)
+    if page.lowers[thing] in _BE:
+        while thing > begin and page.lowers[thing] in page.lexicon.auxiliaries:
+            thing = _before_adverbs(page, thing - 1, begin)
+    elif thing < verb - 1:
+        return False  # whom prosecutors then called “the Forger”
+    return page.words[thing].islower() and _is_thing(page, thing)
+
+
+def _before_adverbs(page: Page, word: int, begin: int) -> int:
+    """Return the last word up to `word` that is no adverb."""
+    lowers = page.lowers
+    while word > begin and (lowers[word] in page.lexicon.adverbs or is_adverbial(lowers[word])):
+        word -= 1
+    return word
+
+
+def _is_thing(page: Page, word: int) -> bool:
+    """Tell whether a word may be what is named: no "he", "who", "has" or "the mayor"."""
+    lexicon = page.lexicon
+    others = (lexicon.subject_pronouns, lexicon.relatives, lexicon.auxiliaries)
+    return not (any(page.lowers[word] in words for words in others) or page.is_person_noun(word))
+
+
+def names_a_work(page: Page, quotation: Quotation) -> bool:
+    """Tell whether words around a few capitalised ones make them the name of a work or a programme.
+
+    The “Off the Record” podcast; told “Night Talk”; starred in “Low Water”; “Low Water,” her song.
+    """
+    if not is_in_title_case(quotation):
+        return False
+    (first, last), lowers = quotation.words, page.lowers
+    before = lowers[max(quotation.paragraph.first, first - _NEAR) : first]
+    after = lowers[last : min(last + _NEAR, quotation.paragraph.last)]
+    if after and after[0] in page.lexicon.works | _CASTS and page.words[last].islower():
+        return quotation.body[-1].isalpha()  # not “Sold Out,” show the tills
+    if not before:
+        return False
+    return (
+        _goes_by(before)
+        or _is_told(page, before, quotation.length)
+        or _is_played(before)
+        or _is_about(page, before, quotation.length)
+    )
+
+
+def _is_told(page: Page, before: list[str], length: int) -> bool:
+    """Tell whether somebody is told something on a programme: told “Night Talk”."""
+    if before[-1] in page.lexicon.addressing:
+        return length > 1
+    is_owned = before[-1] in POSSESSIVES
+    return is_owned and any(word in page.lexicon.addressing for word in before)
+
+
+def _goes_by(before: list[str]) -> bool:
+    """Tell whether somebody goes by it: a rival performing as “…”, known online as the “…”."""
+    named = before[:-1] if before[-1] == "the" else before
+    return named[-1:] == ["as"] and any(word.startswith(_GOING) for word in named[-3:])
+
+
+def _is_played(before: list[str]) -> bool:
+    """Tell whether somebody plays in it: starred in “Low Water”."""
+    return before[-1] in ("in", "on") and len(before) > 1 and before[-2] in _STARRING
+
+
+def _is_about(page: Page, before: list[str], length: int) -> bool:
+    """Tell whether a work is named right after its kind: her report, “…”, a song about it, “…”."""
+    works = [at for at, word in enumerate(before) if word in page.lexicon.works | _WRITINGS]
+    if before[-1] != "," or not works:
+        return False
+    leads = before[works[-1] + 1]
+    return leads in ("about", "on", "by") or (leads == "," and length > 1)
+
+
+def is_listed_work(page: Page, quotation: Quotation) -> bool:
+    """Tell whether it stands in a row of titles: starred in “Low Water” and “Roll On”."""
+    number, first = quotation.number, quotation.words.first
+    while is_in_title_case(quotation) and quotation.number > number - _LONGEST_ROW:
+        if not quotation.number:
+            return False
+        previous = look_at(page, quotation.number - 1)
+        if page.lowers[previous.words.last : first] not in _JOINTS:
+            return False
+        if is_named_work(page, previous) or is_heading(page, previous):
+            return is_in_title_case(previous)
+        quotation, first = previous, previous.words.first
+    return False
+
+
+def is_credited(page: Page, quotation: Quotation) -> bool:
+    """Tell whether a headline is named with who wrote under it: “Bridge Falls,” by Ada Holm: “…”.
+
+    What follows the names is their text, its address, or nothing.
+    """
+    last, limit = quotation.words.last, quotation.paragraph.last
+    opens = last + (page.words[last : last + 1] == [","])
+    if quotation.ending != "," or page.lowers[opens : opens + 1] != ["by"]:
+        return False
+    names = opens + 1
+    for word in range(names, min(names + _LONGEST_CREDIT, limit)):
+        written = page.words[word]
+        if word > names and (written in ":(." or written.startswith("http")):
+            return True
+        if not (written[0].isupper() or written in POSSESSIVES or written in ("of", "the", "and")):
+            return False
+    return names < limit <= names + _LONGEST_CREDIT
+
+
+def is_headline(page: Page, quotation: Quotation) -> bool:
+    """Tell whether it stands in the other marks in a headline: Pike to quit in ‘days’.
+
+    The text itself says again what is said.
+    """
+    stretch = page.stretches[quotation.number]
+    paragraph = quotation.paragraph
+    is_short = paragraph.last - paragraph.first <= _LONGEST_HEADLINE
+    following = page.stretches[quotation.number + 1 : quotation.number + 2]
+    is_alone = all(other.is_odd or other.paragraph > 0 for other in following)
+    return stretch.is_odd and stretch.paragraph == 0 and is_short and is_alone

@@ -18,6 +18,12 @@ _CAUSING = word_set(
 )
 _STOPPING = word_set("interrupted stopped called phoned texted approached cornered visited")
 _MADE = frozenset(["him", "her", "them"])
+_PERCEIVING = word_set(
+    """
+    recall recalls recalled remember remembers remembered hear hears heard imagine imagines imagined
+    describe describes described overheard
+    """
+)
 _HELD_UP = word_set(
     "sign signs banner banners placard placards poster posters shirt shirts t-shirt t-shirts"
 )
@@ -26,6 +32,8 @@ _QUOTING = frozenset(["quote", "quotes", "quoted", "cite", "cites", "cited"])
 _QUOTED_IN = [[verb, place] for verb in ("quoted", "cited") for place in ("in", "by", "on")]
 _LONGEST_PLACE = 8
 """Words that somebody is quoted in: "in the Dunmore Post"."""
+_LONGEST_MADE = 8
+"""Words from "to" to "saying": "to print a front page saying"."""
 _LONGEST_FATE = 6
 """Words from "who" to "after": "who was later freed after"."""
 _LONGEST_ACCOMPANIED = 8
@@ -37,8 +45,12 @@ def made_to(page: Page, verb: int, clause: int) -> Range | None:
 
     Or for whom it is what to do: "it is common for papers to call him".
     """
-    head = verb - 2
-    if page.lowers[verb - 1] != "to" or head <= clause:
+    to = verb - 1
+    if page.lowers[verb].endswith("ing"):  # "prompted the Courier to print a page saying"
+        back = range(verb - 1, max(clause, verb - _LONGEST_MADE), -1)
+        to = next((word for word in back if page.lowers[word] == "to"), verb)
+    head = to - 1
+    if page.lowers[to] != "to" or head <= clause:
         return None
     if page.lowers[head] in _MADE:
         made = Range(head, head + 1)
@@ -49,6 +61,8 @@ def made_to(page: Page, verb: int, clause: int) -> Range | None:
     before = made.first - 1
     if before < clause or made.first >= made.last:
         return None
+    if to < verb - 1:
+        return made if page.lowers[before] in _CAUSING else None
     is_free = page.lowers[before] == "for" and page.lowers[before - 1] not in page.lexicon.cues
     return made if is_free or page.lowers[before] in _CAUSING else None
 
@@ -70,6 +84,8 @@ def keeps_subject(page: Page, verb: int, subject: Range, clause: int) -> bool:
         return True
     if page.is_name(verb - 1):
         return True
+    if page.lowers[subject.first - 1] in _PERCEIVING and page.is_person_noun(verb - 1):
+        return True  # "she recalls the minister asking"
     return _is_accompanied(page, subject, clause)
 
 

@@ -7,9 +7,10 @@ stands first ("said Ines Falk"), to its right.
 
 from __future__ import annotations
 
+from index.language.quotes.grammar.ahead import phrase_beginning
 from index.language.quotes.grammar.counting import over_about
 from index.language.quotes.grammar.insertions import over_insertions
-from index.language.quotes.grammar.phrases import PUNCTUATION, phrase_beginning, phrase_ending
+from index.language.quotes.grammar.phrases import PUNCTUATION, phrase_ending
 from index.language.quotes.grammar.trimming import (
     acting_pronoun,
     described_name,
@@ -29,6 +30,8 @@ INDEFINITE = frozenset(
 """Pronouns that stand for a speaker whom nothing else names."""
 _LONGEST_OWNED = 4
 """Words from "her" to the noun: "her longtime campaign manager"."""
+_LONGEST_PARTING = 10
+"""Words between the commas of "had, at a dinner last year, called"."""
 _READY = frozenset(["able", "eager", "likely", "ready", "unable", "unlikely", "willing"])
 """Adjectives that go on with "to" and a verb: "not being able to get up, said"."""
 
@@ -41,7 +44,7 @@ def subject_before(page: Page, verb: int, limit: int) -> Range | None:
         return Range(head, head + 1)
     if head >= limit and page.lowers[head] in page.lexicon.relatives:
         head -= 1
-    head = over_insertions(page, head, limit)
+    head = over_insertions(page, _over_parted(page, head, limit), limit)
     if head < limit or page.words[head] in PUNCTUATION:
         return None
     if page.lowers[head] in page.lexicon.subject_pronouns:
@@ -69,6 +72,20 @@ def subject_before(page: Page, verb: int, limit: int) -> Range | None:
     return name_after_adjunct(page, phrase)
 
 
+def _over_parted(page: Page, end: int, limit: int) -> int:
+    """Step left over an adjunct that parts "had" from its verb: "had, at a dinner, called"."""
+    if page.words[end] != ",":
+        return end
+    for comma in range(end - 1, max(limit, end - _LONGEST_PARTING), -1):
+        if not page.is_outside(comma):
+            break
+        if page.words[comma] == ",":
+            is_adjunct = page.lowers[comma + 1] in page.lexicon.prepositions
+            parts = page.lowers[comma - 1] in ("had", "has", "have")
+            return over_modifiers(page, comma - 1, limit) if is_adjunct and parts else end
+    return end
+
+
 def _is_third_person(page: Page, phrase: Range) -> bool:
     """Tell whether a phrase is a verb with its object: "the band that holds Vale"."""
     verb, lower = page.words[phrase.first], page.lowers[phrase.first]
@@ -79,6 +96,11 @@ def _is_third_person(page: Page, phrase: Range) -> bool:
 def antecedent(page: Page, relative: int, limit: int) -> Range | None:
     """Return the noun phrase that "who" or "which" at `relative` takes up."""
     limit = max(limit, relative - LONGEST_SEARCH)
+    if page.lowers[relative - 1] == "and":  # "Falk, whose voice was low and who said"
+        others = range(relative - 2, limit, -1)
+        first = next((at for at in others if page.lowers[at] in ("who", "whose")), None)
+        if first is not None:
+            return antecedent(page, first, limit)
     source = _source_before(page, relative, limit)
     if source is not None:
         return source
@@ -167,6 +189,9 @@ def over_modifiers(page: Page, word: int, limit: int) -> int:
     lexicon = page.lexicon
     while word >= limit:
         lower = page.lowers[word]
+        if lower == "to" and page.lowers[word - 1] == "used" and word - 1 > limit:
+            word -= 2  # "who used to say"
+            continue
         is_manner = is_adverbial(lower) and page.words[word][0].islower()
         is_day = page.words[word] in lexicon.calendar
         is_auxiliary = lower in lexicon.auxiliaries and page.words[word][0].islower()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from index.language.quotes.grammar.ahead import phrase_beginning
 from index.language.quotes.grammar.clauses import apposed_name
-from index.language.quotes.grammar.phrases import DASHES, phrase_beginning, takes_object
+from index.language.quotes.grammar.phrases import DASHES, takes_object
 from index.language.quotes.grammar.verbs import is_verb
 from index.language.quotes.text.given_names import first_names
 from index.language.quotes.text.page import Page, Range

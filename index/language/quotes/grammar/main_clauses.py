@@ -6,14 +6,9 @@ sense borrow the subject of their sentence.
 
 from __future__ import annotations
 
+from index.language.quotes.grammar.ahead import phrase_beginning
 from index.language.quotes.grammar.clauses import LONGEST_SEARCH, apposed_name, is_no_subject
-from index.language.quotes.grammar.phrases import (
-    DASHES,
-    PUNCTUATION,
-    TIMES,
-    after_time,
-    phrase_beginning,
-)
+from index.language.quotes.grammar.phrases import DASHES, PUNCTUATION, TIMES, after_time
 from index.language.quotes.text.page import Page, Range
 from index.language.quotes.text.words import is_adverbial
 

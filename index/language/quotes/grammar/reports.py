@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
-from index.language.lists.wordlists import word_set
+from index.language.quotes.grammar.ahead import phrase_beginning
 from index.language.quotes.grammar.borrowing import (
     accompanied,
     is_own_text,
@@ -22,10 +22,10 @@ from index.language.quotes.grammar.borrowing import (
 from index.language.quotes.grammar.clauses import (
     apposed_name,
     over_modifiers,
-    subject_after,
     subject_before,
 )
 from index.language.quotes.grammar.insertions import over_aside
+from index.language.quotes.grammar.inverted import LEADING_WORDS, LONGEST_CLAUSE, inverted_subject
 from index.language.quotes.grammar.labels import leads_elsewhere
 from index.language.quotes.grammar.main_clauses import (
     participle_at,
@@ -33,37 +33,16 @@ from index.language.quotes.grammar.main_clauses import (
     subject_after_adjunct,
     subject_of_sentence,
 )
-from index.language.quotes.grammar.phrases import (
-    OWNERS,
-    POSSESSIVES,
-    PUNCTUATION,
-    phrase_beginning,
-    phrase_ending,
-)
+from index.language.quotes.grammar.phrases import OWNERS, POSSESSIVES, PUNCTUATION
 from index.language.quotes.grammar.said_nouns import owner_of
 from index.language.quotes.grammar.speakers import can_speak
 from index.language.quotes.grammar.verbs import is_infinitive, is_passive, is_verb
 from index.language.quotes.text.lexicon import CueClass
 from index.language.quotes.text.page import OUTSIDE, Page, Range
-from index.language.quotes.text.words import is_adverbial
 
-_DONE_TO = word_set(
-    """
-    mocked praised attacked blasted slammed criticized criticised dismissed denounced accused
-    thanked urged ridiculed taunted condemned defended praises mocks attacks blasts slams accuses
-    thanks urges
-    """
-)
-"""What somebody does to another rather than says: “…,” mocked Falk is said by Falk, though."""
 _WITNESSED = frozenset(["heard", "seen"])
-_LONGEST_CLAUSE = 60
-"""Words before a verb that its clause is looked for in, so that no list of names takes for ever."""
-_LONGEST_INVERTED = 20
-"""Words after a verb that its subject may take: "said Ines Falk, the head of …"."""
 _LONGEST_SOURCE = 20
 """Words that the source may take after "according to"."""
-_LEADING_WORDS = 2
-"""Words that may stand before "said" where it leads its clause: a comma and "later"."""
 _FARTHEST_AGENT = 12
 """Words between a passive verb and "by"."""
 _LONGEST_OPINION = 9
@@ -164,7 +143,7 @@ def _verb(page: Page, cue: Range, kind: CueClass) -> Report:
     sentence = page.sentences[page.sentence[verb]]
     clause = _begin_of_clause(page, verb, sentence.first)
     if not participle and not infinitive and page.lowers[verb] not in page.lexicon.addressing:
-        subject = _inverted_subject(page, cue, clause, sentence.last)
+        subject = inverted_subject(page, cue, clause, sentence.last)
         if subject:
             return Report(cue, subject, kind, "after")
     if is_passive(page, verb) or _is_joined_passive(page, verb, sentence):
@@ -184,12 +163,12 @@ def _is_joined_passive(page: Page, verb: int, sentence: Range) -> bool:
     """Tell whether a verb shares a form of "be": was hailed by Hale and slammed as “…” by Falk."""
     if page.lowers[verb - 1] not in ("and", "but", "or") or not page.lowers[verb].endswith("ed"):
         return False
-    marked = range(verb + 1, min(verb + 1 + _LEADING_WORDS + 1, sentence.last))
+    marked = range(verb + 1, min(verb + 1 + LEADING_WORDS + 1, sentence.last))
     first = next((word for word in marked if not page.is_outside(word)), None)
     if first is None:
         return False
     last = page.stretch_words[page.inside[first]].last
-    begin = max(sentence.first, verb - _LONGEST_CLAUSE)
+    begin = max(sentence.first, verb - LONGEST_CLAUSE)
     is_told = page.lowers[last : last + 1] == ["by"]
     return is_told and any(is_passive(page, word) for word in range(begin, verb))
 
@@ -219,16 +198,9 @@ def _subject(page: Page, cue: Range, clause: int, sentence: int, borrows: bool) 
 
 def _begin_of_clause(page: Page, word: int, sentence: int) -> int:
     """Return where the words around `word` begin after a quotation or the sentence's begin."""
-    limit = max(sentence, word - _LONGEST_CLAUSE)
+    limit = max(sentence, word - LONGEST_CLAUSE)
     while word > limit and page.inside[word - 1] == OUTSIDE:
         word -= 1
-    return word
-
-
-def _end_of_clause(page: Page, word: int, sentence: int) -> int:
-    limit = min(sentence, word + _LONGEST_INVERTED)
-    while word < limit and page.inside[word] == OUTSIDE:
-        word += 1
     return word
 
 
@@ -236,57 +208,6 @@ def _opens_sentence(page: Page, participle: int, sentence: int) -> bool:
     """Tell whether a participle leads its sentence: "Calling …", "After saying …"."""
     return participle == sentence or (
         participle == sentence + 1 and page.lowers[sentence] in page.lexicon.openers
-    )
-
-
-def _inverted_subject(page: Page, cue: Range, clause: int, sentence: int) -> Range | None:
-    """Return the subject of "said Ines Falk" after a quotation or at the sentence's begin.
-
-    And after a comma outside quotations: "The plan will fail, said Ines Falk."
-    """
-    verb = cue.first
-    subject = subject_after(page, cue.last - 1, _end_of_clause(page, cue.last, sentence))
-    if subject is None or _verb_leads(page, verb, clause):
-        return None if subject and _goes_on(page, verb) else subject
-    after_comma = verb - 1 > clause and page.words[verb - 1] == ","
-    if not after_comma or page.lexicon.cues.get(page.lowers[verb]) != "say":
-        return None
-    closes = page.words[subject.last][0] in ".;,:" if subject.last < len(page.words) else True
-    is_named = closes and page.is_name(subject.last - 1)
-    return subject if is_named and not _is_apposition(page, verb, clause) else None
-
-
-def _goes_on(page: Page, verb: int) -> bool:
-    """Tell whether who is quoted goes on to act: "he called it “a gift,” mocked Hale, and"."""
-    if page.lowers[verb] not in _DONE_TO:
-        return False
-    closing = verb - 1 - (page.words[verb - 1] == ",")
-    stretch = page.inside[closing]
-    begin = page.sentences[page.sentence[verb]].first
-    return stretch != OUTSIDE and page.stretch_words[stretch].first > begin
-
-
-def _is_apposition(page: Page, verb: int, clause: int) -> bool:
-    """Tell whether the comma before a verb closes an apposition: "Hale, the mayor, said".
-
-    Not where it closes a clause ("… that Hale can win, said") or what "Hale" is about.
-    """
-    subject = subject_before(page, verb, clause)
-    if subject is None or page.lowers[subject.first] in page.lexicon.subject_pronouns:
-        return False
-    return subject != phrase_ending(page, verb - 2, max(0, verb - _LONGEST_CLAUSE))
-
-
-def _verb_leads(page: Page, verb: int, clause: int) -> bool:
-    """Tell whether nothing but a comma, dash or adverb stands before the verb in its clause."""
-    lexicon = page.lexicon
-    return verb - clause <= _LEADING_WORDS and all(
-        page.words[word] in (",", "—", "–", "-", "--")
-        or (
-            page.words[word][0].islower()
-            and (page.lowers[word] in lexicon.adverbs or is_adverbial(page.lowers[word]))
-        )
-        for word in range(clause, verb)
     )
 
 

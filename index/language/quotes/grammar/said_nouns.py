@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from index.language.quotes.grammar.phrases import (
-    OWNERS,
-    PUNCTUATION,
-    phrase_beginning,
-    phrase_ending,
-)
+from index.language.quotes.grammar.ahead import phrase_beginning
+from index.language.quotes.grammar.phrases import OWNERS, PUNCTUATION, phrase_ending
 from index.language.quotes.text.page import Page, Range
 
 _SHORTEST_LED = 3

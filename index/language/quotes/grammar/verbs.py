@@ -9,6 +9,7 @@ from index.language.quotes.text.page import OUTSIDE, Page
 from index.language.quotes.text.words import is_adverbial
 
 _BE = word_set("am is was were are be been being 's ’s 'm ’m 're ’re gets got")
+_IS = (["is"], ["was"], ["are"], ["were"])
 _SUBJECTS_TOO = frozenset(["that", "this", "all", "both", "her"])
 """Determiners that a verb can follow too: "all said", "told her asked"."""
 _OF_PROVERBS = frozenset(["common", "old", "popular", "local", "famous", "favorite", "favourite"])
@@ -34,10 +35,16 @@ def is_verb(page: Page, word: int) -> bool:
         return False
     if _names_something(page, word) or _is_adjective(page, word) or _is_set_phrase(page, word):
         return False
+    if lower == "used" and page.lowers[word + 1 : word + 2] == ["to"]:
+        return False  # "used to say"
+    if lower == "writing" and page.lowers[word - 1] == "in":
+        return False  # "had warned the minister in writing"
     if word > sentence and page.lowers[word - 1] in ("a", "an"):
         return False  # "to a roar of applause"
     if lower in lexicon.ambiguous and leads and word > sentence and _is_owned(page, word - 1):
         return False
+    if lower in lexicon.ambiguous and not leads and page.lowers[word + 1 : word + 2] in _IS:
+        return False  # "The worst charge was"
     return lower not in lexicon.ambiguous or leads or _has_subject(page, word)
 
 
@@ -203,7 +210,7 @@ def is_infinitive(page: Page, word: int) -> bool:
     if not word or page.lowers[word - 1] != "to":
         return False
     before = page.lowers[word - 2] if word > 1 else ""
-    return before not in ("on", "continued", "continues", "began", "took")
+    return before not in ("on", "used", "continued", "continues", "began", "took")
 
 
 def is_passive(page: Page, word: int) -> bool:

@@ -20,7 +20,7 @@ _BINDING = frozenset(["of", "for", "in", "at", "from"])
 _LONGEST = 8
 """How many words tell at most what a post is for: "mayor of the northern town of Brenna"."""
 _LONGEST_APPOSITION = 14
-_STEM = 4
+STEM = 4
 """So many letters tell that two words are of one place: "Norland", "Norlandic"."""
 _OF_PEOPLES = re.compile(r".*(?:an|ese|ish|ic|ch|i|ek)")
 """Adjectives of countries, which need not be like the country: "Dutch", "British"."""
@@ -67,7 +67,7 @@ class Post(NamedTuple):
         head = head_noun(page, words)
         is_origin = page.lowers[head + 1 : head + 2] == ["from"]
         names = set() if is_origin else _names_after(page, head) - _PREFIXES - page.lexicon.titles
-        return cls(words, head, page.lowers[head], {name.lower()[:_STEM] for name in names})
+        return cls(words, head, page.lowers[head], {name.lower()[:STEM] for name in names})
 
 
 def is_barred(page: Page, post: Post, person: Person, beside: LookBeside) -> bool:
@@ -92,7 +92,7 @@ def names_beside(page: Page, person: Person) -> Beside:
     for sentence in {page.sentence[mention.first] for mention in person.mentions}:
         for word in range(*page.sentences[sentence]):
             if page.is_outside(word) and page.words[word][0].isupper():
-                found[page.lowers[word][:_STEM]].add(sentence)
+                found[page.lowers[word][:STEM]].add(sentence)
     apposed = {word for mention in person.mentions for word in _apposed(page, mention)}
     return Beside(dict(found), apposed)
 
@@ -130,7 +130,7 @@ def _is_for_unknown(page: Page, post: Post, person: Person, beside: LookBeside) 
     wanted, here = post.places, page.sentence[post.words.first]
     if not wanted or post.noun in person.roles:
         return False
-    known = {word[:_STEM] for word in person.traits.union(person.parts)}
+    known = {word[:STEM] for word in person.traits.union(person.parts)}
     names = beside(person).names
     elsewhere = {stem: names.get(stem, frozenset()) for stem in wanted}
     known |= {stem for stem, at in elsewhere.items() if len(at) > (here in at)}
@@ -151,7 +151,7 @@ def _is_for_another(page: Page, post: Post, person: Person) -> bool:
         return False
     own = _place_of(page, called, page.sentences[page.sentence[called]].first)
     known = own | person.traits | set(person.parts)
-    if not own or any(word[:_STEM] == other[:_STEM] for word in wanted for other in known):
+    if not own or any(word[:STEM] == other[:STEM] for word in wanted for other in known):
         return False
     kinds = {_OF_PEOPLES.fullmatch(word) is not None for word in wanted | own}
     return len(kinds) == 1

@@ -45,8 +45,11 @@ def other_before(page: Page, discourse: Discourse, word: int) -> int | None:
     if latest is None or discourse.sentence[latest] != page.sentence[word]:
         return None
     named = discourse.last_mention[latest]
+    begin = page.sentences[page.sentence[word]].first
+    is_topic = page.lowers[begin : begin + 2] == ["as", "for"]  # "As for Hale, he said"
     is_inserted = (
-        page.lowers[word] in ("he", "she")
+        not is_topic
+        and page.lowers[word] in ("he", "she")
         and named.last == word - 1
         and page.words[word - 1] == ","
     )

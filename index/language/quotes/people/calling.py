@@ -31,8 +31,10 @@ Ranked = list[tuple[float, Person]]
 """People, the most salient first, each with the salience."""
 
 
-def narrowed(page: Page, words: Range, ranked: Ranked) -> Ranked:
+def narrowed(page: Page, words: Range, ranked: Ranked, center: Ranked) -> Ranked:
     """Leave only those whom the text calls what a description says, if there are any.
+
+    And whom the sentence before opens with (`center`), if the text calls nobody so nearby.
 
     "Geta Simm, a surveyor, stood apart. … the surveyor said" is Simm, however near others are;
     "An official there", whom nobody names, is "the official" rather than a minister. Where nobody
@@ -43,10 +45,24 @@ def narrowed(page: Page, words: Range, ranked: Ranked) -> Ranked:
     ranked = [one for one in ranked if not _is_other(more, one[1].guessed.get(noun, ()))]
     called = [one for one in ranked if _is_called(page, words, more, one[1])]
     if called:
-        return called
+        near = any(_is_near(page, words, person) for _, person in called)
+        free = [] if near else [one for one in center if not _is_known(words, one[1])]
+        return [one for one in ranked if one in called or one in free]
     if is_of_some_kind(page, words):
         return [one for one in ranked if _is_covered(page, noun, words, one[1])]
     return _experts(page, words, ranked) or ranked
+
+
+def _is_near(page: Page, words: Range, person: Person) -> bool:
+    """Tell whether a person was named in the same paragraph or the one before."""
+    here = page.paragraph_at(words.first)
+    before = (one.first for one in person.mentions if one.first < words.first)
+    return here - page.paragraph_at(max(before, default=words.first)) <= 1
+
+
+def _is_known(words: Range, person: Person) -> bool:
+    """Tell whether the text has told what somebody is."""
+    return any(at < words.first for at in person.roles.values())
 
 
 def _is_called(page: Page, words: Range, more: Set[str], person: Person) -> bool:

@@ -17,8 +17,9 @@ from index.language.quotes.people.mentions import modifiers
 from index.language.quotes.people.people import Person
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.referents import Referents
+from index.language.quotes.people.salience import is_oblique, opens_sentence
 from index.language.quotes.people.whom import ATTENDANTS, is_either
-from index.language.quotes.text.page import Range
+from index.language.quotes.text.page import Page, Range
 from index.language.quotes.text.weighing import Features, linear
 
 
@@ -141,16 +142,21 @@ def _of_person(referents: Referents, words: Range, person: Person, share: float)
     more = modifiers(page, words, noun)
     shared = more & (person.traits | person.roles.keys())
     offices = page.lexicon.offices & person.roles.keys()
+    is_before = page.sentence[last] == here - 1
     found: dict[str, float] = {
         "salience": share,
         "prominence": referents.prominence(person) / 4,
         "same_sentence": page.sentence[last] == here,
-        "sentence_before": page.sentence[last] == here - 1,
+        "sentence_before": is_before,
+        "opens_before": is_before and _is_subject(page, discourse.last_mention[person.number]),
+        "center": referents.is_center(person, words),
+        "beside": referents.is_beside(person, words),
         "same_paragraph": page.paragraph_at(last) == paragraph,
         "in_lead": person.mentions[0].first < page.paragraph_words[0].last,
         "heard": person.number in discourse.heard,
         "unnamed": person.is_unnamed,
         "called": is_called,
+        "called_by_guess": is_called and noun in person.guessed,
         "covered": is_covered,
         "called_else": bool(known) and not is_called and not is_covered,
         "fully": (is_called or is_covered) and shared == more,
@@ -158,6 +164,10 @@ def _of_person(referents: Referents, words: Range, person: Person, share: float)
         "other_office": noun in page.lexicon.offices and bool(offices) and noun not in offices,
     }
     return {name: float(value) for name, value in found.items() if value}
+
+
+def _is_subject(page: Page, mention: Range) -> bool:
+    return opens_sentence(page, mention) and not is_oblique(page, mention)
 
 
 def _of_nobody(referents: Referents, words: Range, *, is_called: bool, is_picked: bool) -> Features:

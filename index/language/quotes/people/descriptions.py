@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from index.language.quotes.grammar.phrases import head_noun, phrase_beginning
+from index.language.quotes.grammar.ahead import phrase_beginning
+from index.language.quotes.grammar.phrases import head_noun
 from index.language.quotes.people.mentions import IDENTIFYING
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.text.page import Page, Range
@@ -91,9 +92,15 @@ def _before_name(page: Page, people: People, mention: Range, person: Person) -> 
 
 
 def _title_phrase(page: Page, people: People, word: int, limit: int) -> list[int]:
-    """Return the words right before a name, up to a determiner or the phrase's begin."""
+    """Return the words right before a name, up to a determiner or the phrase's begin.
+
+    None where the last is nothing that somebody is: "Lawmaker seeks new Falk trial".
+    """
     lexicon = page.lexicon
     noted: list[int] = []
+    is_title = page.words[word].rstrip(".") in lexicon.titles or "-" in page.words[word]
+    if not (is_title or page.is_person_noun(word)):
+        return noted
     while word >= limit and len(noted) < _LONGEST_TITLE and not _closes(page, word):
         lower = page.lowers[word]
         if word in people.by_word or lower in lexicon.determiners:

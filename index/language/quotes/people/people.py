@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from index.language.lists.wordlists import word_list
-from index.language.quotes.grammar.phrases import phrase_beginning
+from index.language.quotes.grammar.ahead import phrase_beginning
 from index.language.quotes.people.named import NameMention
 from index.language.quotes.text.given_names import given_names, plain_name
 from index.language.quotes.text.lexicon import Gender

@@ -11,14 +11,14 @@ Weinstein 1995), and so, less, is whom the paragraph opens with.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import itemgetter
 
 from index.language.quotes.grammar.phrases import OWNERS
 from index.language.quotes.people.answering import answering, going_on
-from index.language.quotes.people.belonging import Beside, Post, is_barred, names_beside
+from index.language.quotes.people.belonging import STEM, Beside, Post, is_barred, names_beside
 from index.language.quotes.people.binding import (
     PRONOUNS,
     named_after,
@@ -34,7 +34,7 @@ from index.language.quotes.people.calling import Ranked, narrowed
 from index.language.quotes.people.mentions import introductions
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.people.references import Reference, ReferenceRule
-from index.language.quotes.people.salience import Discourse, Weights, opens_sentence
+from index.language.quotes.people.salience import Discourse, Weights, is_oblique, opens_sentence
 from index.language.quotes.people.unnamed import is_met
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Page, Range
@@ -137,7 +137,31 @@ class Referents:
                 for one in found
                 if one[1].gender in (None, own) or (noun in one[1].roles and not is_known)
             ]
-        return narrowed(page, words, found)
+        return narrowed(page, words, found, [one for one in found if self.is_center(one[1], words)])
+
+    def is_center(self, person: Person, words: Range) -> bool:
+        """Tell whether the sentence before opens with somebody, in the same paragraph.
+
+        Or what leads to a quotation: "Falk is calm in a clip: “I am here,” the senator says".
+        """
+        page, last = self.page, self.discourse.last_mention[person.number]
+        passed = page.sentence[words.first] - page.sentence[last.first]
+        is_near = passed == 1 or (passed == 0 and ":" in page.words[last.last : words.first])
+        is_same = page.paragraph_at(last.first) == page.paragraph_at(words.first)
+        is_subject = opens_sentence(page, last) and not is_oblique(page, last)
+        return is_near and is_same and not person.is_unnamed and is_subject
+
+    def is_beside(self, person: Person, words: Range) -> bool:
+        """Tell whether a name of a description stands beside a person: "the Norland senator"."""
+        names = [at for at in range(words.first + 1, words.last) if self.page.is_name(at)]
+        return bool(names) and self.stands_beside(person, names)
+
+    def stands_beside(self, person: Person, names: Sequence[int]) -> bool:
+        """Tell whether other sentences that name a person have words that begin like these."""
+        page, beside = self.page, self._names_beside(person).names
+        return all(
+            beside.get(page.lowers[at][:STEM], frozenset()) - {page.sentence[at]} for at in names
+        )
 
     def _names_beside(self, person: Person) -> Beside:
         if person.number not in self._beside:

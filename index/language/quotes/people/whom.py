@@ -94,7 +94,8 @@ def _called(referents: Referents, words: Range, head: int, ranked: Ranked) -> Re
         known = [role for role, at in person.roles.items() if at < words.first]
         shared = others & (person.traits | person.roles.keys())
         kind_of = [role for role in known if page.lexicon.covers(noun, role)]
-        if noun in known or (kind_of and shared == others):
+        is_full = shared == others or referents.is_beside(person, words)
+        if noun in known or (kind_of and is_full):
             fit = weights.called_so if noun in known else weights.kind_of
             fit += referents.prominence(person) + 0.5 * len(shared)
             where[person.number] = person.roles[noun if noun in known else kind_of[0]]

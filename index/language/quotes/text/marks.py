@@ -67,6 +67,12 @@ def find_all_marks(text: str, paragraphs: list[Span]) -> list[tuple[Family, list
     doubles = [find_marks(text, paragraph, "double") for paragraph in paragraphs]
     if text.count('"') < text.count("“"):
         doubles = [_without_block(text, *one) for one in zip(paragraphs, doubles, strict=True)]
+    else:
+        runs = _run_on(text, paragraphs)
+        doubles = [
+            _without_nested(text, marks) if runs_on else marks
+            for runs_on, marks in zip(runs, doubles, strict=True)
+        ]
     families = _families(text, paragraphs, doubles)
     return [
         (family, double if family == "double" else find_marks(text, paragraph, family))
@@ -119,6 +125,26 @@ def _without_block(text: str, paragraph: Span, marks: list[Mark]) -> list[Mark]:
     if not (curly and is_block and is_paired and len(curly) + len(straight) == len(marks)):
         return marks
     return [mark for mark in marks if mark not in straight]
+
+
+def _run_on(text: str, paragraphs: list[Span]) -> list[bool]:
+    """Tell of each paragraph whether it and one beside it open with a straight mark."""
+    opens = [False, *(text[one.start] == '"' for one in paragraphs), False]
+    return [
+        own and (before or after)
+        for before, own, after in zip(opens, opens[1:], opens[2:], strict=False)
+    ]
+
+
+def _without_nested(text: str, marks: list[Mark]) -> list[Mark]:
+    """Leave out pairs of curly marks inside what a straight one opens, for other paragraphs to end.
+
+    "The mayor’s “mad” plan isn’t mine. — and then "It is hers."
+    """
+    roles = [mark.role for mark in marks[1:]]
+    is_curly = all(text[mark.start] in "“”" for mark in marks[1:])
+    is_paired = bool(roles) and roles == ["open", "close"] * (len(roles) // 2)
+    return marks[:1] if is_curly and is_paired else marks
 
 
 def _without_possessives(text: str, marks: list[Mark]) -> list[Mark]:

@@ -19,7 +19,7 @@ from index.language.quotes.text.page import Page, Range
 
 _CLOSE, _FAR = 8.6, 7.6
 """Falk said that “…”; Falk said the pump was “…”"""
-_OWNED = 9.4
+OWNED = 9.4
 """Of whoever speaks of it, Falk's “…” remark is Falk's."""
 _PER_WORD, _NOT_SAYING = 0.05, 0.6
 _RUNS_ON = 1.5
@@ -32,6 +32,8 @@ _REPLIES = frozenset(
 _JUDGING = ("prais", "mock", "thank", "rebuk", "scold", "berat", "fault", "confront", "challeng")
 """How verbs begin whose object has said what it is judged for."""
 _GENDERS = {"his": "m", "her": "f"}
+_LONGEST_ASIDE = 7
+"""Words of ", the mayor said, was"."""
 _TOUCHING = 2
 """Words between a verb and the quotation that is its object: called it a "…"."""
 
@@ -68,11 +70,22 @@ def _noun(page: Page, reports: Reports, quotation: Quotation) -> Iterator[Candid
     verbs = _verbs(preceding)
     if owner := _owner(page, quotation):
         is_named = page.lowers[owner.first] not in OWNERS
-        yield Candidate(_OWNED if is_named else NOUN.score, owner, None, NOUN)
+        yield Candidate(OWNED if is_named else NOUN.score, owner, None, NOUN)
         return
     nouns = [report for report in preceding if report.order == "noun"]
+    if nouns and nouns[0].subject and _is_told_of(page, nouns[0], quotation):
+        yield Candidate(OWNED, nouns[0].subject, nouns[0].cue, NOUN)
+        return
     if nouns and nouns[-1].subject and (not verbs or nouns[-1].cue > verbs[-1].cue):
         yield Candidate(NOUN.score, nouns[-1].subject, nouns[-1].cue, NOUN)
+
+
+def _is_told_of(page: Page, report: Report, quotation: Quotation) -> bool:
+    """Tell whether somebody only tells what another said: Falk's reply, she said, was “…”."""
+    here = quotation.words.first
+    between = page.lowers[report.cue.last : here]
+    parts = between[:1] == [","] and between.count(",") == 2 and len(between) <= _LONGEST_ASIDE
+    return parts and between[-2] == "," and between[-1] in ("was", "is")
 
 
 def _owner(page: Page, quotation: Quotation) -> Range | None:
@@ -120,6 +133,9 @@ def _governing(page: Page, verbs: Sequence[Report], here: int) -> Report:
     """Return the verb that governs the quotation: the last, or the last that surely reports."""
     last = _outermost(page, verbs)
     touches = page.words[here - 1] in (",", ":") or here - last.cue.first <= _TOUCHING
+    touches = touches or page.lowers[last.cue.last + 1 : here] == ["that"]  # assured him that “…”
+    if last.subject and page.lowers[last.cue.last : last.subject.first] == ["by"]:
+        return last  # had been assured by Falk that there would be “…”
     if last.kind == "report" and not touches and not _opens_clause(page, last):
         sure = [report for report in verbs if report.is_saying and report.subject]
         if sure:

@@ -90,9 +90,14 @@ def last_report(reports: Reports, words: Range, score: float) -> Choice:
 
 
 def _next_sentence(floating: Floating) -> Choice:
-    """Take the subject of what follows: "We are done." With that, Hale closed the meeting."""
+    """Take the subject of what follows: "We are done." With that, Hale closed the meeting.
+
+    Not where a sentence leads to the quotation: The charge was “theft.” Hale denied it.
+    """
     page, quotation = floating.page, floating.quotation
-    after = quotation.words.last
+    first, after = quotation.words
+    if first > page.sentences[page.sentence[first]].first:
+        return None
     if not quotation.ends_sentence or after >= quotation.paragraph.last:
         return None
     limit = page.sentences[page.sentence[after]].last
