@@ -40,6 +40,7 @@ _WARNING = ("warn", "caution")
 """How verbs begin whose object is what somebody says: warned of “…”."""
 _FARTHEST_LABEL = 6
 _LONGEST_LABEL = 4
+_FEWEST_SOURCED = 3
 _LONGEST_VOICE = 5
 """Words that "a woman's voice called" may take."""
 _FOR_ONE_WORD, _FOR_THREE_WORDS, _FOR_FIVE_WORDS = 6.8, 6.0, 3.0
@@ -89,7 +90,7 @@ def spoken_kind(
     is_term = is_term or (is_subtitled(page, quotation) and not is_spoken(page, quotation, choice))
     is_told = is_led or _is_told(page, quotation, choice) or _is_voiced(page, quotation)
     is_told = is_told or (_is_turn(page, quotation.number) and quotation.ends_sentence)
-    is_told = is_told or _runs_on(page, quotation)
+    is_told = is_told or _runs_on(page, quotation) or _is_sourced(page, quotation, choice)
     enough = _enough(page, quotation, choice, by_rules)
     if is_term or (likely < enough and not is_told):
         return by_rules if by_rules in ("scare", "title") else "scare"
@@ -126,6 +127,18 @@ def _is_antecedent(page: Page, quotation: Quotation, choice: Candidate | None) -
     return (
         choice.speaker.first == quotation.words.last and page.lowers[choice.speaker.first] == "who"
     )
+
+
+def _is_sourced(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
+    """Tell whether three words and more are what somebody called it, or those of a source."""
+    if choice is None or choice.cue is None or quotation.length < _FEWEST_SOURCED:
+        return False
+    if looks_like_title(page, quotation):
+        return False
+    if choice.rule.id.startswith("according"):
+        return True
+    is_near = choice.cue.first - choice.speaker.last in range(2)
+    return is_near and _is_called(page, quotation, choice.cue)
 
 
 def _is_said(page: Page, quotation: Quotation, likely: float) -> bool:
