@@ -100,6 +100,7 @@ DOUBLES = "\n\n“The dam was mad,” said Ada Holm. “We knew,” she added. �
         "Mayor Orla Pike countered that a notebook in Falk’s flat had contained the word “Rowen.”",
         "Mayor Orla Pike proposed a change which removed the words “wide-ranging” and “risks.”",
         "Ada Holm asked a judge to stop a rival from performing as “The Other Ada.”",
+        "Prosecutors said that Falk kept a list of bribes under the heading “Birds.”",
         "The shepherd, Ada Holm said, has put up a gate with a sign: “Sheep Only.”",
         "Anglers, Mayor Orla Pike said, had their own name for it: “the old drain.”",
         "His friends, Ada Holm said, cried Takk - Norse for “thanks.”",
@@ -179,3 +180,15 @@ def test_a_headline_that_quotes_in_other_marks_is_no_quotation_yet(
 )
 def test_what_stands_like_a_title_or_a_term_and_is_said(text: str, words: str) -> None:
     assert words in said(text)
+
+
+SURGE = "“Lesser-known people beating well-known ones have seen the biggest boost of all.”"
+
+
+def test_a_sentence_that_a_name_leads_to_is_said() -> None:
+    text = f"BRIDGES NOT SAFE, JUST OLD - Mark Blume and Jon Orr: {SURGE} [Norr Post.]"
+    assert SURGE.strip("“”.") in said(f"{text}\n\nSigns of rust were there all along.")
+
+
+def test_a_title_that_a_name_leads_to_is_not() -> None:
+    assert said("The film stars Ada Holm: “Low Water at the Gates of Their Old Marsh Town.”") == {}

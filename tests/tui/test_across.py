@@ -171,6 +171,21 @@ async def test_page_about_a_person(archive: FakeArchive) -> None:
         assert driver.screen.bar.text.startswith('speaker:"Ruth Varga" source:')
 
 
+@pytest.mark.parametrize("months", [1, 2])
+async def test_months_are_offered_where_there_are_some(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch, months: int
+) -> None:
+    person = archive.across.person("Ada Holm")
+    assert person is not None
+    quoted = tuple((f"2024-0{month + 1}", 1) for month in range(months))
+    known = replace(person, months=quoted)
+    monkeypatch.setattr(archive.across, "person", lambda name: known)
+    async with running(archive) as driver:
+        await driver.press("n", "A")
+        told = str(driver.app.screen.query_one(".box").border_subtitle)
+        assert ("by month" in told) == (months > 1)
+
+
 async def test_somebody_unknown_has_no_page(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await driver.press("A")

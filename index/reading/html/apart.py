@@ -73,6 +73,11 @@ _LEGAL = re.compile(
     re.I | re.S,
 )
 """What longer lines about the page say."""
+_PICTURED = re.compile(
+    r"\((?:[^()]*(?:photo|image|/|courtesy|foto|credit)[^()]*|reuters|afp|ap|dpa|epa|getty)\)\W*",
+    re.I,
+)
+"""How the line below a picture ends: whose it is, in brackets."""
 _ADDRESSES = re.compile(r"https?://\S+.*https?://", re.S)
 
 
@@ -298,6 +303,8 @@ def _may_be_of_it(place: Place, shared: float) -> bool:
     """Tell whether a sentence that stands alone may well be the article's."""
     text = place.block.text
     if place.words < _OF_WEIGHT or _BIOGRAPHY.match(text) or _ADDRESSES.search(text):
+        return False
+    if text.rfind("(") >= 0 and _PICTURED.fullmatch(text, text.rfind("(")):
         return False
     return _SHARED_BY_ONE <= shared <= _REPEATED
 

@@ -54,7 +54,9 @@ def left_out(
 
 
 def _says_something(place: Place) -> bool:
-    if place.words < _OF_WEIGHT or place.link_share >= FEW_LINKS or place.is_caption:
+    if place.words < _OF_WEIGHT or place.link_share >= FEW_LINKS:
+        return False
+    if place.is_caption or place.is_heading:
         return False
     text = place.block.text
     asks = is_appeal(text) or is_offer(text) or is_about_the_page(text) or is_legal(text)
