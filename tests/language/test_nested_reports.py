@@ -153,7 +153,7 @@ def test_denying_to_have_said_it_is_no_saying_of_another() -> None:
     "text",
     [
         "In a Chirp post Ada Holm described this as the “worst of all outcomes” for Vale.",
-        "In a Chirp post Ada Holm rose and accused him of “years of petty bullying”.",
+        "Ada Holm left. In a Chirp post she wept for him and accused him of “years of bullying”.",
     ],
 )
 def test_a_site_is_no_speaker_beside_who_accuses(text: str) -> None:
@@ -163,9 +163,9 @@ def test_a_site_is_no_speaker_beside_who_accuses(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "is_said"),
     [
-        ("The ferry master called the new timetable ‘a bad joke’ and left.", True),
+        ("The ferry master called the new timetable “a bad joke” and left.", True),
         ("It stood, “taller than the law”, in the words of a placard held up by a boy.", True),
-        ("The valley has a road called “the long way home” and a mill.", False),
+        ("The valley’s road, called “the long way home,” is shut.", False),
     ],
 )
 def test_what_a_thing_is_called_by_somebody_is_said(text: str, *, is_said: bool) -> None:
