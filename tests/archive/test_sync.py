@@ -407,6 +407,12 @@ def test_large_file_is_stored_piece_by_piece(sync: Syncer, folder: Path) -> None
         assert archive.search("word449").total == 1
 
 
+def test_large_file_of_which_nothing_can_be_read_is_skipped(sync: Syncer, folder: Path) -> None:
+    (folder / "all.jsonl").write_text("not json\n" * 450_000, "utf-8")
+    (told,) = [event for event in sync() if isinstance(event, ProblemFound)]
+    assert (told.path, told.skipped) == ("all.jsonl", True)
+
+
 def test_how_many_articles_of_a_large_file_were_found_is_told(
     sync: Syncer, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
