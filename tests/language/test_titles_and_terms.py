@@ -100,6 +100,7 @@ DOUBLES = "\n\n“The dam was mad,” said Ada Holm. “We knew,” she added. �
         "Mayor Orla Pike countered that a notebook in Falk’s flat had contained the word “Rowen.”",
         "Mayor Orla Pike proposed a change which removed the words “wide-ranging” and “risks.”",
         "Ada Holm asked a judge to stop a rival from performing as “The Other Ada.”",
+        "Prosecutors said that Falk kept a list of bribes under the heading “Birds.”",
         "The shepherd, Ada Holm said, has put up a gate with a sign: “Sheep Only.”",
         "Anglers, Mayor Orla Pike said, had their own name for it: “the old drain.”",
         "His friends, Ada Holm said, cried Takk - Norse for “thanks.”",

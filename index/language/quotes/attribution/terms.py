@@ -34,7 +34,9 @@ _EDITS = (
 )
 _SAYINGS = frozenset(["saying", "proverb", "adage"])
 _NAMED = [["something", "called"], ["anything", "called"]]
-_NICKNAMES = frozenset(["nicknamed", "nickname", "pseudonym", "alias", "moniker", "title"])
+_NICKNAMES = frozenset(
+    ["nicknamed", "nickname", "pseudonym", "alias", "moniker", "title", "heading"]
+)
 _SWAPS = (("replac", "with"), ("substitut", "for"), ("chang", "to"), ("swap", "for"))
 """How verbs begin that put one word in another's place, and what parts the two words."""
 _TERMS = frozenset(["word", "words", "term", "terms", "phrase", "phrases"])

@@ -238,6 +238,6 @@ def is_headline(page: Page, quotation: Quotation) -> bool:
     stretch = page.stretches[quotation.number]
     paragraph = quotation.paragraph
     is_short = paragraph.last - paragraph.first <= _LONGEST_HEADLINE
-    following = page.stretches[quotation.number + 1 :][:1]
+    following = page.stretches[quotation.number + 1 : quotation.number + 2]
     is_alone = all(other.is_odd or other.paragraph > 0 for other in following)
     return stretch.is_odd and stretch.paragraph == 0 and is_short and is_alone
