@@ -14,8 +14,8 @@ from index.store.utterances.writer import Saying
 from index.store.writer import StoreWriter
 from index.sync.texts import Texts
 
-_FEW = 64
-"""So many are looked at in one transaction."""
+_FEW = 500
+"""So many are looked for in one transaction, each with all of its utterance."""
 
 
 class Forms:

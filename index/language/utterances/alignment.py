@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from index.language.utterances.kept import kept
 from index.language.utterances.words import MOST_WORDS
 
 _LEAST_BLOCK = 2
@@ -65,18 +65,18 @@ class Alignment:
     other: Sequence[str]
     blocks: tuple[Block, ...]
 
-    @cached_property
+    @kept
     def runs(self) -> tuple[Block, ...]:
         """The blocks of two words or more."""
         return tuple(block for block in self.blocks if block.size >= _LEAST_BLOCK)
 
-    @cached_property
+    @kept
     def longest(self) -> tuple[str, ...]:
         """The longest run of words in common; empty if there is none."""
         block = max(self.blocks, key=lambda each: each.size, default=Block(0, 0, 0))
         return tuple(self.one[block.one : block.one + block.size])
 
-    @cached_property
+    @kept
     def matched(self) -> int:
         """How many words are in common: in runs, single ones beside a run, and those misspelt."""
         return sum(block.size for block in self.blocks if self._is_by_a_run(block)) + self._misspelt

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
 
 from index.article import Span
@@ -21,6 +20,7 @@ from index.language.utterances.changes import (
     unlike,
     words_added,
 )
+from index.language.utterances.kept import kept
 from index.language.utterances.occasions import occasions_apart
 from index.language.utterances.quotation import Quotation, Wording
 from index.language.utterances.sequences import beside
@@ -70,12 +70,12 @@ class Comparison:
     other_wording: Wording
     alignment: Alignment
 
-    @cached_property
+    @kept
     def coverage(self) -> float:
         """The share of the shorter one's words that stand in runs in common, from 0 to 1."""
         return self.alignment.matched / max(1, len(self.alignment.one))
 
-    @cached_property
+    @kept
     def nats(self) -> float:
         """How surprising the longest run in common is."""
         return surprise(self.alignment.longest)
@@ -96,7 +96,7 @@ class Comparison:
             "context": min(_MANY_AROUND, around),
         }
 
-    @cached_property
+    @kept
     def context(self) -> float:
         """How much the words say, in nats, that stand near both but not in runs in common."""
         runs = (self.alignment.one[run.one : run.one + run.size] for run in self.alignment.runs)
@@ -106,12 +106,12 @@ class Comparison:
         """Return how many of the sequences that the articles share stand beside the runs."""
         return beside(shared, (run.size for run in self.alignment.runs))
 
-    @cached_property
+    @kept
     def looks_back(self) -> bool:
         """Tell whether the later article says that it was said when the earlier one came out."""
         return self.one.looks_back_at(self.other) or self.other.looks_back_at(self.one)
 
-    @cached_property
+    @kept
     def added(self) -> frozenset[str]:
         """The words of the later one that the earlier one lacks, in the sentences in common."""
         runs = [
@@ -130,7 +130,7 @@ class Comparison:
         more = len(self.other_wording.keys) - len(self.one_wording.keys)
         return more >= _SENTENCE and self.other.is_later(self.one)
 
-    @cached_property
+    @kept
     def longest(self) -> Block:
         """The longest run in common; empty if there is none."""
         return max(self.alignment.blocks, key=lambda each: each.size, default=Block(0, 0, 0))
@@ -154,7 +154,7 @@ class Comparison:
         stretch = Span(places[0][0], places[-1][1])
         return any(inner.contains(stretch) for inner in quotation.inner)
 
-    @cached_property
+    @kept
     def _unlike(self) -> Sequence[tuple[slice, slice]]:
         return unlike(self.alignment, len(self.one_wording.keys), len(self.other_wording.keys))
 
@@ -178,7 +178,7 @@ class Comparison:
         """Return by how many of day, month and place they are of two occasions, as told nearby."""
         return occasions_apart(*((each.text, each.span) for each in (self.one, self.other)))
 
-    @cached_property
+    @kept
     def are_strangers(self) -> bool:
         """Tell whether two people are said to speak, and neither article names the other there."""
         one, other = self.one, self.other
@@ -198,7 +198,7 @@ class Comparison:
         one, other = self.one.day_said, self.other.day_said
         return 0 if one is None or other is None else abs(one - other)
 
-    @cached_property
+    @kept
     def whole_ends(self) -> int:
         """How many ends of the longest run are ends of a sentence in both, 0 to 2."""
         block = self.longest

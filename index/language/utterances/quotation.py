@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from index.article import Span
 from index.language.utterances.alignment import stem
+from index.language.utterances.kept import kept
 from index.language.utterances.occasions import day_said, in_its_paragraph, is_said_after
 from index.language.utterances.recalled import Days, days_recalled
 from index.language.utterances.speakers import folded, folded_around, is_named_around, surname
@@ -43,12 +43,12 @@ class Wording:
     text: str
     span: Span
 
-    @cached_property
+    @kept
     def keys(self) -> list[str]:
         """Its words without their places, which is all that most comparisons ask for."""
         return keys_of(as_said(self.span.of(self.text)))
 
-    @cached_property
+    @kept
     def places(self) -> list[tuple[int, int]]:
         """Where each word begins and ends in `text`."""
         before = self.span.start
@@ -97,12 +97,12 @@ class Quotation:
         """Its words."""
         return self.versions[0].keys
 
-    @cached_property
+    @kept
     def day_said(self) -> int | None:
         """When it was said, as far as the article tells, or when that was published."""
         return None if self.day is None else day_said(self.text, self.span, self.day)
 
-    @cached_property
+    @kept
     def recalled(self) -> Days | None:
         """On which days it was said, if the article looks back at it."""
         return None if self.day is None else days_recalled(self.text, self.span, self.day)
@@ -123,12 +123,12 @@ class Quotation:
             return False
         return is_said_after(self.text, self.span, self.day, other.day)
 
-    @cached_property
+    @kept
     def versions(self) -> list[Wording]:
         """All of it, and each quotation inside it."""
         return [Wording(self.text, span) for span in (self.span, *self.inner)]
 
-    @cached_property
+    @kept
     def is_title(self) -> bool:
         """All of it is written as a title is, what stands beside it is not, and nobody says it."""
         whole = self.versions[0]
@@ -147,12 +147,12 @@ class Quotation:
         ending = self.text[self.span.start : self.span.end + 2].rstrip("”\"’' \t")
         return ending[-1:] in (",", "!", "?")
 
-    @cached_property
+    @kept
     def inner(self) -> tuple[Span, ...]:
         """The quotations inside it that are worth comparing."""
         return tuple(self._inner())
 
-    @cached_property
+    @kept
     def surroundings(self) -> dict[str, float]:
         """The stems of its telling words and of those near it in its paragraph, with their nats."""
         keys = *self.keys, *keys_of(in_its_paragraph(self.text, self.span))
@@ -164,14 +164,17 @@ class Quotation:
         own, around = self._folded
         return name in own or is_named_around(name, around, surname(self.speaker))
 
-    @cached_property
+    @kept
     def _folded(self) -> tuple[str, str]:
         return folded(self.span.of(self.text)), folded_around(self.text, self.span)
 
     def _inner(self) -> Iterator[Span]:
         marks = 2 if self.text[self.span.start : self.span.end][:2] in _DOUBLE else 1
         start = self.span.start + marks
-        end = min(self.span.end - 1, self.span.start + _MOST_LETTERS)
-        for found in _INNER.finditer(self.text, start, max(start, end)):
+        end = max(start, min(self.span.end - 1, self.span.start + _MOST_LETTERS))
+        stretch = self.text[start:end]
+        if not ("‘" in stretch or "“" in stretch or '"' in stretch or "'" in stretch):
+            return  # which is sooner found than that the pattern has nothing
+        for found in _INNER.finditer(self.text, start, end):
             if len(keys_of(found.group(1))) >= _LEAST_WORDS:
                 yield Span(*found.span(1))
