@@ -64,7 +64,8 @@ _STOP = re.compile(r"\w[.!?…][”\"»’)]* [A-ZÀ-ÞА-Я“„«\"]")
 """Where a sentence ends within a paragraph, which may end in a note's number or in a name."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _BIOGRAPHY = re.compile(
-    r"\W*[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3},? (?:is an?\b|writes\b|covers\b|reports\b)"
+    r"\W*(?:By )?[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}"
+    r"(?:,? (?:is an?|writes|covers|reports)\b|, an? (?:\w+[ -]){0,3}(?:editor|reporter|writer)\b)"
 )
 _LEGAL = re.compile(
     r"\bsubject to copyright\b|\bpermission\b.{0,40}\b(?:reproduced?|published|broadcast)\b"
