@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import inspect
 import os
 
@@ -29,6 +30,20 @@ _BY_FIXTURE = {
     "process": {"sync", "pullquote", "recurring", "either", "indexed", "server"},
 }
 """A test that asks for one of these bears the marker."""
+
+gc.disable()  # until all tests are collected: six thousand of them, of which none is garbage
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage from now on, but not among what stays to the end."""
+    gc.freeze()
+    gc.enable()
+
+
+def pytest_sessionfinish() -> None:
+    """Look through all that is left once: pytest does it five times as it ends."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,15 @@ from index.language.lists.wordlists import word_list, word_set
 from index.language.news.draft import Draft, Mention
 from index.language.news.facilities import WORDS as BUILDINGS
 from index.language.news.shapes import LAND_WORDS
-from index.language.news.vocabulary import KNOWN, NOT_NAMES, OPENERS, ORGANISATIONS, PLACES, TITLES
+from index.language.news.vocabulary import (
+    KNOWN,
+    NOT_NAMES,
+    OPENERS,
+    ORGANISATIONS,
+    PEOPLES,
+    PLACES,
+    TITLES,
+)
 
 KINDS = word_set(
     """
@@ -123,8 +131,9 @@ def _is_said_to_be_one(draft: Draft, mention: Mention) -> bool:
 
 
 def _is_in_name(draft: Draft, token: int) -> bool:
-    """Tell whether a word begins with a capital that is not a sentence's."""
-    return draft.is_capitalised(token) and draft.words[token] not in OPENERS
+    """Tell whether a word begins with a capital that is no sentence's, and is no people's name."""
+    is_plain = draft.is_capitalised(token) and draft.words[token] not in OPENERS
+    return is_plain and draft.words[token] not in PEOPLES
 
 
 def _has_owner(draft: Draft, token: int) -> bool:

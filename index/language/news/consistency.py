@@ -12,6 +12,7 @@ from index.language.news.vocabulary import (
     OPENERS,
     ORGANISATION_WORDS,
     ORGANISATIONS,
+    POSSESSIVES,
     TITLES,
 )
 
@@ -29,6 +30,14 @@ LAND_BEFORE = LAND_BEHIND | word_set(
     "capital region state republic city town village island islands suburb outskirts"
 )
 """What "of" and a place follow: "the capital of Orle"."""
+DWELLERS = word_set("residents villagers townspeople townsfolk inhabitants locals mayor mayors")
+"""What follows a place at once: "Orle residents", or "Orle's mayor"."""
+OWNED_BY_PLACES = DWELLERS | word_set(
+    "population outskirts suburbs streets harbour harbor airport coastline climate skyline"
+)
+"""What only a place has: "Orle's population"."""
+OF_PLACES = LAND_BEFORE | word_set("residents inhabitants mayor mayors outskirts suburbs streets")
+"""What "of" and a place follow: "residents of Orle"."""
 _VOTES_OF_SURE = 3
 """How much the place and the agency of a dateline count, who takes a turn, and "Orle province"."""
 NAMED = ("PERSON", "ORG", "LOC", "NORP", "FAC")
@@ -85,9 +94,12 @@ def _is_called_place(draft: Draft, mention: Mention) -> bool:
     is_unknown = end - start == 1 and draft.words[start] not in ORGANISATIONS
     if label == "NORP" or (label == "ORG" and not is_unknown):
         return False
-    if end < len(draft) and draft.words[end] in LAND_BEHIND:
+    following, owned = [*draft.words[end : end + 2], "", ""][:2]
+    if following in LAND_BEHIND or following in DWELLERS:
         return True
-    return start > 1 and draft.words[start - 1] == "of" and draft.words[start - 2] in LAND_BEFORE
+    if following in POSSESSIVES and owned in OWNED_BY_PLACES:
+        return True
+    return start > 1 and draft.words[start - 1] == "of" and draft.words[start - 2] in OF_PLACES
 
 
 def _stands_in_place(draft: Draft, mention: Mention) -> bool:

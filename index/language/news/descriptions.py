@@ -28,7 +28,8 @@ AFTER_AGED = word_set("who was is has had said says told from of and better also
 HOTELS = word_set("Hilton Hyatt Sheraton Marriott Ritz Hotel Inn Plaza Radisson Intercontinental")
 ARTICLES = frozenset({"the", "The"})
 OPENING_MARKS = frozenset("“‘\"'«")
-CLOSING = (["”"], ["’"], ['"'], ["»"])
+CLOSING_MARKS = frozenset('”’"»')
+CLOSING = tuple([mark] for mark in sorted(CLOSING_MARKS))
 WORKS = word_set(
     "titled entitled song songs film films novel novels book album play painting opera"
 )
@@ -47,6 +48,12 @@ POSTS = word_set(
     """
 )
 """What stands before somebody's name, and before no body's."""
+TOLD = word_set(
+    "say says said add adds added explain explains explained recall recalls recalled observe "
+    "observes observed argue argues argued joke jokes joked reply replies replied admit admits "
+    "admitted ask asks asked write writes wrote insist insists insisted"
+)
+"""What stands between somebody's words and their name: "…,” observes Orle."."""
 LONGEST_NAME = 5
 _AGE_LENGTH = 5
 """Tokens of "54-year-old"."""
@@ -73,7 +80,9 @@ def find_described_people(draft: Draft) -> None:
         elif draft.words[at - 1].lower() in POSTS:
             _mark_posted(draft, at)
         elif draft.words[at] == "by" and draft.words[at - 1] in MADE:
-            _mark_maker(draft, at + 1)
+            _mark_single(draft, at + 1, ("ORG", "LOC"))
+        elif draft.words[at] in TOLD and draft.words[at - 1] in CLOSING_MARKS:
+            _mark_single(draft, at + 1, ("LOC",))
         elif draft.words[at] == "old" and draft.words[max(0, at - 2)] == "year":
             _mark_aged(draft, at + 1)
     _drop_things(draft)
@@ -112,14 +121,14 @@ def _mark_posted(draft: Draft, token: int) -> None:
         draft.put(mention.start, mention.end, "PERSON")
 
 
-def _mark_maker(draft: Draft, token: int) -> None:
-    """Make a word that no list knows a person where it made a work: "a novel by Orle"."""
+def _mark_single(draft: Draft, token: int, labels: tuple[str, ...]) -> None:
+    """Make a word that no list knows a person: who made a work, "a novel by Orle", or speaks."""
     mention = draft.at(token)
     if mention is None or mention.end - mention.start > 1 or mention.start in draft.fixed:
         return
     word, is_last = draft.words[token], not draft.is_capitalised(mention.end)
     is_known = word in KNOWN or word.isupper() or word in ORGANISATION_WORDS
-    if mention.label in ("ORG", "LOC") and is_last and not is_known:
+    if mention.label in labels and is_last and not is_known:
         draft.put(mention.start, mention.end, "PERSON")
 
 

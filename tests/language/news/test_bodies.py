@@ -13,6 +13,7 @@ from tests.language.news.drafts import names_after
         ("[Vel Orle|PERSON], the opposition party, left.", [("Vel Orle", "ORG")]),
         ("He joined Orle, a charity.", [("Orle", "ORG")]),
         ("The firm [Orle|PERSON] closed.", [("Orle", "ORG")]),
+        ("The Brazilian conglomerate [Orle|PERSON] rose.", [("Orle", "ORG")]),
         ("The league, [Orle|LOC], met.", [("Orle", "ORG")]),
         ("Its subsidiary, Orle, had no comment.", [("Orle", "ORG")]),
         ("The [Orle|LOC] party met.", [("Orle", "ORG")]),
@@ -66,6 +67,7 @@ def test_what_is_said_to_be_a_body_is_one(text: str, names: list[tuple[str, str]
             "round [Orle|LOC], [Norrland Bank|ORG] closed.",
             [("Orle", "LOC"), ("Norrland Bank", "ORG")],
         ),
+        ("The Tarn club [Orle|PERSON] left.", [("Orle", "PERSON")]),
         ("In [Orle Prefecture|LOC], the operator of a dam slept.", [("Orle Prefecture", "LOC")]),
         (
             "[Orle Bridge|LOC] and [Norrland Bank|ORG] closed.",

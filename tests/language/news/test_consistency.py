@@ -151,12 +151,30 @@ def test_a_place_wins_a_tie_with_a_body() -> None:
         ("the province of [Orle|PERSON]. [Orle|PERSON] grew", "LOC"),
         ("in [Orle|PERSON] province. [Orle|PERSON] grew", "LOC"),
         ("the capital of [Orle|ORG]. [Orle|ORG] grew", "LOC"),
+        ("residents of [Orle|PERSON]. [Orle|PERSON] grew", "LOC"),
+        ("[Orle|PERSON] villagers left. [Orle|PERSON] grew", "LOC"),
+        ("[Orle|PERSON]’s mayor left. [Orle|PERSON] grew", "LOC"),
+        ("[Orle|PERSON]'s population. [Orle|PERSON] grew", "LOC"),
         ("the return of [Orle|PERSON]. [Orle|PERSON] grew", "PERSON"),
         ("the state of [Orle Bank|ORG]. [Orle Bank|ORG] grew", "ORG"),
     ],
 )
 def test_what_is_called_a_province_is_a_place_throughout(text: str, label: str) -> None:
     assert {kind for _, kind in names_after(agree, text)} == {label}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Orle|PERSON]'s lawyer met residents of Tarn. [Orle|PERSON] left",
+        "[Bo Orle|PERSON] met [Orle|PERSON]'s mayor. [Orle|PERSON] left",
+        "the [Orle Bank|ORG]'s residents. The [Orle Bank|ORG] grew",
+        "[Orle|PERSON]'s wife is mayor. Aides of [Orle|PERSON] left",
+    ],
+)
+def test_who_only_stands_near_a_mayor_is_no_place(text: str) -> None:
+    before = names_after(lambda _: None, text)
+    assert names_after(agree, text) == before
 
 
 def test_who_is_called_like_a_province_is_no_place_throughout() -> None:

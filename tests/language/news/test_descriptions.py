@@ -94,6 +94,11 @@ def test_two_words_that_the_model_misses_after_an_age(
         ("surrounded by [Orvo|ORG] in May", "ORG"),
         ("a report, written by [Orvo|ORG], was read", "ORG"),
         ("composed by [ORVO|ORG] in May", "ORG"),
+        ("“No,” observes [Orvo|LOC].", "PERSON"),
+        ('"No," said [Orvo|LOC], "not yet."', "PERSON"),
+        ("“No,” observes [Kenya|LOC].", "LOC"),
+        ("“No,” said [Orvo|ORG].", "ORG"),
+        ("The “Ark,” he said, [Orvo|LOC] has.", "LOC"),
     ],
 )
 def test_a_post_or_a_work_makes_a_person(text: str, label: str) -> None:
