@@ -27,6 +27,8 @@ _LIKELY = 0.58
 missed in articles that the weights had not seen, for the same F."""
 _CALLED = 0.1
 """How much less of it suffices where somebody calls something so."""
+_LIKELY_ODD = 0.2
+"""The same in the other marks: the news that weights know has those only in headlines."""
 _LIKELY_MODIFIER = 0.7
 """The same for one word before a noun: the "smart" meters."""
 _LONGEST_LABEL = 4
@@ -90,9 +92,10 @@ def _enough(
     enough = _LIKELY
     if by_rules not in SPOKEN or choice is None or choice.cue is None:
         return enough
-    if page.stretches[quotation.number].is_odd:  # the news that weights know has it in headlines
-        enough -= _CALLED
-    return enough - (_CALLED if is_called(page, quotation, choice.cue) else 0)
+    called = is_called(page, quotation, choice.cue)
+    if called and page.stretches[quotation.number].is_odd:
+        return _LIKELY_ODD
+    return enough - (_CALLED if called else 0)
 
 
 def _is_headed(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:

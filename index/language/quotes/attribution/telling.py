@@ -25,8 +25,9 @@ _FEWEST_SOURCED = 3
 _LONGEST_VOICE = 5
 """Words that "a woman's voice called" may take."""
 _HEARD = [[who, be, "told"] for who in ("we", "they", "you") for be in ("are", "were")]
-_LONG = 8
-"""Words of what is more than a title."""
+_FEW, _LONG = 3, 8
+"""Words of what a label may head all the same, and of what is no title anywhere."""
+_WORDS_OF = ["in", "the", "words", "of"]
 
 
 def is_told_by_place(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
@@ -90,11 +91,14 @@ def _is_sourced(page: Page, quotation: Quotation, choice: Candidate | None) -> b
 
 
 def _is_voiced(page: Page, quotation: Quotation) -> bool:
-    """Tell whether nobody whom one can name says it: “…,” a voice commanded; “…,” we are told."""
+    """Tell whether words right after show that it is said, whoever says it.
+
+    “…,” a voice commanded; “…,” we are told; “…”, in the words of a sign.
+    """
     last = quotation.words.last
     after = page.lowers[last : min(last + _LONGEST_VOICE, quotation.paragraph.last)]
     is_said = any(one in VOICES and other in page.lexicon.cues for one, other in pairwise(after))
-    is_heard = after[:3] in _HEARD
+    is_heard = after[:3] in _HEARD or after[after[:1] == [","] :][:4] == _WORDS_OF
     return (is_said or is_heard) and quotation.ending in ",!?"
 
 
@@ -113,6 +117,7 @@ def _is_labelled(page: Page, quotation: Quotation) -> bool:
     if name < quotation.paragraph.first or page.words[name + 1] != ":":
         return False
     is_long = quotation.length > _LONG and quotation.ends_sentence
+    is_long = is_long or (quotation.length > _FEW and _fills_label(page, quotation.number))
     is_set_apart = (
         page.stretches[quotation.number].is_odd or title_case(quotation)["title_case_all"]
     )
