@@ -131,3 +131,43 @@ def test_who_is_asked_may_think_before_the_answer() -> None:
         "for some time. “I have forgotten to,” she said."
     )
     assert quote_in(text).name == "Ada Holm"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holm said Nils Falk had promised her in May that the fee was “as good as paid.”",
+        "Ada Holm said that Nils Falk had once told her that he got “ill on anything but ships.”",
+    ],
+)
+def test_a_promise_is_whose_who_promised_it(text: str) -> None:
+    assert quote_in(text).name == "Nils Falk"
+
+
+def test_denying_to_have_said_it_is_no_saying_of_another() -> None:
+    text = "Ada Holm said Nils Falk had never told her that he got “ill on anything but ships.”"
+    assert quote_in(text).confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a Chirp post Ada Holm described this as the “worst of all outcomes” for Vale.",
+        "Ada Holm left. In a Chirp post she wept for him and accused him of “years of bullying”.",
+    ],
+)
+def test_a_site_is_no_speaker_beside_who_accuses(text: str) -> None:
+    assert quote_in(text).name == "Ada Holm"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        ("The ferry master called the new timetable “a bad joke” and left.", True),
+        ("It stood, “taller than the law”, in the words of a placard held up by a boy.", True),
+        ("The valley’s road, called “the long way home,” is shut.", False),
+    ],
+)
+def test_what_a_thing_is_called_by_somebody_is_said(text: str, *, is_said: bool) -> None:
+    found = [one.kind in ("direct", "partial") for one in find_quotes(text)]
+    assert found == [is_said]

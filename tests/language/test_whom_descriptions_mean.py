@@ -80,3 +80,11 @@ def test_an_unknown_noun_that_opens_a_clause_leads_to_its_subject() -> None:
     )
     assert names(text) == ["Nils Falk"]
     assert names(text.replace("third seed", "there was a prize for")) == ["Tom Orr"]
+
+
+def test_whom_a_sentence_ends_in_may_be_its_subject() -> None:
+    text = (
+        "Lena Falk, a clerk, said it was cold.\n\nSitting behind Tom Orr was the mayor's sister, "
+        "Ada Holm. She hugged him when it was over. “Two of us got robbed,” she said."
+    )
+    assert names(text) == ["Ada Holm"]

@@ -53,6 +53,9 @@ THINGS = word_set(
     """
 )
 """What follows the name of a body, and is none: "an Orle 500", "the Orle index"."""
+PLAIN_WORDS = word_set("Nice Barking Oral Angers Erode")
+"""Towns that are common words: a capital that begins a sentence says nothing of them."""
+_SENTENCE_ENDS = frozenset('.!?:;"“”‘’')
 _BY_FIRST_WORD = first_words(_KNOWN)
 _LONGEST_WORD = max(map(len, _BY_FIRST_WORD))
 _MOST_SIGNS = 8
@@ -149,8 +152,16 @@ def _tokens_of(draft: Draft, start: int, name: str) -> tuple[int, int] | None:
 def _is_meant(draft: Draft, tokens: tuple[int, int], name: str) -> bool:
     """Tell whether the name stands for itself, and no body's name for what it makes."""
     following = draft.words[tokens[1]] if tokens[1] < len(draft) else ""
+    if name in PLAIN_WORDS and _begins_sentence(draft, tokens[0]):
+        return False
     is_thing = following in THINGS or following.isdigit() or following == "/"
     return not (_KNOWN[name] == "ORG" and is_thing) and _stands_alone(draft, tokens, name)
+
+
+def _begins_sentence(draft: Draft, token: int) -> bool:
+    """Tell whether a token begins the text, a line or a sentence."""
+    before = draft.words[token - 1] if token else "."
+    return before in _SENTENCE_ENDS or before.isspace()
 
 
 def _stands_alone(draft: Draft, tokens: tuple[int, int], name: str) -> bool:

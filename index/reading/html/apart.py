@@ -31,8 +31,6 @@ _FEWEST_WORDS, _SHORT = 12, 8
 """Words of a sentence that counts, and fewer than of a label."""
 _LABEL = 5
 """More words are no label, wherever they stand."""
-_LONG_WITHOUT_SPACES = 30
-"""Code points."""
 _FEW_LINKS, _HARDLY_A_LINK = 0.3, 0.1
 _MOSTLY_TEXT, _MOSTLY_PROSE = 0.85, 0.5
 """Shares of a box's words."""
@@ -62,6 +60,8 @@ _BESIDE = re.compile(
 """What boxes round an article are called, and hardly a part of it."""
 _SOLD = re.compile(r"(?:^|[_-])(?:paywall|subscri\w*|read-?more)(?:$|[_-])", re.I)
 """What an article is called, too, if it or its end has to be paid for."""
+_STOP = re.compile(r"\w[.!?…][”\"»’)]* [A-ZÀ-ÞА-Я“„«\"]")
+"""Where a sentence ends within a paragraph, which may end in a note's number or in a name."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _BIOGRAPHY = re.compile(
     r"\W*[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3},? (?:is an?\b|writes\b|covers\b|reports\b)"
@@ -177,14 +177,15 @@ def _is_headed(
 
 
 def _is_sentence(place: Place) -> bool:
-    is_long = place.words >= _FEWEST_WORDS or _is_long_without_spaces(place.block.text)
-    is_text = place.link_share < _FEW_LINKS and place.reads_on
-    return is_long and is_text and not (place.is_heading or place.is_caption)
-
-
-def _is_long_without_spaces(text: str) -> bool:
-    """Tell whether a sentence of Chinese or Japanese has the length of several words."""
-    return len(text) >= _LONG_WITHOUT_SPACES and text.count(" ") * 2 * _SHORT < len(text)
+    text = place.block.text
+    if (
+        place.words < _FEWEST_WORDS
+        or place.link_share >= _FEW_LINKS
+        or place.is_heading
+        or place.is_caption
+    ):
+        return False
+    return place.reads_on or (place.words >= _OF_WEIGHT and _STOP.search(text) is not None)
 
 
 def _is_beside(place: Place, body: Body) -> bool:
@@ -262,8 +263,7 @@ def _is_free(told: Sequence[Place], body: Body, cards: Mapping[_Kind, int]) -> b
     """Tell whether nothing speaks against a box: its names, its like beside it, what it says."""
     own = [one for one in told[0].above if one not in body.around]
     linked = sum(one.block.linked for one in told) / sum(len(one.block.text) for one in told)
-    may_be_sold = len(told) > 1 and linked < _HARDLY_A_LINK
-    if any(_is_called_beside(one, may_be_sold=may_be_sold) for one in own):
+    if any(_is_called_beside(one, may_be_sold=linked < _HARDLY_A_LINK) for one in own):
         return False
     if any(cards[_kind(one)] >= _MANY_ALIKE for one in own):
         return False

@@ -27,6 +27,15 @@ def test_what_the_text_itself_has_told_is_left() -> None:
     ]
 
 
+def test_a_town_that_is_a_common_word_needs_more_than_a_sentence_s_capital() -> None:
+    assert names_after(find_known_names, "Nice people. Nice food.\n\nBarking dogs.") == []
+    assert names_after(find_known_names, "He left Nice. Kyiv fell.") == [
+        ("Nice", "LOC"),
+        ("Kyiv", "LOC"),
+    ]
+    assert names_after(find_known_names, "[Nice|LOC] won.") == [("Nice", "LOC")]
+
+
 def test_a_water_is_no_person() -> None:
     text = "[Tarn Sound|PERSON] [Tarn Bay|PERSON]"
     assert names_after(correct_known_names, text) == [("Tarn Sound", "LOC"), ("Tarn Bay", "PERSON")]

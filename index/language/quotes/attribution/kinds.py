@@ -6,7 +6,7 @@ import re
 
 from index.article import QuoteKind
 from index.language.quotes.attribution.rules.candidates import Candidate, Quotation
-from index.language.quotes.attribution.telling import is_led, is_told_by_place
+from index.language.quotes.attribution.telling import is_called, is_led, is_told_by_place
 from index.language.quotes.attribution.terms import is_inscribed, is_term_by_place
 from index.language.quotes.attribution.titles import (
     is_credited,
@@ -17,7 +17,7 @@ from index.language.quotes.attribution.titles import (
     is_subtitled,
     looks_like_title,
 )
-from index.language.quotes.text.page import Page, Range
+from index.language.quotes.text.page import Page
 
 SPOKEN = ("direct", "partial")
 """The kinds of marked words that somebody is quoted with."""
@@ -29,7 +29,6 @@ _CALLED = 0.1
 """How much less of it suffices where somebody calls something so."""
 _LIKELY_MODIFIER = 0.7
 """The same for one word before a noun: the "smart" meters."""
-_FARTHEST_LABEL = 6
 _LONGEST_LABEL = 4
 _FOR_ONE_WORD, _FOR_THREE_WORDS, _FOR_FIVE_WORDS = 6.8, 6.0, 3.0
 """The score of the speaker that a quotation of so few words needs to count as one."""
@@ -93,7 +92,7 @@ def _enough(
         return enough
     if page.stretches[quotation.number].is_odd:  # the news that weights know has it in headlines
         enough -= _CALLED
-    return enough - (_CALLED if _is_called(page, quotation, choice.cue) else 0)
+    return enough - (_CALLED if is_called(page, quotation, choice.cue) else 0)
 
 
 def _is_headed(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
@@ -198,16 +197,9 @@ def is_spoken(page: Page, quotation: Quotation, choice: Candidate | None) -> boo
     kind = page.lexicon.cues.get(page.lowers[choice.cue.first])
     if kind == "label" or choice.rule.id == "noun":
         return (
-            choice.rule.id == "series" or before == "as" or _is_called(page, quotation, choice.cue)
+            choice.rule.id == "series" or before == "as" or is_called(page, quotation, choice.cue)
         )
     return kind == "say" and before in (",", ":")
-
-
-def _is_called(page: Page, quotation: Quotation, cue: Range) -> bool:
-    """Tell whether a verb such as "called" gives the marked name to somebody."""
-    return page.lowers[cue.first].startswith("call") and (
-        1 <= quotation.words.first - cue.last <= _FARTHEST_LABEL
-    )
 
 
 def is_sentence(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:

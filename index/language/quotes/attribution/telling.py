@@ -10,8 +10,8 @@ from index.language.quotes.attribution.titles import (
     looks_like_title,
     title_case,
 )
-from index.language.quotes.grammar.speakers import VOICES
-from index.language.quotes.text.page import Page
+from index.language.quotes.grammar.speakers import VOICES, may_act
+from index.language.quotes.text.page import Page, Range
 
 _TELLING = ("turn", "signature")
 """Rules that find nothing but quotations."""
@@ -19,7 +19,9 @@ _PARTED = ("after", "said-after", "according-after")
 """Rules whose clause a comma parts from the quotation that it follows."""
 _WARNING = ("warn", "caution")
 """How verbs begin whose object is what somebody says: warned of “…”."""
+_FARTHEST_LABEL = 6
 _LONGEST_LABEL = 4
+_FEWEST_SOURCED = 3
 _LONGEST_VOICE = 5
 """Words that "a woman's voice called" may take."""
 _HEARD = [[who, be, "told"] for who in ("we", "they", "you") for be in ("are", "were")]
@@ -35,6 +37,7 @@ def is_told_by_place(page: Page, quotation: Quotation, choice: Candidate | None)
         or (_is_turn(page, quotation.number) and quotation.ends_sentence)
         or _runs_on(page, quotation)
         or _is_labelled(page, quotation)
+        or _is_sourced(page, quotation, choice)
     )
 
 
@@ -64,6 +67,26 @@ def _is_told(page: Page, quotation: Quotation, choice: Candidate | None) -> bool
     closes = end >= quotation.paragraph.last or page.words[end][0] in ".;"
     is_told = is_parted and is_next and closes and not looks_like_title(page, quotation)
     return is_told or choice.rule.id in _TELLING
+
+
+def is_called(page: Page, quotation: Quotation, cue: Range) -> bool:
+    """Tell whether a verb such as "called" gives the marked name to somebody."""
+    return page.lowers[cue.first].startswith("call") and (
+        1 <= quotation.words.first - cue.last <= _FARTHEST_LABEL
+    )
+
+
+def _is_sourced(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
+    """Tell whether three words and more are what somebody called it, or those of a source."""
+    if choice is None or choice.cue is None or quotation.length < _FEWEST_SOURCED:
+        return False
+    if looks_like_title(page, quotation):
+        return False
+    if choice.rule.id.startswith("according"):
+        return True
+    is_near = choice.cue.first - choice.speaker.last in range(2)
+    is_one = is_near and may_act(page, choice.speaker)
+    return is_one and is_called(page, quotation, choice.cue)
 
 
 def _is_voiced(page: Page, quotation: Quotation) -> bool:

@@ -210,9 +210,13 @@ def _leads_subject(page: Page, word: int, begin: int) -> bool:
 
 def _is_told(page: Page, mention: Range, begin: int) -> bool:
     """Tell whether a sentence tells its subject's name: "The engineer is a man named Falk"."""
-    if page.lowers[mention.first - 1] not in _NAMING or mention.first > begin + _LONGEST_SUBJECT:
+    if mention.first > begin + _LONGEST_SUBJECT:
         return False
     between = page.lowers[begin : mention.first]
+    if page.lowers[begin].endswith("ing") and "was" in between:
+        return True  # "Sitting behind Falk was the clerk's sister, Ada Holm."
+    if page.lowers[mention.first - 1] not in _NAMING:
+        return False
     is_plain = "," not in between and not {"is", "was"}.isdisjoint(between)
     return is_plain and page.is_person_noun(mention.first - 2)
 
@@ -265,12 +269,14 @@ def opens_sentence(page: Page, mention: Range) -> bool:
         return False
     commas = [word for word in range(begin, mention.first) if page.words[word] == ","]
     first, is_naming = page.lowers[begin], page.lowers[mention.first - 1] in _NAMING
+    relatives = (at for at in range(begin, mention.first) if page.lowers[at] in ("who", "whose"))
+    last = next(relatives, mention.first)  # "The clerk who tried it, Ines Falk, was"
     return (
         len(commas) == 1
         and mention.first - commas[0] <= _LONGEST_APPOSED
         and first not in page.lexicon.prepositions
         and first not in page.lexicon.subordinators
-        and not any(_may_be_verb(page, word) for word in range(begin, mention.first - is_naming))
+        and not any(_may_be_verb(page, word) for word in range(begin, last - is_naming))
     )
 
 

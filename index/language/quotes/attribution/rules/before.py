@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from index.language.lists.wordlists import word_set
 from index.language.quotes.attribution.rules.candidates import (
     FARTHEST,
     Candidate,
@@ -31,6 +32,9 @@ _REPLIES = frozenset(
 )
 _JUDGING = ("prais", "mock", "thank", "rebuk", "scold", "berat", "fault", "confront", "challeng")
 """How verbs begin whose object has said what it is judged for."""
+PROMISING = word_set(
+    "asked asks asking telling promised promises promising warned warns assured assures accused"
+)
 _GENDERS = {"his": "m", "her": "f"}
 _LONGEST_ASIDE = 7
 """Words of ", the mayor said, was"."""
@@ -136,11 +140,23 @@ def _governing(page: Page, verbs: Sequence[Report], here: int) -> Report:
     touches = touches or page.lowers[last.cue.last + 1 : here] == ["that"]  # assured him that “…”
     if last.subject and page.lowers[last.cue.last : last.subject.first] == ["by"]:
         return last  # had been assured by Falk that there would be “…”
+    if _is_passed_on(page, last):
+        return last
     if last.kind == "report" and not touches and not _opens_clause(page, last):
         sure = [report for report in verbs if report.is_saying and report.subject]
         if sure:
             return sure[-1]
     return last
+
+
+def _is_passed_on(page: Page, report: Report) -> bool:
+    """Tell whether another says right before that somebody promised it: Holm said Falk promised."""
+    subject = report.subject
+    if subject is None or page.lowers[report.cue.first] not in PROMISING:
+        return False
+    is_other = page.lowers[subject.first] not in page.lexicon.subject_pronouns
+    said = subject.first - 1 - (page.lowers[subject.first - 1] == "that")
+    return is_other and said > 0 and page.lowers[said] in page.lexicon.says
 
 
 def _opens_clause(page: Page, report: Report) -> bool:
