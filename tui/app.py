@@ -118,6 +118,8 @@ class PullquoteApp(TypeAheadApp):
         self._begin_with(self._first_theme())
         self.output = ThinOutput()
         """What stands on the terminal."""
+        self._asking_keys: frozenset[str] = frozenset()
+        """Keys of dialogs about an article: what is typed next may be meant for the dialog."""
 
     def on_mount(self) -> None:
         """Ask for the folder if there is none, and say what is wrong in the settings."""
@@ -126,7 +128,7 @@ class PullquoteApp(TypeAheadApp):
         self.hasty_keys = keys_that(lambda command: command.hasty, keys)
         self.brief_keys = keys_that(lambda command: command.brief, keys)
         self.offer_keys = keys_that(lambda command: command.takes_offer, keys)
-        self.asking_keys = keys_that(lambda command: command.asks, keys)
+        self._asking_keys = keys_that(lambda command: command.asks, keys)
         if not (self.is_headless or self.is_web):  # tests, and a browser, end it otherwise
             leave_when_asked(self)
         if self.folder is None:
@@ -149,7 +151,7 @@ class PullquoteApp(TypeAheadApp):
             return False
         if screen.bar.is_typing:
             return event.key in self.offer_keys and screen.bar.is_pausing
-        return event.key in self.asking_keys and screen.session.awaits_first
+        return event.key in self._asking_keys and screen.session.awaits_first
 
     def tell_waiting(self, waits: bool) -> None:
         """Show in the status line that what was typed waits."""

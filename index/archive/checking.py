@@ -153,17 +153,7 @@ class Checking:
         if not found:
             return CheckedQuote(quote=quote, text=text, status="not-found")
 
-        def order(each: _Found) -> tuple[object, ...]:
-            """Put first, of what is equally alike, where it is said to stand, then who says it."""
-            is_elsewhere = there is not None and not _is_in(each.wording, there)
-            return each.rank[:2], is_elsewhere, not each.is_by(name), each.rank
-
-        best = min(found, key=order)
-        if best.status == "exact" and not best.is_by(name):
-            # Somebody without a name says the same: whoever has one is the better witness.
-            named = [each for each in found if each.status == "other-speaker" and each.is_alike]
-            exact = [each for each in found if each.status == "exact" and each.is_by(name)]
-            best = min(exact or named or [best], key=order)
+        best = _best(found, name, there)
         others = any(each.status == "other-speaker" for each in found)
         is_as_here = best.status != "other-speaker"
         given_to = self._given_to(best.wording.row) if others and is_as_here else ""
@@ -199,6 +189,29 @@ class Checking:
                     joined = Quotation(words, Span(0, len(words)), whole.row.quote.name)
                     alike.append(_found(whole, compare(mine, joined), text, beside))
         return alike
+
+
+def _best(found: Sequence[_Found], name: str | None, there: Claim | None) -> _Found:
+    """Return what a quotation is to be compared with.
+
+    Args:
+        found: What is like it, one at least.
+        name: Who says it, if the manuscript tells.
+        there: Where it stands, if the manuscript tells.
+    """
+
+    def order(each: _Found) -> tuple[object, ...]:
+        """Put first, of what is equally alike, where it is said to stand, then who says it."""
+        is_elsewhere = there is not None and not _is_in(each.wording, there)
+        return each.rank[:2], is_elsewhere, not each.is_by(name), each.rank
+
+    best = min(found, key=order)
+    if best.status != "exact" or best.is_by(name):
+        return best
+    # Somebody without a name says the same: whoever has one is the better witness.
+    named = [each for each in found if each.status == "other-speaker" and each.is_alike]
+    exact = [each for each in found if each.status == "exact" and each.is_by(name)]
+    return min(exact or named or [best], key=order)
 
 
 def _words_beside(text: str, quotes: Sequence[Quote]) -> Iterator[_Beside]:
@@ -250,7 +263,7 @@ def _status(comparison: Comparison, wording: Wording, beside: _Beside) -> CheckS
 
 def _ends_as_it_should(comparison: Comparison, beside: _Beside) -> bool:
     """Tell whether a part begins and ends where a sentence does, or the manuscript goes on so."""
-    if comparison.whole_ends() == len(beside):
+    if comparison.whole_ends == len(beside):
         return True
     block = max(comparison.alignment.blocks, key=lambda each: each.size)
     there = comparison.other_wording

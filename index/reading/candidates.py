@@ -66,6 +66,8 @@ def why_not(path: Path) -> str:
         return OF_A_PAGE
     if ours := _written_here(path, name):
         return ours
+    if name.endswith(_MANIFEST):
+        return "a program's settings"
     is_list = name == substack.LIST and (path.parent / "posts").is_dir()
     if is_list and substack.is_list(_head_of(path) or b""):
         return "a list of posts, read with them"

@@ -24,8 +24,9 @@ _MARGIN = 0.09
 """Share of the page's height, at its top and at its foot, where running heads stand."""
 _SMALL_HEAD, _WORDS_OF_HEAD = 0.6, 12
 """Share of a headline's size; words."""
-_LEADING, _CAPITALS = 2.6, 0.7
-"""Of its size: a line is apart from the next of its column at most, and capitals are high."""
+_LEADING, _CLOSE, _CAPITALS = 2.6, 1.5, 0.7
+"""Of its size: a line is apart from the next of its column at most, from the next of its paragraph,
+and capitals are high."""
 _MOST_INITIALS = 50
 _SHORTEST_HEADLINE, _MOST_HEADLINES = 8, 40
 """Code points; tried on a page."""
@@ -133,7 +134,7 @@ def without_running_heads(
             for line in page
             if not _is_marginal(line, height)
             or not (
-                _PAGE_NUMBER.match(line.text)
+                (_PAGE_NUMBER.match(line.text) and not _ends_a_column(line, page))
                 or _PRINTED_FROM.fullmatch(line.text)
                 or seen[_pattern(line)] >= often
                 or (headline and _is_over(line, headline) and not _goes_on(line, page, headline))
@@ -235,6 +236,16 @@ def _goes_on(line: Piece, page: Sequence[Piece], headline: Piece) -> bool:
         if abs(one.x - line.x) < _INDENT * line.size and _is_as_large(one, line):
             line = one
     return line.y < top
+
+
+def _ends_a_column(line: Piece, page: Sequence[Piece]) -> bool:
+    """Tell whether a number stands right below a line of its column: a page's stands apart."""
+    return any(
+        0 < one.y - line.y < _CLOSE * line.size
+        and abs(one.x - line.x) < 0.5 * line.size
+        and _is_as_large(one, line)
+        for one in page
+    )
 
 
 def _is_as_large(one: Piece, other: Piece) -> bool:

@@ -13,8 +13,8 @@ _HINTS = (
         " article is open, or pullquote decode ENCODING FILE.",
     ),
     (
-        re.compile(r"[\d,]+ paragraphs? left out"),
-        "They seem to stand beside the article: pullquote read --all FILE shows all of the page.",
+        re.compile(r"[\d,]+ paragraphs? left out that may be the article's: .*"),
+        "Compare with the page, or with pullquote read --all FILE, which shows all of its text.",
     ),
     (
         re.compile(r"the page shows no article; .*"),

@@ -17,10 +17,10 @@ _SIGNED = re.compile(
 )
 _SENT = re.compile(r"(?:eu(?:er|re)|(?:ihr|dein)e?|yours),?\s", re.I)
 _REPORTED = re.compile(
-    r"(?:^|[(\[])(?:Reporting|Reported|Writing|Written)(?: and (?:writing|editing))? by\s+"
-    r"(?P<names>[^;()\[\]]{3,120})"
+    r"(?:^|[(\[])(?:Reporting|Reported|Writing|Written)(?: and (?:writing|editing))?"
+    r"(?: by\s+|\s*:\s*)(?P<names>[^;()\[\]]{3,120})"
 )
-"""How agencies end a report: "(Reporting by Ada Holm in Brenn; editing by Bo Lind)"."""
+"""How agencies end a report: "(Reporting by Ada Holm; editing by Bo Lind)", or with colons."""
 _GREETING = re.compile(
     r"(?:(?:(?:ganz )?(?:liebe|viele|herzliche|beste|schöne)|mit freundlichen) grüße"
     r"(?: aus [\w ]{2,30})?"

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.article import Analysis, Span
+from index.article import Analysis
 from index.store import meta, records
 from index.store.agreements import agreed, agreements
 from index.store.index_queue import IndexQueue
@@ -156,11 +156,11 @@ class FindingsWriter:
         row = self._db.execute("SELECT data FROM analyses WHERE text_id = ?", (text_id,)).fetchone()
         return records.unpack(row[0]) if row else None
 
-    def quoted(self, text_ids: Sequence[int]) -> Iterator[tuple[int, int, Span, str]]:
+    def quoted(self, text_ids: Sequence[int]) -> Iterator[tuple[tuple[int, int, int, int], str]]:
         """Yield the quotations that the pipeline found in texts, as they stand in their marks.
 
         Yields:
-            The text, the place in its analysis, the span and the words of each.
+            The text of each, its place in the analysis, where it begins and ends; and its words.
         """
         rows = self._db.execute(
             "SELECT text_id, text, data FROM json_each(?) CROSS JOIN analyses ON text_id = value"
@@ -168,8 +168,8 @@ class FindingsWriter:
             (json.dumps(text_ids),),
         )
         for text_id, text, data in rows:
-            for at, span in records.unpack_quoted(data):
-                yield text_id, at, span, span.of(text)
+            for at, start, end in records.unpack_quoted(data):
+                yield (text_id, at, start, end), text[start:end]
 
     def forget_old_spares(self) -> None:
         """Drop the analyses of texts that went long ago."""

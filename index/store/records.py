@@ -9,7 +9,7 @@ import sqlite3
 import zlib
 from typing import Any, NamedTuple
 
-from index.article import Analysis, Article, Span
+from index.article import Analysis, Article
 
 ARTICLE_COLUMNS = "title, source, authors, published, url, language, tags, origins, warnings"
 """In the order of `article_values` and `article_from`."""
@@ -85,10 +85,10 @@ def unpack(data: bytes) -> Analysis:
     return Analysis.from_json(json.loads(zlib.decompress(data)))
 
 
-def unpack_quoted(data: bytes) -> list[tuple[int, Span]]:
-    """Return place and span of the quotes in marks of what `pack` wrote down, and nothing else."""
+def unpack_quoted(data: bytes) -> list[tuple[int, int, int]]:
+    """Return place, start and end of the quotes in marks of what `pack` wrote down, no more."""
     quotes = json.loads(zlib.decompress(data))["quotes"]
-    return [(at, Span(*each["span"])) for at, each in enumerate(quotes) if each["kind"] in _QUOTED]
+    return [(at, *each["span"]) for at, each in enumerate(quotes) if each["kind"] in _QUOTED]
 
 
 def _json(value: object) -> str:

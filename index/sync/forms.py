@@ -8,10 +8,11 @@ from index.article import Analysis, Quote
 from index.language.utterances.quotation import Quotation
 from index.language.utterances.roles import is_person
 from index.language.utterances.speakers import sureness, surname
-from index.language.utterances.versions import Version, versions
+from index.language.utterances.versions import given_to_others, variants
 from index.store.utterances.form import Form
 from index.store.utterances.writer import Saying
 from index.store.writer import StoreWriter
+from index.sync.texts import Texts
 
 _FEW = 64
 """So many are looked at in one transaction."""
@@ -22,7 +23,7 @@ class Forms:
 
     Args:
         store: Where quotes come from and their forms go.
-        text: Returns a text and its date, as the store does.
+        text: Returns a text and its date.
         quotation: Returns a quote where it stands.
         check: Raises to stop, between two steps.
     """
@@ -30,7 +31,7 @@ class Forms:
     def __init__(
         self,
         store: StoreWriter,
-        text: Callable[[int], tuple[str, str]],
+        text: Texts,
         quotation: Callable[[Saying], Quotation],
         check: Callable[[], None],
     ) -> None:
@@ -43,6 +44,7 @@ class Forms:
         """Lay the wordings of each utterance that has changed side by side."""
         while utterances := self._store.utterances.formless(_FEW):
             self._check()
+            self._text.read(each.text_id for members in utterances for each in members)
             with self._store.transaction():
                 forms: dict[int, Form] = {}
                 for members in utterances:
@@ -51,12 +53,19 @@ class Forms:
 
     def _forms(self, members: list[Saying]) -> dict[int, Form]:
         members.sort(key=lambda each: (*self._date(each), each.text_id, each.id))
-        by_person = [True] * len(members)
+        quotations = [self._quotation(each) for each in members]
+        by_others = [False] * len(members)
         if len({surname(each.name) for each in members}) > 1:  # else nobody is another speaker
             by_person = [each.is_by_person or self._is_person(each) for each in members]
-        quotations = [self._quotation(each) for each in members]
-        _, beside = versions(quotations, by_person, lambda at: self._confidence(members[at]))
-        return {each.id: _form(one) for each, one in zip(members, beside, strict=True)}
+            by_others = given_to_others(
+                quotations, by_person, lambda at: self._confidence(members[at])
+            )
+        return {
+            saying.id: Form(Form.VARIANT * is_variant | Form.MISATTRIBUTED * by_other)
+            for saying, is_variant, by_other in zip(
+                members, variants(quotations), by_others, strict=True
+            )
+        }
 
     def _confidence(self, saying: Saying) -> float:
         """Return how sure the speaker of a quote is; entirely if the user has corrected it."""
@@ -84,8 +93,3 @@ class Forms:
     def _date(self, saying: Saying) -> tuple[bool, str]:
         published = self._text(saying.text_id)[1]
         return not published, published
-
-
-def _form(version: Version) -> Form:
-    is_variant = version.relation == "variant"
-    return Form(Form.VARIANT * is_variant | Form.MISATTRIBUTED * version.other_speaker)

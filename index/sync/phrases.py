@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
+from itertools import chain
 
+from index.language.utterances.commonplaces import STATEMENTS
 from index.language.utterances.comparison import MOSTLY, Comparison
-from index.language.utterances.fingerprints import Runs, fingerprints, runs_of
+from index.language.utterances.fingerprints import Runs, all_and_telling, fingerprints, runs_of
 from index.language.utterances.sequences import sequences
-from index.language.utterances.settings import Settings, settings_of
+from index.language.utterances.settings import NOWHERE, Settings, settings_of
 from index.language.utterances.speakers import is_somebody, surname
 from index.language.utterances.words import as_said, keys_of, shingles
 from index.store.utterances.writer import Saying
@@ -38,15 +42,26 @@ class Phrases:
         self._text = text
         self._taken_in = taken_in
         self._sequences = lru_cache(1024)(lambda text_id: sequences(self._text(text_id)[0]))
+        self._quoted_with = lru_cache(1024)(self._find_quoted_with)
         self._holding = lru_cache(1024)(self._find_holding)
         self._using = lru_cache(1024)(self._find_using)
         self.settings = lru_cache(1024)(self._settings)
 
     def forget(self) -> None:
         """Look everything up again: quotes have come or gone."""
+        self._quoted_with.cache_clear()
         self._holding.cache_clear()
         self._using.cache_clear()
         self.settings.cache_clear()
+
+    def looked_for(self, ids: Iterable[int]) -> dict[int, array[int]]:
+        """Return by what quotes look for others, as far as these are still there."""
+        found = {each: self._taken_in.looked_for(each) for each in ids}
+        taken_in = {each: one for each, one in found.items() if one}
+        others = self.runs(found.keys() - taken_in.keys())
+        return taken_in | {
+            each: array("I", sorted(all_and_telling(one)[1])) for each, one in others.items()
+        }
 
     def runs(self, ids: Iterable[int]) -> dict[int, Runs]:
         """Return the runs of words of quotes, as far as these are still there."""
@@ -72,8 +87,11 @@ class Phrases:
         return self._surnames(self._using(run) - apart)
 
     def _settings(self, run: tuple[str, ...]) -> Settings:
-        """Return among which words a run of words stands in quotes."""
-        runs = self.runs(self._holding(run))
+        """Return among which words a run of words stands in quotes, if there are enough of them."""
+        held = self._holding(run)
+        if len(held) < STATEMENTS:
+            return NOWHERE
+        runs = self.runs(held)
         return settings_of(shingles(run), (one.values for one in runs.values()))
 
     def shared(self, one: Saying, other: Saying) -> int:
@@ -89,14 +107,20 @@ class Phrases:
 
     def _find_holding(self, run: tuple[str, ...]) -> frozenset[int]:
         """Return the quotes that hold a run of words: all of its shingles, not just some."""
-        found = self._store.utterances.quoted_with(sorted(fingerprints(run))[:_ASKED_FOR])
-        return self._with(found, run, 1.0)
+        found = map(frozenset, self._quoted_with(run)[:_ASKED_FOR])
+        return self._with(frozenset.intersection(*found), run, 1.0)
 
     def _find_using(self, run: tuple[str, ...]) -> frozenset[int]:
         """Return the quotes that hold most shingles of a run of words."""
-        looked_for = fingerprints(run)
-        least = max(1, len(looked_for) // _FINGERPRINTS_OF_MOST)
-        return self._with(self._store.utterances.quoted_with_any(looked_for, least), run, MOSTLY)
+        lists = self._quoted_with(run)
+        least = max(1, len(lists) // _FINGERPRINTS_OF_MOST)
+        counts = Counter(chain.from_iterable(lists))
+        found = frozenset(saying for saying, count in counts.items() if count >= least)
+        return self._with(found, run, MOSTLY)
+
+    def _find_quoted_with(self, run: tuple[str, ...]) -> list[list[int]]:
+        """Return for each fingerprint of a run of words the quotes that have it."""
+        return self._store.utterances.holding(sorted(fingerprints(run)))
 
     def _with(self, found: frozenset[int], run: tuple[str, ...], share: float) -> frozenset[int]:
         """Return which of some quotes hold such a share of the shingles of a run."""

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import gc
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
-from index.article import Span
 from index.language.utterances.batches import Batch
 from index.language.utterances.comparison import compare
-from index.language.utterances.fingerprints import all_and_telling
 from index.language.utterances.judgement import Verdict, judge, share_enough
 from index.language.utterances.quotation import Quotation
 from index.language.utterances.speakers import is_somebody
@@ -24,6 +22,7 @@ from index.sync.forms import Forms
 from index.sync.phrases import Beside, Phrases
 from index.sync.progress import ProgressMeter, Report, meter_for
 from index.sync.taken_in import TakenIn
+from index.sync.texts import Texts
 
 _FEW, _BATCH = 64, 2000
 """So many quotes are compared in one transaction; the latter if many wait."""
@@ -52,7 +51,7 @@ class UtteranceLinker:
         self._store = store
         self._check = check
         self._report = report
-        self._text = lru_cache(1024)(store.utterances.text)
+        self._text = Texts(store)
         self._quotation = lru_cache(4096)(self._read_quotation)
         self._compared: set[int] = set()
         """What was compared in this run, with all that is there."""
@@ -73,7 +72,7 @@ class UtteranceLinker:
         self._take_in(self._store.utterances.unheard())
         self._compared.clear()
         self._foreseen.clear()
-        self._text.cache_clear()  # a text's date may have changed since the last time
+        self._text.forget()
         self._quotation.cache_clear()
         self._phrases.forget()
         count = self._store.utterances.count_waiting()
@@ -91,14 +90,14 @@ class UtteranceLinker:
         self._taken_in.clear()
         meter = meter_for(self._report, "gather", len(unheard))
         for texts in _parts(unheard, _TEXTS):
-            quotes: list[tuple[int, int, Span]] = []
+            quotes: list[tuple[int, int, int, int]] = []
             batch = Batch()
             for some in _parts(texts, _TEXTS_READ):
                 self._check()
-                for text_id, ordinal, span, words in self._store.findings.quoted(some):
+                for quote, words in self._store.findings.quoted(some):
                     if keys := keys_of(as_said(words)):
                         batch.add(keys)
-                        quotes.append((text_id, ordinal, span))
+                        quotes.append(quote)
                 meter.add(len(some), len(some))
             known = batch.known()
             with self._store.transaction():
@@ -118,28 +117,22 @@ class UtteranceLinker:
         Args:
             waiting: By each quote, whether it is new.
         """
-        runs = self._phrases.runs(waiting)
-        looked_for = {
-            each: self._taken_in.looked_for(each) or array("I", sorted(all_and_telling(one)[1]))
-            for each, one in runs.items()
-        }
-        likely = self._store.utterances.sharing(looked_for)
-        others = {other for found in likely.values() for other in found}
-        runs |= self._phrases.runs(others - runs.keys())
+        likely = self._store.utterances.sharing(self._phrases.looked_for(waiting))
+        runs = self._phrases.runs({*likely, *chain.from_iterable(likely.values())})
         pairs = {
             (one, other)
             for one, found in likely.items()
             for other in share_enough(runs[one], {each: runs[each].values for each in found})
         }
-        sayings = self._sayings({each for pair in pairs for each in pair})
+        unforeseen = (pair for pair in pairs if pair[::-1] not in self._foreseen)
+        sayings = self._sayings(set(chain.from_iterable(unforeseen)))
+        self._text.read(each.text_id for each in sayings.values())
         alike: dict[int, dict[int, bool]] = {}
         touched: set[int] = set()
         for one in waiting:
             found = likely.get(one, [])
-            promising = {
-                each: (sayings[one], sayings[each]) for each in found if (one, each) in pairs
-            }
-            alike[one] = self._alike(found, promising)
+            promising = frozenset(each for each in found if (one, each) in pairs)
+            alike[one] = self._alike(one, found, promising, sayings)
             self._compared.add(one)
             if waiting[one]:  # its words are more frequent now, which may part those with it
                 touched.update(found)
@@ -147,18 +140,24 @@ class UtteranceLinker:
         self._store.utterances.compare_anew(touched - self._compared)
 
     def _alike(
-        self, found: Iterable[int], promising: Mapping[int, tuple[Saying, Saying]]
+        self,
+        one: int,
+        found: Iterable[int],
+        promising: Collection[int],
+        sayings: Mapping[int, Saying],
     ) -> dict[int, bool]:
         """Return which others are alike, and whether they say it again on another occasion.
 
         Args:
-            found: The others that share words with a quote, the likeliest first.
-            promising: Those of them that do not share too little, the quote before each.
+            one: A quote.
+            found: The others that share words with it, the likeliest first.
+            promising: Those of them that do not share too little.
+            sayings: Both of all pairs of which no verdict was foreseen.
         """
         alike: dict[int, bool] = {}
         in_vain = 0
         for other in found:
-            verdict = self._verdict(*promising[other]) if other in promising else "too little"
+            verdict = self._verdict(one, other, sayings) if other in promising else "too little"
             if verdict in ("one", "again"):
                 alike[other] = verdict == "again"
             in_vain = in_vain + 1 if verdict == "too little" else 0
@@ -166,13 +165,14 @@ class UtteranceLinker:
                 break
         return alike
 
-    def _verdict(self, saying: Saying, other: Saying) -> Verdict:
-        verdict = self._foreseen.pop((other.id, saying.id), None)
+    def _verdict(self, one: int, other: int, sayings: Mapping[int, Saying]) -> Verdict:
+        verdict = self._foreseen.pop((other, one), None)
         if verdict is None:
-            comparison = compare(self._quotation(saying), self._quotation(other))
-            verdict = judge(comparison, Beside(self._phrases, comparison, saying, other))
-            if other.id not in self._compared:
-                self._foreseen[saying.id, other.id] = verdict
+            pair = sayings[one], sayings[other]
+            comparison = compare(*map(self._quotation, pair))
+            verdict = judge(comparison, Beside(self._phrases, comparison, *pair))
+            if other not in self._compared:
+                self._foreseen[one, other] = verdict
         return verdict
 
     def _sayings(self, ids: Iterable[int]) -> dict[int, Saying]:

@@ -12,6 +12,7 @@ import pytest
 
 from index import Archive
 from index.events import Committed, Event, Failed, Finished, ProblemFound, Progress
+from index.reading.source import Unavailable
 from index.reading.versions import READING_RULES
 from index.search.engine.files import former
 from index.search.engine.writer import SearchWriter
@@ -405,6 +406,35 @@ def test_large_file_is_stored_piece_by_piece(sync: Syncer, folder: Path) -> None
         assert archive.count() == 453
         assert archive.problems() == []
         assert archive.search("word449").total == 1
+
+
+def test_what_was_read_stays_while_its_file_cannot_be_opened(
+    sync: Syncer, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise Unavailable("permission denied")
+
+    sync()
+    write(folder / "flood.txt", "Flood recedes", "The river fell on Friday. " * 8)
+    with monkeypatch.context() as while_locked:
+        while_locked.setattr("tests.indexing.stream_file", refuse)
+        (told,) = [event for event in sync() if isinstance(event, ProblemFound)]
+    assert (told.path, told.reason, told.skipped) == ("flood.txt", "permission denied", False)
+    assert told.hint == "What was read before is kept. It will be tried again the next time."
+    with sync.open() as archive:
+        reading = archive.read(article_id(archive, "flood"))
+        assert (reading.article.title, reading.stale) == ("Flood in Port Selwyn", True)
+    assert committed(sync()) == (0, 1, 0, 0)
+    with sync.open() as archive:
+        reading = archive.read(article_id(archive, "flood"))
+        assert (reading.article.title, reading.stale) == ("Flood recedes", False)
+        assert archive.problems() == []
+
+
+def test_large_file_of_which_nothing_can_be_read_is_skipped(sync: Syncer, folder: Path) -> None:
+    (folder / "all.jsonl").write_text("not json\n" * 450_000, "utf-8")
+    (told,) = [event for event in sync() if isinstance(event, ProblemFound)]
+    assert (told.path, told.skipped) == ("all.jsonl", True)
 
 
 def test_how_many_articles_of_a_large_file_were_found_is_told(

@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
@@ -74,11 +74,15 @@ class Pullquote:
 
     def __init__(self, home: Path) -> None:
         self.home = home
-        self.environment: Mapping[str, str] = {
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What the command finds in its environment."""
+        return {
             **os.environ,
-            "PULLQUOTE_DATA_DIR": str(home / "data"),
-            "PULLQUOTE_CONFIG": str(home / "settings.toml"),
-            "PULLQUOTE_MEMORY": str(home / "memory.json"),
+            "PULLQUOTE_DATA_DIR": str(self.home / "data"),
+            "PULLQUOTE_CONFIG": str(self.home / "settings.toml"),
+            "PULLQUOTE_MEMORY": str(self.home / "memory.json"),
         }
 
     def __call__(self, *arguments: str | Path, given: str | bytes = "") -> Outcome:
@@ -99,7 +103,7 @@ class Pullquote:
             [sys.executable, "-m", "tui.cli", *map(str, arguments)],
             input=given.encode("utf-8") if isinstance(given, str) else given,
             capture_output=True,
-            env=dict(self.environment),
+            env=self.environment,
             timeout=180,
         )
         outcome = Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())

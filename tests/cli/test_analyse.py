@@ -93,7 +93,7 @@ def test_an_answer_does_not_wait_for_more(pullquote: Pullquote) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        env=dict(pullquote.environment),
+        env=pullquote.environment,
     )
     assert process.stdin and process.stdout
     for number in range(3):

@@ -352,7 +352,7 @@ def test_reader_that_has_seen_enough(indexed: Pullquote) -> None:
         ["bash", "-c", f"set -o pipefail; {command}"],
         capture_output=True,
         text=True,
-        env=dict(indexed.environment),
+        env=indexed.environment,
     )
     assert done.stderr == ""
 
@@ -363,7 +363,7 @@ def test_interrupt(pullquote: Pullquote, tmp_path: Path) -> None:
     (folder / "one.txt").write_text(FLOOD_TEXT, "utf-8")
     process = subprocess.Popen(
         [sys.executable, "-m", "tui.cli", "index", str(folder), "--text-only", "--watch"],
-        env=dict(pullquote.environment),
+        env=pullquote.environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -399,7 +399,7 @@ def test_control_sequences_of_file_names_stay_away_from_a_terminal(
     )
     process = subprocess.Popen(
         ["sh", "-c", command],
-        env=dict(pullquote.environment),
+        env=pullquote.environment,
         stdin=secondary,
         stdout=secondary,
         stderr=secondary,

@@ -1,4 +1,7 @@
-"""Output that nobody reads, or that finds no room: a sentence, and never a traceback."""
+"""Output that nobody reads, or that finds no room: a sentence, and never a traceback.
+
+No lines are counted here (`tests/conftest.py`): what counts them would find no room either.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ def run(pullquote: Pullquote, command: tuple[str, ...], redirected: str) -> tupl
         ["sh", "-c", f'"$@" {redirected}', "sh", sys.executable, "-m", "tui.cli", *command],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        env=dict(pullquote.environment),
+        env=pullquote.environment,
         timeout=180,
         text=True,
     )
@@ -61,7 +64,7 @@ def test_reader_that_has_seen_enough(indexed: Pullquote, command: tuple[str, ...
         [sys.executable, "-m", "tui.cli", *command],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env=dict(indexed.environment),
+        env=indexed.environment,
     )
     assert process.stdout and process.stderr
     process.stdout.close()
@@ -77,13 +80,10 @@ def test_full_disk_of_the_archive(pullquote: Pullquote, tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "flood.txt").write_text("Flood\n\n" + "The river rose on Monday. " * 40, "utf-8")
     limit = ["sh", "-c", 'ulimit -f 64; exec "$@"', "sh"]
-    # Coverage would write its own file as it ends, and that finds no room either.
-    inherited = pullquote.environment.items()
-    environment = {name: value for name, value in inherited if "COVERAGE" not in name}
     done = subprocess.run(
         [*limit, sys.executable, "-m", "tui.cli", "index", str(folder), "--text-only"],
         capture_output=True,
-        env=environment,
+        env=pullquote.environment,
         timeout=180,
         text=True,
     )

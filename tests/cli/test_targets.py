@@ -89,7 +89,7 @@ def test_what_is_open_already_is_written_into(indexed: Pullquote, tmp_path: Path
         assert done.status == 0 and "Tallis" in done.out
         with (tmp_path / "all").open("w+") as file:
             command = [sys.executable, "-m", "tui.cli", *EXPORT, "-o", name]
-            subprocess.run(command, stdout=file, env=dict(indexed.environment), check=True)
+            subprocess.run(command, stdout=file, env=indexed.environment, check=True)
             file.seek(0)
             assert "Tallis" in file.read()  # the file that is open, and no other of its name
 

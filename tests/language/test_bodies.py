@@ -59,3 +59,11 @@ def test_a_body_that_is_not_called_so_is_a_guess(monkeypatch: pytest.MonkeyPatch
     assert quote_in(text, "Norrbank").confidence == GUESSED
     text = "Norrbank, a company in Vale, cut jobs. “The market has changed,” the company said."
     assert quote_in(text, "Norrbank").confidence > GUESSED
+
+
+def test_a_short_name_is_what_the_long_one_says() -> None:
+    text = "The NBF knew of it. “We look into all of it,” the bureau said."
+    entity = Entity(kind="ORG", name="Norr Bureau of Fish", mentions=(Span(4, 7),))
+    assert [one.name for one in find_quotes(text, [entity]) if one.kind == "direct"] == [
+        "Norr Bureau of Fish"
+    ]

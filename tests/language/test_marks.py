@@ -120,3 +120,28 @@ def test_marks_of_two_kinds_in_one_paragraph(text: str, quoted: list[str]) -> No
 def test_two_single_marks_close_nothing_that_a_double_one_has_not_opened() -> None:
     text = "‘He said ‘no’’ and left,’ said Ada Orle."
     assert roles(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "He says,” there are many people who never get listened to.”",
+            "” there are many people who never get listened to.”",
+        ),
+        (
+            "Listing several of Falk’s works she added, Falk is a proven failure and a fool.”",
+            "Falk is a proven failure and a fool.”",
+        ),
+    ],
+)
+def test_an_opening_mark_that_is_wrong_or_lacks_is_put_after_the_verb(
+    text: str, expected: str
+) -> None:
+    before = "“They make good targets,” Ada Holm said.\n\n"
+    assert [quote.span.of(before + text) for quote in find_quotes(before + text)][-1] == expected
+
+
+def test_a_closing_mark_right_after_a_verb_of_saying_opens_nothing() -> None:
+    quotes = find_quotes("The plan is sure, he said,” and left.")
+    assert [quote.kind for quote in quotes] == ["indirect"]

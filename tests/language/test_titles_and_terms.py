@@ -99,6 +99,8 @@ DOUBLES = "\n\n“The dam was mad,” said Ada Holm. “We knew,” she added. �
         "Mayor Orla Pike asked a boy to explain the saying “penny wise and pound foolish.”",
         "Mayor Orla Pike countered that a notebook in Falk’s flat had contained the word “Rowen.”",
         "Mayor Orla Pike proposed a change which removed the words “wide-ranging” and “risks.”",
+        "Ada Holm asked a judge to stop a rival from performing as “The Other Ada.”",
+        "Prosecutors said that Falk kept a list of bribes under the heading “Birds.”",
         "The shepherd, Ada Holm said, has put up a gate with a sign: “Sheep Only.”",
         "Anglers, Mayor Orla Pike said, had their own name for it: “the old drain.”",
         "His friends, Ada Holm said, cried Takk - Norse for “thanks.”",
@@ -115,6 +117,13 @@ def test_a_word_that_is_called_one_is_said_by_nobody() -> None:
     assert said(
         f"{report}“Kex” is not a word auditors use often. The last report had it once."
     ) == {"mad": "auditors", "serious harm": "auditors"}
+
+
+def test_what_a_chapter_is_called_is_a_title() -> None:
+    text = (
+        "Ada Holm argues that firms “moralize sleep.” One chapter is called “Yoga Will Not Help.”"
+    )
+    assert said(text) == {"moralize sleep": "Ada Holm"}
 
 
 def test_a_programme_that_somebody_is_told_something_on_is_a_title() -> None:
@@ -156,6 +165,9 @@ def test_a_headline_that_quotes_in_other_marks_is_no_quotation_yet(
         ("Mayor Orla Pike sent a note saying “we are done.”", "we are done"),
         ("Books are banned because, in Orla Pike’s words, “they are bad.”", "they are bad"),
         ("Mayor Orla Pike spelled it out and added “we are done.”", "we are done"),
+        ("The man Falk’s lawyers have dubbed “the Forger” stood up.", "the Forger"),
+        ("The mayor was called “Crazy Ada” by Ben Falk.", "Crazy Ada"),
+        ("He described the mayor as “Crazy Ada,” Ben Falk said.", "Crazy Ada"),
         ("“Shame” was the word Mayor Orla Pike used.", "Shame"),
         ("Mayor Orla Pike called the men “bad dudes” who wanted a fight.", "bad dudes"),
         (
@@ -168,3 +180,15 @@ def test_a_headline_that_quotes_in_other_marks_is_no_quotation_yet(
 )
 def test_what_stands_like_a_title_or_a_term_and_is_said(text: str, words: str) -> None:
     assert words in said(text)
+
+
+SURGE = "“Lesser-known people beating well-known ones have seen the biggest boost of all.”"
+
+
+def test_a_sentence_that_a_name_leads_to_is_said() -> None:
+    text = f"BRIDGES NOT SAFE, JUST OLD - Mark Blume and Jon Orr: {SURGE} [Norr Post.]"
+    assert SURGE.strip("“”.") in said(f"{text}\n\nSigns of rust were there all along.")
+
+
+def test_a_title_that_a_name_leads_to_is_not() -> None:
+    assert said("The film stars Ada Holm: “Low Water at the Gates of Their Old Marsh Town.”") == {}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from index.article import Span
 from index.language.utterances.alignment import align
 from index.language.utterances.comparison import Comparison, Evidence, compare
-from index.language.utterances.differences import differences, relation_of
+from index.language.utterances.differences import differences, is_variant, relation_of
 from index.language.utterances.fingerprints import (
     all_and_telling,
     fingerprints,
@@ -114,6 +114,12 @@ def test_differences_lead_from_one_wording_to_the_other(full: str, other: str) -
         assert change.now_words == change.now.of(other)
         made = f"{made[: change.was.start]} {change.now_words} {made[change.was.end :]}"
     assert keys_of(made) == keys_of(other)
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_a_variant_is_what_its_differences_make_one(before: str, other: str, after: str) -> None:
+    for full in (f"{before} {other} {after}", before, f"{before}, {after}"):
+        assert is_variant(full, other) == (relation_of(differences(full, other), full) == "variant")
 
 
 @given(TEXTS)
@@ -391,8 +397,8 @@ def test_what_an_editor_put_into_brackets_was_not_said() -> None:
     assert keys_of(as_said("they disagree[s] and want[ed]")) == ["they", "disagree", "and", "want"]
     quotation = Quotation(f"x {text}", Span(2, len(text) + 2))
     (whole,) = quotation.versions
-    assert [word.key for word in whole.words] == whole.keys
-    assert quotation.text[whole.words[0].start : whole.words[0].end] == "counted"
+    assert [word.key for word in whole.words(slice(None))] == whole.keys
+    assert quotation.text[slice(*whole.places[0])] == "counted"
 
 
 def test_what_stands_around_is_weighed_without_names_and_what_is_said() -> None:

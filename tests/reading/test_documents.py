@@ -312,6 +312,13 @@ def test_a_head_over_a_column_beside_the_headline_goes() -> None:
     assert without_running_heads([[head, headline, *column]], [800]) == [[headline, *column]]
 
 
+def test_a_number_that_ends_a_column_is_no_page_number() -> None:
+    text = [Piece("“It was shut in the spring of", 40, 60, 10), Piece("2016.”", 40, 48, 10)]
+    for place in ((40, 20), (300, 48)):  # below the text, or beside its last line
+        number = Piece("2016", *place, 10)
+        assert without_running_heads([[*text, number]], [800]) == [text]
+
+
 def test_a_headline_above_a_column_stands_apart() -> None:
     lines = [Piece("The end of a story", 40.0, 60.0, 9.0), Piece("Ferry aground", 310, 780, 18)]
     assert list(paragraphs(lines)) == ["The end of a story", "Ferry aground"]

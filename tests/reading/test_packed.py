@@ -146,7 +146,7 @@ def test_what_only_looks_written_here_is_read(tmp_path: Path) -> None:
     beside = tmp_path / "page.html.manifest.json"
     beside.write_text('{"name": "of a web application", "icons": []}')
     assert is_candidate(tmp_path / "a.csv") and is_candidate(tmp_path / "page.html")
-    assert "dossier" not in why_not(beside)
+    assert why_not(beside) == "a program's settings"
     beside.write_text('{\n "pullquote": "dossier",\n "version": 1\n}')
     assert why_not(tmp_path / "page.html") == "a dossier"
     assert why_not(beside) == "the manifest of a dossier"

@@ -89,6 +89,9 @@ def test_a_star_whose_page_is_linked_is_no_author(tmp_path: Path) -> None:
         ("(Reporting by Ada Holm in Old Brenn and Bo Lind; Editing by Ruth Varga)",
          ("Ada Holm", "Bo Lind")),
         ("Writing by Ada Holm.", ("Ada Holm",)),
+        ("Reporting: Ada Holm; Editing: Bo Lind", ("Ada Holm",)),
+        ("(Reporting and writing: Ada Holm, Bo Lind)", ("Ada Holm", "Bo Lind")),
+        ("Reporting: who does it, and who pays for it.", ()),
         ("What he reads is reporting by people he does not know.", ()),
     ],
 )  # fmt: skip

@@ -51,6 +51,16 @@ def test_words_and_fields(library: SearchIndex) -> None:
     assert library.complete("", 0) == []
 
 
+@pytest.mark.parametrize("word", ["AND", "OR", "NOT"])
+def test_what_joins_words_is_no_beginning_of_one(tmp_path: Path, word: str) -> None:
+    with SearchWriter.open(tmp_path) as writer:
+        writer.put_article(1, article("Die anderen, orange und notwendig."))
+        writer.commit()
+    library = SearchIndex.open(tmp_path)
+    assert library.complete(f"tax {word}", 4 + len(word)) == []
+    assert library.complete(f"tax {word.lower()}", 4 + len(word))
+
+
 @pytest.mark.parametrize("query", ["", ":", "speaker", 'speaker:"', "speaker:-", "(", "a b", "“"])
 def test_whatever_is_typed_is_no_error(library: SearchIndex, query: str) -> None:
     for cursor in range(len(query) + 1):

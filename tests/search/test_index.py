@@ -10,6 +10,8 @@ import pytest
 
 from index.search.engine import phrases, pool
 from index.search.engine.writer import SearchWriter
+from index.search.opensearch.translate import is_scored
+from index.search.query.parser import parse
 from index.search.run.index import SearchIndex
 from tests.search.library import analysis, article, ask, ask_quotes, found, index_of
 
@@ -57,12 +59,24 @@ def test_order(library: SearchIndex, sort: str, ids: list[int]) -> None:
 
 @pytest.mark.parametrize(
     ("query", "is_ranked"),
-    [("tax", True), ("date:2024", False), ("-once", False), ("tax date:2024", True)],
+    [
+        ("tax", True),
+        ("date:2024", False),
+        ("-once", False),
+        ("tax date:2024", True),
+        ("tax OR source:echo", True),
+        ("title:tax", True),
+        ("speaker:holm has:quotes", False),
+        ("said:tax", False),
+        ("has:date -source:echo", False),
+    ],
 )
 def test_what_only_filters_has_no_best_one(
     library: SearchIndex, query: str, is_ranked: bool
 ) -> None:
+    """In a shared archive neither: it says the order that it has."""
     assert ask(library, query).ranked == is_ranked
+    assert is_scored(parse(query).root) == is_ranked
 
 
 def test_undated_come_after_dated(tmp_path: Path) -> None:

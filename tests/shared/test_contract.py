@@ -142,6 +142,7 @@ def test_facets_are_the_same(both: Engines, query: str) -> None:
 def test_orders_are_the_same(both: Engines, sort: str) -> None:
     wanted, got = (ask(engine, "speaker:ray", sort=sort) for engine in both)
     assert list(got.ids) == list(wanted.ids)
+    assert not got.ranked and not wanted.ranked  # the list says in which order it is
 
 
 @pytest.mark.parametrize(

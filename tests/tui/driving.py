@@ -24,7 +24,7 @@ from tui.session.panes import PaneName
 from tui.session.session import Session
 from tui.settings import Settings
 
-_PATIENCE = 30.0
+_PATIENCE = 120.0
 """How long to wait for anything, in seconds: a busy machine takes its time."""
 SIZES = ((80, 24), (120, 40), (200, 50))
 

@@ -74,7 +74,7 @@ async def test_a_doubtful_speaker_is_one_where_the_name_is_cut_too(archive: Fake
 async def test_who_said_what_tells_that_more_is_reported(archive: FakeArchive) -> None:
     reading = archive.readings[1]
     assert reading.analysis is not None
-    told = Quote(span=Span(0, 4), kind="indirect", name="Ruth Varga")
+    told = Quote(span=Span(0, 4), kind="indirect", name="Ada Holm")
     analysis = replace(reading.analysis, quotes=(told, *reading.analysis.quotes))
     archive.readings[1] = replace(reading, analysis=analysis)
     async with running(archive, size=(80, 24)) as driver:
@@ -82,10 +82,15 @@ async def test_who_said_what_tells_that_more_is_reported(archive: FakeArchive) -
         title = str(driver.app.screen.query_one(".box").border_title)
         assert title == "Who said what · newest first · 6 quotes"
         note = driver.app.screen.query_one(".note", Static)
-        assert str(note.visual) == "More is reported, without marks." and note.size.height == 1
+        more = "More is told without marks: "
+        assert str(note.visual) == f"{more}add reported:yes to the search."
+        assert note.size.height == 1
         await driver.press("escape", "n", "w")
         title = str(driver.app.screen.query_one(".box").border_title)
         assert title.startswith("What Ada Holm says · newest first · 3 quotes")
+        note = driver.app.screen.query_one(".note", Static)
+        asked = 'w after a search for  speaker:"Ada Holm" reported:yes'
+        assert str(note.visual) == more + asked
 
 
 async def test_who_said_what_where_all_is_reported(archive: FakeArchive) -> None:
@@ -164,6 +169,21 @@ async def test_page_about_a_person(archive: FakeArchive) -> None:
         assert isinstance(people.rows[people.cursor or 0], Outlet)
         await driver.press("enter")
         assert driver.screen.bar.text.startswith('speaker:"Ruth Varga" source:')
+
+
+@pytest.mark.parametrize("months", [1, 2])
+async def test_months_are_offered_where_there_are_some(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch, months: int
+) -> None:
+    person = archive.across.person("Ada Holm")
+    assert person is not None
+    quoted = tuple((f"2024-0{month + 1}", 1) for month in range(months))
+    known = replace(person, months=quoted)
+    monkeypatch.setattr(archive.across, "person", lambda name: known)
+    async with running(archive) as driver:
+        await driver.press("n", "A")
+        told = str(driver.app.screen.query_one(".box").border_subtitle)
+        assert ("by month" in told) == (months > 1)
 
 
 async def test_somebody_unknown_has_no_page(archive: FakeArchive) -> None:

@@ -37,12 +37,21 @@ async def test_tags_and_note(archive: FakeArchive) -> None:
         await driver.type("#budget later budget")
         await driver.press("enter")
         await driver.until(lambda: archive.readings[1].tags == ("budget", "later"))
+        await driver.until(lambda: "Tagged #budget #later." in _said(driver))
         await driver.press("semicolon")
         await driver.type("Ask the council")
         await driver.press("enter")
         await driver.until(lambda: archive.readings[1].note == "Ask the council")
+        await driver.until(lambda: "Noted." in _said(driver))
         await driver.press("M")
         assert driver.session.results and list(driver.session.results.ids) == [1]
+        for key, said in (("semicolon", "It has no note."), ("number_sign", "It has no tags of")):
+            await driver.press(key, "ctrl+u", "enter")
+            await driver.until(lambda said=said: said in _said(driver))  # type: ignore[misc]
+
+
+def _said(driver: Driver) -> str:
+    return " ".join(driver.toasts)
 
 
 async def test_copy(archive: FakeArchive) -> None:

@@ -53,8 +53,6 @@ def rows_of(driver: Driver, pane: PaneName) -> Rows:
 def line_of_cursor(rows: Rows) -> int:
     """Return the line that the row of the cursor begins on, in a pane that is not scrolled."""
     assert rows.cursor is not None
-    if isinstance(rows, ListPane):
-        return rows.line_of(rows.cursor)
     return rows.line_of(rows.cursor)
 
 

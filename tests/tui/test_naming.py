@@ -136,13 +136,15 @@ async def test_who_is_only_described_is_offered_last_and_never_from_elsewhere(
     monkeypatch.setattr(archive, "facets", lambda found: facets(found)._replace(speakers=quoted))
     reading = archive.readings[1]
     assert reading.analysis is not None
-    first, *rest = reading.analysis.quotes
-    analysis = replace(reading.analysis, quotes=(replace(first, name="the mayor"), *rest))
+    first, second, *rest = reading.analysis.quotes
+    described = (replace(first, name="the mayor"), replace(second, name="the engineer"))
+    analysis = replace(reading.analysis, quotes=(*described, *rest))
     archive.readings[1] = replace(reading, analysis=analysis)
     async with running(archive) as driver:
         await ask(driver)
         offered = choices(driver)
-        assert offered[:2] == ["Ruth Varga", "Ada Holm"]
-        assert offered[-2:] == ["the mayor", "Nobody who is named"]
+        # Who it is so far stands first, and whom else the article has is in sight below.
+        assert offered[:3] == ["the mayor", "Ada Holm", "Ruth Varga"]
+        assert offered[-2:] == ["the engineer", "Nobody who is named"]
         assert not {name for name, _ in quoted[:-1]} & set(offered)
         assert at_cursor(driver) == "the mayor", "who it is so far"

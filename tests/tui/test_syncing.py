@@ -247,6 +247,16 @@ async def test_a_process_that_cannot_be_started(archive: FakeArchive) -> None:
         await driver.until(lambda: not driver.session.is_syncing)
 
 
+async def test_an_article_says_when_it_will_be_analysed(tmp_path: Path) -> None:
+    archive = FakeArchive(directory=tmp_path, analysed=lambda number: False)
+    sync = script(then="for line in sys.stdin: pass")
+    async with running(archive, size=(80, 24), sync=sync) as driver:
+        await driver.until(lambda: driver.session.is_syncing)
+        await driver.press("3")
+        said = "Not analysed yet; this article is next, once all files are read."
+        assert said in "".join(lines_shown(driver.app))
+
+
 async def test_an_empty_archive_says_what_happens(tmp_path: Path) -> None:
     archive = FakeArchive((), directory=tmp_path)
     async with running(archive, sync=script(then="sys.stdin.readline()")) as driver:
@@ -260,6 +270,8 @@ async def test_an_empty_archive_says_what_happens(tmp_path: Path) -> None:
                 "There are no articles yet in" in str(driver.screen.query_one(NoResults).content)
             )
         )
+        said = str(driver.screen.query_one(NoResults).content)
+        assert "L lists what else is there, and what became of it." in said
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -79,7 +79,7 @@ class PreviousQuote(ArticleCommand):
 
 
 class NextBySpeaker(Command):
-    """Go to the next quote by the same speaker."""
+    """Go to the next quote by the same speaker, or by whom the search asks for."""
 
     id = "quote.same_speaker.next"
     keys = ("N",)
@@ -89,7 +89,7 @@ class NextBySpeaker(Command):
     panes = frozenset({"article", "quotes"})
 
     def available(self, session: Session) -> bool:
-        return session.speaker is not None
+        return session.speaker_meant is not None
 
     def why_not(self, session: Session) -> str:
         first = "Go to a quote first, one whose speaker has a name."
@@ -100,7 +100,7 @@ class NextBySpeaker(Command):
 
 
 class PreviousBySpeaker(NextBySpeaker):
-    """Go to the previous quote by the same speaker."""
+    """Go to the previous quote by the same speaker, or by whom the search asks for."""
 
     id = "quote.same_speaker.previous"
     keys = ("P",)

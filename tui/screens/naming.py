@@ -29,7 +29,7 @@ class NamingScreen(ListDialog[str]):
         title: What is asked for.
         hint: A sentence of help.
         names: Those that there are, the likeliest first, each with what is known of it.
-        value: Who it is so far: the cursor begins there.
+        value: Who it is so far: the cursor begins there, and it stands first.
         surnames: Those that are only the last words of others.
     """
 
@@ -91,10 +91,11 @@ class NamingScreen(ListDialog[str]):
         """List the names that fit, and what is typed: below those that it begins, or alone."""
         choices = self.query_one(ChoiceList)
         if not typed:
-            choices.choices = [*self._known, self._nobody]
-            names = [choice.label for choice in self._known]
-            at = names.index(self._value) if self._value in names else 0
-            choices.show_rows(range(len(choices.choices)), cursor=at)
+            # Whoever it is so far stands first: Enter changes nothing, and the likeliest are in
+            # sight below, even where only a description of many lines down has been found.
+            others = sorted(self._known, key=lambda choice: choice.label != self._value)
+            choices.choices = [*others, self._nobody]
+            choices.show_rows(range(len(choices.choices)), cursor=0)
             return
         ranked = [(rank_name(typed, one.label, self._surnames), one) for one in self._known]
         fitting = [(place, choice) for place, choice in ranked if place is not None]

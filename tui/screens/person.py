@@ -116,7 +116,8 @@ class PersonScreen(ListDialog[Chosen]):
             quotes = counted(person.quoted, "quote")
             articles = counted(person.articles, "article")
             box.border_title = f"{one_line(person.name)} · {articles} · {quotes}"
-            box.border_subtitle = "↵ go there · ← → by month · H dossier · q close"
+            months = "← → by month · " if self._bars else ""
+            box.border_subtitle = f"↵ go there · {months}H dossier · q close"
             if (facts := self._facts()).plain:
                 yield Static(facts, classes="facts", markup=False)
             if self._bars:

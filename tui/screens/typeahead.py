@@ -50,10 +50,18 @@ _WRITES_NOT = frozenset(
     "enter escape tab shift+tab ctrl+x delete up down pageup pagedown".split()  # noqa: SIM905
 )
 """Keys of a line above a list that mean what is listed; all others only write in the line."""
+_ROLLED = (
+    events.MouseScrollDown,
+    events.MouseScrollUp,
+    events.MouseScrollLeft,
+    events.MouseScrollRight,
+)
 _GIVES_UP = ("escape", "ctrl+q", "ctrl+c")
 _TYPED = (events.Key, events.Paste, events.MouseEvent)
 Typed = events.Key | events.Paste | events.MouseEvent
 """What a hand does on purpose; a pointer that moves is none of it."""
+_HANDING_OUT = "typing"
+"""The group of the worker that hands out the keys."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,16 +69,6 @@ class Asked:
     """Something that was asked for when it could not be done yet."""
 
     do: Callable[[], object]
-
-
-_ROLLED = (
-    events.MouseScrollDown,
-    events.MouseScrollUp,
-    events.MouseScrollLeft,
-    events.MouseScrollRight,
-)
-TYPING = "typing"
-"""The group of the worker that hands out the keys."""
 
 
 class TypeAheadApp(App[int]):
@@ -87,8 +85,6 @@ class TypeAheadApp(App[int]):
         """What the first one waits for is wanted no more."""
         self.hasty_keys: frozenset[str] = frozenset()
         """Keys that do not wait for an article: held down, they pass many of them."""
-        self.asking_keys: frozenset[str] = frozenset()
-        """Keys of dialogs about an article: what is typed next may be meant for the dialog."""
         self.brief_keys: frozenset[str] = frozenset()
         """Keys that need nothing that is waited for, and so do not wait long."""
         self.offer_keys: frozenset[str] = frozenset()
@@ -126,7 +122,7 @@ class TypeAheadApp(App[int]):
                     return
             self._typed.append(event)
             if len(self._typed) == 1:
-                self.run_worker(self._hand_out(), group=TYPING)
+                self.run_worker(self._hand_out(), group=_HANDING_OUT)
         else:
             await super().on_event(event)
 
@@ -135,7 +131,7 @@ class TypeAheadApp(App[int]):
         is_idle = self.is_idle
         self._typed.extendleft(reversed([*map(Asked, asked)]))
         if is_idle and self._typed:
-            self.run_worker(self._hand_out(), group=TYPING)
+            self.run_worker(self._hand_out(), group=_HANDING_OUT)
 
     async def _hand_out(self) -> None:
         """Give each to the widget that has the focus, or is clicked, when its turn comes."""

@@ -191,16 +191,13 @@ class Places:
         index = places._passed(kind) if by > 0 else bisect_left(spans, (places.position,)) - 1
         return places.at(kind, index) if 0 <= index < len(spans) else None
 
-    def step_speaker(self, by: int) -> Self | None:
-        """Return these places at the next or previous quote by the same speaker."""
-        quote = self.quote
-        if quote is None or not quote.name:
-            return None
+    def step_speaker(self, by: int, speaker: str) -> Self | None:
+        """Return these places at the next or previous quote by a speaker."""
         steps = range(len(self.quotes)) if by > 0 else range(len(self.quotes) - 1, -1, -1)
         for index in steps:
             other = self.quotes[index]
             is_beyond = (other.span.start - self.position) * by > 0
-            if is_beyond and other.name == quote.name:
+            if is_beyond and other.name == speaker:
                 return self.at("quote", index)
         return None
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 _DATE = r"(?<!\S)date:\S*\s*"
+_SPEAKER = r'(?<![\w-])speaker:\s*(?:["“]([^"”]*)["”]?|([^\s"“”()]+))'
 _PHRASE = r'["“][^"”]*["”]?'
 _PIECE = rf'(?:[^\s"“]|{_PHRASE})+'
 """A word or a phrase, with what is written to its quotation marks: `speaker:"Ada Holm"|Ray`."""
@@ -28,6 +29,20 @@ def without_term(query: str, counts: Mapping[str, int]) -> str:
 def asks_for_reported(query: str) -> bool:
     """Tell whether a query says itself if speech without quotation marks counts."""
     return re.search(r"(?<!\w)reported:", query, re.IGNORECASE) is not None
+
+
+def asks_for_speaker(query: str, name: str | None) -> bool:
+    """Tell whether a query asks for a speaker, and somebody's name has all words of that."""
+    values = re.findall(_SPEAKER, query, re.IGNORECASE)
+    known = re.findall(r"\w+", (name or "").casefold())
+    for quoted, word in values:
+        typed = re.findall(r"(\w+)(\*?)", (quoted or word).casefold())
+        if typed and all(
+            any(one.startswith(begun) if star else one == begun for one in known)
+            for begun, star in typed
+        ):
+            return True
+    return False
 
 
 def within_months(query: str, first: str, last: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from tui.session.arrangement import Arrangement
 from tui.session.history import History, Visit
 from tui.session.places import Places
-from tui.session.query_edit import with_filter
+from tui.session.query_edit import asks_for_speaker, with_filter
 
 if TYPE_CHECKING:
     from index import Archive, Reading, Results
@@ -170,6 +170,14 @@ class Session:
     def speaker(self) -> str | None:
         """Who says the quote that the reader is at."""
         return self.places.quote.name if self.places.quote else None
+
+    @property
+    def speaker_meant(self) -> str | None:
+        """The speaker that the reader is at, or else whom the query asks for, if quoted here."""
+        if self.is_at_quote or self.speaker is not None or "speaker:" not in self.query.casefold():
+            return self.speaker
+        names = (quote.name for quote in self.places.quotes)
+        return next((name for name in names if asks_for_speaker(self.query, name)), None)
 
     @property
     def name(self) -> str | None:

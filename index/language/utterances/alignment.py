@@ -19,6 +19,7 @@ _NEARLY = 0.75
 _LEAST_STEM = 3
 _ENDING = re.compile(rf"(?<=\w{{{_LEAST_STEM}}})(?:s|es|d|ed|ing)$")
 """What inflects an English verb."""
+_ENDS = ("s", "d", "g")
 _MOST_IN_GAP = 4
 """Words between what is in common, if the two do not have equally many there."""
 _NEAR = 2
@@ -147,7 +148,7 @@ def is_nearly(one: str, other: str) -> bool:
 
 def stem(word: str) -> str:
     """Return a word without what inflects an English verb."""
-    return _ENDING.sub("", word)
+    return _ENDING.sub("", word) if word.endswith(_ENDS) else word
 
 
 def _alike(one: str, other: str) -> bool:

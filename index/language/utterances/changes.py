@@ -23,10 +23,20 @@ _END = 3
 """Words before or behind what is in common."""
 
 
-def has_other_numbers(one: Wording, other: Wording, alignment: Alignment) -> bool:
+def unlike(alignment: Alignment, one_size: int, other_size: int) -> list[tuple[slice, slice]]:
+    """Return the places of both that stand for each other without being in common.
+
+    Args:
+        alignment: Of two wordings.
+        one_size: How many words the first has.
+        other_size: How many the second has.
+    """
+    return [*_gaps(alignment), *_ends(alignment, one_size, other_size)]
+
+
+def has_other_numbers(one: Wording, other: Wording, unlike: Sequence[tuple[slice, slice]]) -> bool:
     """Tell whether a number stands where the other one has another: not a slip of the pen."""
-    sizes = len(one.keys), len(other.keys)
-    for mine, theirs in (*_gaps(alignment), *_ends(alignment, *sizes)):
+    for mine, theirs in unlike:
         numbers = [
             {number_of(key) for key in keys} - {None}
             for keys in (one.keys[mine], other.keys[theirs])
@@ -36,17 +46,18 @@ def has_other_numbers(one: Wording, other: Wording, alignment: Alignment) -> boo
     return False
 
 
-def changed_words(one: Wording, other: Wording, alignment: Alignment) -> int:
+def changed_words(one: Wording, other: Wording, unlike: Sequence[tuple[slice, slice]]) -> int:
     """Return how many words that say something stand where the other one has others.
 
     What an editor put into brackets, what was left out and what stands elsewhere in it is no such
     change.
     """
+    if not unlike:
+        return 0
     changed = 0
     everywhere = frozenset(one.keys) & frozenset(other.keys)
-    sizes = len(one.keys), len(other.keys)
-    for mine, theirs in (*_gaps(alignment), *_ends(alignment, *sizes)):
-        words = one.words[mine], other.words[theirs]
+    for mine, theirs in unlike:
+        words = one.words(mine), other.words(theirs)
         if not (_is_edited(one.text, words[0]) or _is_edited(other.text, words[1])):
             telling = [
                 {word.key for word in each if surprise([word.key]) >= TELLING} - everywhere
@@ -60,7 +71,7 @@ def changed_words(one: Wording, other: Wording, alignment: Alignment) -> int:
 def has_other_names(one: Wording, other: Wording, alignment: Alignment) -> bool:
     """Tell whether a name stands where the other one has another: "It pays in Gary", "in Tulsa"."""
     for mine, theirs in _gaps(alignment):
-        words = one.words[mine], other.words[theirs]
+        words = one.words(mine), other.words(theirs)
         if not (_is_edited(one.text, words[0]) or _is_edited(other.text, words[1])):
             names = _names(one, words[0]), _names(other, words[1])
             if all(names) and not any(is_nearly(*pair) for pair in product(*names)):
@@ -100,7 +111,7 @@ def words_added(
     if not ends:
         yield from later.keys[last : last + _NEAR]
     for before, behind in pairwise(runs):
-        words = later.words[before[1].stop : behind[1].start]
+        words = later.words(slice(before[1].stop, behind[1].start))
         known = earlier.keys[before[0].stop : behind[0].start]
         if not _is_edited(later.text, words):
             for word in words:

@@ -16,7 +16,7 @@ _TERM_NATS = 34.0
 """Three or four words that are rare together say so much."""
 _SHARED_BY_A_STORY = 6
 """Articles with fewer sequences of four words in common do not tell one story."""
-_STATEMENTS, _QUOTATIONS_OF_ONE = 3, 4
+STATEMENTS, _QUOTATIONS_OF_ONE = 3, 4
 """Who says a phrase again says other words beside it; of many that quote one utterance few do."""
 _ENDS = 2
 _SEVERAL = 2
@@ -30,10 +30,11 @@ def is_stock_phrase(comparison: Comparison) -> bool:
 
     What both articles set among their words as the title of a work is nobody's utterance.
     """
-    if comparison.one.is_title and comparison.other.is_title:
-        return True
-    is_common = comparison.nats < FEW_NATS or is_formula(comparison.alignment.longest)
-    return comparison.are_strangers and (is_common or _is_title(comparison))
+    if comparison.are_strangers:
+        is_common = comparison.nats < FEW_NATS or is_formula(comparison.alignment.longest)
+        if is_common or _is_title(comparison):
+            return True
+    return comparison.one.is_title and comparison.other.is_title
 
 
 def _is_title(comparison: Comparison) -> bool:
@@ -54,7 +55,7 @@ def is_overlap_of_two(comparison: Comparison) -> bool:
         return False
     if comparison.are_two_people:
         return True
-    return _are_called_otherwise(comparison) and not comparison.whole_ends()
+    return _are_called_otherwise(comparison) and not comparison.whole_ends
 
 
 def is_term(comparison: Comparison, shared: Callable[[], int]) -> bool:
@@ -93,13 +94,13 @@ def is_phrase(comparison: Comparison, settings: Callable[[], Settings]) -> bool:
         comparison: Two quotations that share words.
         settings: Returns `Evidence.settings`, asked for only if it matters.
     """
-    is_sentence = comparison.nats >= FEW_NATS and comparison.whole_ends() == _ENDS
+    is_sentence = comparison.nats >= FEW_NATS and comparison.whole_ends == _ENDS
     if is_sentence or comparison.looks_back:
         return False
     if comparison.is_by_the_same() and _is_of_one_day(comparison) and not comparison.added:
         return False
     quotations, statements = settings()
-    return statements >= _STATEMENTS and statements * _QUOTATIONS_OF_ONE >= quotations
+    return statements >= STATEMENTS and statements * _QUOTATIONS_OF_ONE >= quotations
 
 
 def _is_of_one_day(comparison: Comparison) -> bool:

@@ -7,6 +7,7 @@ and by that part alone; what has most in common counts.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -17,6 +18,7 @@ from index.language.utterances.changes import (
     changed_words,
     has_other_names,
     has_other_numbers,
+    unlike,
     words_added,
 )
 from index.language.utterances.occasions import occasions_apart
@@ -89,7 +91,7 @@ class Comparison:
             "agreement": self.alignment.agreement,
             "speakers": few * math.log1p(len(self.others(evidence.speakers))),
             "days, few words alone": few * math.log1p(days) / (1 + common),
-            "whole sentence": self.whole_ends() / 2,
+            "whole sentence": self.whole_ends / 2,
             "strangers": few * self.are_strangers,
             "context": min(_MANY_AROUND, around),
         }
@@ -148,13 +150,17 @@ class Comparison:
             return False
         start = block.one if quotation is self.one else block.other
         wording = self.one_wording if quotation is self.one else self.other_wording
-        words = wording.words
-        stretch = Span(words[start].start, words[start + block.size - 1].end)
+        places = wording.places[start : start + block.size]
+        stretch = Span(places[0][0], places[-1][1])
         return any(inner.contains(stretch) for inner in quotation.inner)
+
+    @cached_property
+    def _unlike(self) -> Sequence[tuple[slice, slice]]:
+        return unlike(self.alignment, len(self.one_wording.keys), len(self.other_wording.keys))
 
     def has_other_numbers(self) -> bool:
         """Tell whether a number stands where the other one has another: not a slip of the pen."""
-        return has_other_numbers(self.one_wording, self.other_wording, self.alignment)
+        return has_other_numbers(self.one_wording, self.other_wording, self._unlike)
 
     def has_other_words(self) -> bool:
         """Tell whether words that say something stand where the other one has others.
@@ -162,11 +168,11 @@ class Comparison:
         A single one may be a slip of the pen, unless it was said on two occasions, or is a name in
         words of another week: what is said of Orle is said of Tarn.
         """
-        changed = changed_words(self.one_wording, self.other_wording, self.alignment)
+        changed = changed_words(self.one_wording, self.other_wording, self._unlike)
         if changed > _MOST_CHANGED or (changed > 0 and self.occasions_apart() > 0):
             return True
         one, other = self.one_wording, self.other_wording
-        return self.days() > _WEEK and has_other_names(one, other, self.alignment)
+        return has_other_names(one, other, self.alignment) and self.days() > _WEEK
 
     def occasions_apart(self) -> int:
         """Return by how many of day, month and place they are of two occasions, as told nearby."""
@@ -192,8 +198,9 @@ class Comparison:
         one, other = self.one.day_said, self.other.day_said
         return 0 if one is None or other is None else abs(one - other)
 
+    @cached_property
     def whole_ends(self) -> int:
-        """Return how many ends of the longest run are ends of a sentence in both, 0 to 2."""
+        """How many ends of the longest run are ends of a sentence in both, 0 to 2."""
         block = self.longest
         if not block.size:
             return 0

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from index.article import Span
-from index.language.utterances.words import MOST_WORDS, Word, words_of
+from index.language.utterances.words import MOST_WORDS, Word, keys_of, words_of
 from index.views.quotes import Change, ChangeKind, Relation
 
 
@@ -35,6 +35,14 @@ def relation_of(changes: Sequence[Change], full: str) -> Relation:
         for change in changes
     )
     return "part" if at_ends else "variant"
+
+
+def is_variant(full: str, other: str) -> bool:
+    """Tell whether `other` is a variant of a fuller wording: fast where it is a part of that."""
+    keys = keys_of(other)
+    if keys and _place_of(keys, keys_of(full)) is not None:
+        return False
+    return relation_of(differences(full, other), full) == "variant"
 
 
 @lru_cache(64)

@@ -94,10 +94,10 @@ def _says_enough(runs: Runs, value: int) -> bool:
 def is_plausible(comparison: Comparison) -> bool:
     """Tell whether nothing forbids that two quotations are one, however alike they are."""
     return not (
-        comparison.has_other_numbers()
+        is_overlap_of_two(comparison)
+        or comparison.has_other_numbers()
         or comparison.has_other_words()
         or is_stock_phrase(comparison)
-        or is_overlap_of_two(comparison)
     )
 
 

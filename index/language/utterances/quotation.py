@@ -13,7 +13,7 @@ from index.language.utterances.occasions import day_said, in_its_paragraph, is_s
 from index.language.utterances.recalled import Days, days_recalled
 from index.language.utterances.speakers import folded, folded_around, is_named_around, surname
 from index.language.utterances.surprise import TELLING, surprises
-from index.language.utterances.words import Word, as_said, keys_of, words_of
+from index.language.utterances.words import Word, as_said, keys_of, places_of
 
 _LEAST_WORDS = 4
 """An inner quotation of fewer words is not compared by itself."""
@@ -49,11 +49,16 @@ class Wording:
         return keys_of(as_said(self.span.of(self.text)))
 
     @cached_property
-    def words(self) -> list[Word]:
-        """Its words, by their places in `text`."""
+    def places(self) -> list[tuple[int, int]]:
+        """Where each word begins and ends in `text`."""
         before = self.span.start
-        words = words_of(as_said(self.span.of(self.text)))
-        return [Word(word.key, before + word.start, before + word.end) for word in words]
+        places = places_of(as_said(self.span.of(self.text)))
+        return [(before + start, before + end) for start, end in places]
+
+    def words(self, part: slice) -> list[Word]:
+        """Return some of its words, by their places in `text`."""
+        found = zip(self.keys[part], self.places[part], strict=True)
+        return [Word(key, *place) for key, place in found]
 
     def edges(self, start: int, end: int) -> tuple[bool, bool]:
         """Tell whether words `[start, end)` begin and end where a sentence does."""
@@ -62,15 +67,15 @@ class Wording:
 
     def is_title(self, start: int, size: int) -> bool:
         """Tell whether so many words are written as a title is: "Act on Inland Waters"."""
-        words = self.words[start : start + size]
-        told = zip(words, surprises(word.key for word in words), strict=True)
-        telling = [word for word, nats in told if nats >= TELLING]
-        return len(telling) > 1 and all(self.text[word.start].isupper() for word in telling)
+        part = slice(start, start + size)
+        told = zip(self.places[part], surprises(self.keys[part]), strict=True)
+        telling = [at for (at, _), nats in told if nats >= TELLING]
+        return len(telling) > 1 and all(self.text[at].isupper() for at in telling)
 
     def _is_edge(self, at: int) -> bool:
         """Tell whether a sentence ends between two words, or something was left out there."""
-        before, behind = self.words[at - 1 : at + 1]
-        return bool(_EDGE.search(self.text, before.end, behind.start))
+        (_, end), (start, _) = self.places[at - 1 : at + 1]
+        return bool(_EDGE.search(self.text, end, start))
 
 
 @dataclass(frozen=True)

@@ -115,6 +115,7 @@ def is_named_nearby(name: str, text: str, span: Span, speaker: str = "") -> bool
     return is_named_around(name, folded_around(text, span), speaker)
 
 
+@lru_cache(256)
 def folded_around(text: str, span: Span) -> str:
     """Return what stands near a stretch of a text, as surnames are compared."""
     before = text[max(0, span.start - _NEARBY) : span.start]

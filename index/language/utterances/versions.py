@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from index.language.utterances.comparison import compare
-from index.language.utterances.differences import differences, relation_of
+from index.language.utterances.differences import differences, is_variant, relation_of
 from index.language.utterances.quotation import Quotation
 from index.language.utterances.speakers import Attribution, is_given_to_another, usual_speaker
 from index.views.quotes import Change, Relation
@@ -39,9 +39,25 @@ def versions(
     Returns:
         Which of them has the most words, of as many the first; and each beside that one.
     """
-    sizes = [len(each.keys) for each in quotations]
-    fullest, shortest = sizes.index(max(sizes)), sizes.index(min(sizes))
+    fullest = _fullest(quotations)
     full = on_one_line(quotations[fullest])
+    beside = []
+    others = given_to_others(quotations, by_person, confidence)
+    for at, (each, is_other) in enumerate(zip(quotations, others, strict=True)):
+        changes = () if at == fullest else differences(full, on_one_line(each))
+        beside.append(Version(relation_of(changes, full), changes, is_other))
+    return fullest, beside
+
+
+def given_to_others(
+    quotations: Sequence[Quotation],
+    by_person: Sequence[bool],
+    confidence: Callable[[int], float],
+) -> list[bool]:
+    """Tell of each wording whether it is given to somebody else, as `versions` does."""
+    fullest = _fullest(quotations)
+    sizes = [len(each.keys) for each in quotations]
+    shortest = sizes.index(min(sizes))
     given = [
         Attribution(
             name=each.speaker,
@@ -54,12 +70,19 @@ def versions(
         for at, (each, person) in enumerate(zip(quotations, by_person, strict=True))
     ]
     usual = usual_speaker(given)
-    beside = []
-    for at, (each, attribution) in enumerate(zip(quotations, given, strict=True)):
-        changes = () if at == fullest else differences(full, on_one_line(each))
-        is_other = is_given_to_another(attribution, usual, given)
-        beside.append(Version(relation_of(changes, full), changes, is_other))
-    return fullest, beside
+    return [is_given_to_another(each, usual, given) for each in given]
+
+
+def variants(quotations: Sequence[Quotation]) -> list[bool]:
+    """Tell of each wording whether it is a variant of the fullest one, as `versions` does."""
+    full = on_one_line(quotations[_fullest(quotations)])
+    return [is_variant(full, on_one_line(each)) for each in quotations]
+
+
+def _fullest(quotations: Sequence[Quotation]) -> int:
+    """Return which has the most words, of as many the first."""
+    sizes = [len(each.keys) for each in quotations]
+    return sizes.index(max(sizes))
 
 
 def on_one_line(quotation: Quotation) -> str:

@@ -47,12 +47,14 @@ def words_of(text: str, span: Span | None = None) -> list[Word]:
         span: Code points of the stretch; the words' offsets count from the text's start, too.
     """
     start, end = span or (0, len(text))
-    lowered = _lowered(text[start:end])
-    places = [found.span() for found in _WORD.finditer(lowered)]
-    keys = [lowered[at:to] for at, to in places]
-    if _APOSTROPHE.search(lowered):
-        keys = list(map(_key, keys))
-    return [Word(key, start + at, start + to) for key, (at, to) in zip(keys, places, strict=True)]
+    stretch = text[start:end]
+    found = zip(keys_of(stretch), places_of(stretch), strict=True)
+    return [Word(key, start + at, start + to) for key, (at, to) in found]
+
+
+def places_of(text: str) -> list[tuple[int, int]]:
+    """Return where the words of a text begin and end."""
+    return [found.span() for found in _WORD.finditer(text)]
 
 
 def keys_of(text: str) -> list[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Sequence
 
+from index.clean import clean_phrase
 from index.reading.bylines import without_biography
 from index.reading.decode import decode
 from index.reading.draft import LITTLE_TEXT, Draft
@@ -23,6 +25,8 @@ _EMBEDDED = re.compile(r"data:[\w/+.-]{0,60}(?:;[\w=.+-]{1,60}){0,4},[^\s\"'<>)]
 _UNPARSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LITTLE = 200
 _TIMES_LONGER = 1.5
+_WORDS_TOLD, _LONGEST_TOLD = 8, 80
+"""Of a paragraph that is left out; code points."""
 LONGEST_EXTRACTED = 5_000_000
 """Code points of a page; beyond it, telling article and page apart takes too long."""
 
@@ -98,9 +102,13 @@ def _take_embedded(draft: Draft, text: str) -> None:
         draft.warn("the page shows no article; its text is from the data of its scripts")
 
 
-def _tell_left_out(draft: Draft, missing: int) -> None:
+def _tell_left_out(draft: Draft, missing: Sequence[str]) -> None:
+    """Warn of paragraphs that may be the article's, with how the first of them begins."""
     if missing:
-        draft.warn(f"{missing:,} paragraph{'' if missing == 1 else 's'} left out")
+        count = f"{len(missing):,} paragraph{'' if len(missing) == 1 else 's'}"
+        words = clean_phrase(missing[0]).split(maxsplit=_WORDS_TOLD)
+        begins = " ".join(words[:_WORDS_TOLD])[:_LONGEST_TOLD]
+        draft.warn(f"{count} left out that may be the article's: “{begins}…”")
 
 
 def _fall_back(draft: Draft, markup: str) -> None:

@@ -42,8 +42,8 @@ class ArticleText(NamedTuple):
 
     text: str
     """Each paragraph is one block of the page with all its words: none is cut."""
-    missing: int = 0
-    """How many paragraphs in it are left out."""
+    missing: tuple[str, ...] = ()
+    """The paragraphs that may be its own, and are left out."""
     below: str = ""
     """The paragraph that follows the last one: it may tell who signs."""
 
@@ -73,7 +73,8 @@ def article_text(tree: html.HtmlElement) -> ArticleText:
 
     kept, missing = select_blocks(blocks, strict, find_plain)
     text = "\n\n".join(_paragraph(blocks[number]) for number in kept)
-    return ArticleText(text, missing, _below(blocks, kept[-1]) if kept else "")
+    left = tuple(blocks[number].text for number in sorted(missing))
+    return ArticleText(text, left, _below(blocks, kept[-1]) if kept else "")
 
 
 def _below(blocks: list[Block], last: int) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from lxml import etree
 
+from index.reading.html.apart import parts_apart
 from index.reading.html.blocks import Block
 from index.reading.html.boxes import boxes_of_text, footnotes, offers, pulled_quotes, whole_lists
 from index.reading.html.ends import addresses, going_on, trimmed
@@ -67,10 +68,8 @@ _ASIDE_AT_MOST = 0.3
 
 def select_blocks(
     blocks: Sequence[Block], strict: set[int], find_plain: Callable[[], set[int]]
-) -> tuple[list[int], int]:
-    """Return the numbers of the blocks that are the article, and how many in it are left out.
-
-    Those left out are counted if they are paragraphs of weight among those that are kept.
+) -> tuple[list[int], set[int]]:
+    """Return which blocks are the article, and which may be and are left out, by their numbers.
 
     Args:
         blocks: Those of the page, in its order.
@@ -86,7 +85,7 @@ def select_blocks(
         kept = _begun(places, strict, find_plain)
     body = Body(places, kept)
     if body.last < 0:
-        return sorted(kept), _left_out(places, kept, elsewhere)
+        return sorted(kept), _left_out(places, kept, elsewhere, set())
     kept |= _missed(places, kept, body, find_plain)
     kept = _without_the_rest(places, kept, body)
     kept |= summaries(places, kept, body)
@@ -95,7 +94,9 @@ def select_blocks(
     items = whole_lists(places, kept, body) - offers(places, body)
     kept |= {number for number in items if not _is_teaser(places[number])}
     kept -= elsewhere
-    return sorted(kept), _left_out(places, kept, elsewhere)
+    apart = parts_apart(places, kept, elsewhere, Body(places, kept))
+    kept |= apart.parts
+    return sorted(kept), _left_out(places, kept, elsewhere, apart.others) | apart.doubtful
 
 
 def _begun(
@@ -179,10 +180,12 @@ def _comments(places: Sequence[Place], kept: set[int]) -> set[int]:
     return comments if is_article else set()
 
 
-def _left_out(places: Sequence[Place], kept: set[int], elsewhere: set[int]) -> int:
+def _left_out(
+    places: Sequence[Place], kept: set[int], elsewhere: set[int], others: set[int]
+) -> set[int]:
     body = Body(places, kept)
     within = range(body.first, body.last + 1)
-    inside = (number for number in within if not _is_aside(places[number], body))
+    inside = (one for one in within if one not in others and not _is_aside(places[one], body))
     return left_out(places, kept, elsewhere, inside)
 
 

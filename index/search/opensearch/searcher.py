@@ -21,7 +21,7 @@ from index.search.opensearch.found import (
 from index.search.opensearch.offers import Offers
 from index.search.opensearch.patterns import Clause, Patterns
 from index.search.opensearch.questions import NEWEST, ORDERS, Questions, check_format, incomplete
-from index.search.opensearch.translate import EVERYTHING, Marked, Translator
+from index.search.opensearch.translate import EVERYTHING, Marked, Translator, is_scored
 from index.search.protocols import Matches, QuoteMatches, never
 from index.search.query.operators.settings import SORTS
 from index.search.query.syntax import Node, Query, Reported
@@ -147,6 +147,7 @@ class OpenSearchIndex:
             partial=bool(trouble),
             trouble=trouble,
             generation=self.generation,
+            ranked=is_scored(query.root),
         )
 
     def every(self, sort: str) -> tuple[ArticleIds, str]:

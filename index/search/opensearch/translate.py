@@ -244,6 +244,17 @@ class Translator:
                 return EVERYTHING if world[node] else NOTHING
 
 
+def is_scored(node: Node) -> bool:
+    """Tell whether some articles answer a query better than others: only words weigh."""
+    match node:
+        case Words():
+            return node.field != "quote"
+        case And(parts) | Or(parts) | Variants(parts):
+            return any(map(is_scored, parts))
+        case _:
+            return False
+
+
 def quiet(clause: Clause) -> Clause:
     """Return what finds the same, and adds nothing to a score."""
     return {"constant_score": {"filter": clause, "boost": 0}}

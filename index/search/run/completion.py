@@ -51,7 +51,7 @@ def completions(offers: Offers, query: str, cursor: int) -> list[Completion]:
     name, typed = last[1], last[2]
     if name:
         return _values(offers, name.lower(), typed, last.start(2), cursor)
-    if not typed:
+    if not typed or typed in ("AND", "OR", "NOT"):  # no beginning of a word: a sign
         return []
     start = last.start(2)
     fields = [

@@ -66,15 +66,17 @@ class Postings:
 
     def holding(self, fingerprints: Sequence[int]) -> list[list[int]]:
         """Return for each fingerprint the quotes with it, some of which may be gone."""
-        starts, ends = self._ranges(np.array(fingerprints, np.uint32))
-        pairs = zip(starts.tolist(), ends.tolist(), strict=True)
+        wanted = np.array(fingerprints, np.uint32)
+        starts = self._values.searchsorted(wanted).tolist()
+        ends = self._values.searchsorted(wanted, "right").tolist()
+        pairs = zip(starts, ends, strict=True)
         return [self._sayings[start:end].tolist() for start, end in pairs]
 
     def _ranges(self, wanted: NDArray[np.uint32]) -> tuple[Numbers, Numbers]:
         order = np.argsort(wanted)  # neighbours are found near each other, which is faster
-        starts, ends = np.empty(len(wanted), np.int64), np.empty(len(wanted), np.int64)
-        starts[order] = np.searchsorted(self._values, wanted[order], "left")
-        ends[order] = np.searchsorted(self._values, wanted[order], "right")
+        starts, ends = np.empty((2, len(wanted)), np.int64)
+        starts[order] = self._values.searchsorted(wanted[order])
+        ends[order] = self._values.searchsorted(wanted[order], "right")
         return starts, ends
 
     def sharing(

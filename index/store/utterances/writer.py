@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Span
 from index.store import meta
@@ -34,8 +32,7 @@ _RULES = "utterance_rules"
 """The fact by which rules the quotes were compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A quote that is compared with others."""
 
     id: int
@@ -83,7 +80,7 @@ class UtterancesWriter:
     def hear(
         self,
         texts: Sequence[int],
-        quotes: Sequence[tuple[int, int, Span]],
+        quotes: Sequence[tuple[int, int, int, int]],
         fingerprints: NDArray[np.uint32],
         sizes: NDArray[np.int64],
     ) -> int:
@@ -91,7 +88,8 @@ class UtterancesWriter:
 
         Args:
             texts: All of them.
-            quotes: The text of each quote, its place in the analysis of that and its span.
+            quotes: The text of each quote, its place in the analysis of that, where it begins and
+                where it ends.
             fingerprints: Those of one quote behind those of another.
             sizes: How many each quote has.
 
@@ -107,10 +105,7 @@ class UtterancesWriter:
         self._db.executemany(
             "INSERT INTO sayings (id, text_id, ordinal, start, end, state)"
             " VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                (saying, text_id, ordinal, *span, NEW)
-                for saying, (text_id, ordinal, span) in enumerate(quotes, first)
-            ),
+            ((saying, *quote, NEW) for saying, quote in enumerate(quotes, first)),
         )
         self._shingles.add(first, fingerprints, sizes)
         return first
@@ -155,14 +150,15 @@ class UtterancesWriter:
             for saying, text, start, end, name, is_person in rows
         ]
 
-    def text(self, text_id: int) -> tuple[str, str]:
-        """Return a text, and the earliest sure date of an article that has it (or nothing)."""
-        row: tuple[str, str] = self._db.execute(
-            f"SELECT text, coalesce((SELECT min(nullif({KNOWN_DATE}, '')) FROM articles"
-            " WHERE text_id = texts.id), '') FROM texts WHERE id = ?",
-            (text_id,),
-        ).fetchone()
-        return row
+    def texts(self, text_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """Return texts, each with the earliest sure date of an article that has it (or nothing)."""
+        rows = self._db.execute(
+            f"SELECT id, text, coalesce((SELECT min(nullif({KNOWN_DATE}, '')) FROM articles"
+            " WHERE text_id = texts.id), '') FROM texts"
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(text_ids),),
+        )
+        return {text_id: (text, published) for text_id, text, published in rows}
 
     def sharing(self, asked: Mapping[int, array[int]]) -> dict[int, list[int]]:
         """Return for quotes, by their fingerprints, the others of other texts that may be alike.
@@ -171,16 +167,9 @@ class UtterancesWriter:
         """
         return self._shingles.sharing(asked)
 
-    def quoted_with(self, fingerprints: Sequence[int]) -> frozenset[int]:
-        """Return the quotes that have all of these fingerprints; some may be gone."""
-        return frozenset.intersection(*map(frozenset, self._shingles.holding(fingerprints)))
-
-    def quoted_with_any(self, fingerprints: Collection[int], least: int) -> frozenset[int]:
-        """Return the quotes that have at least so many of these fingerprints; some may be gone."""
-        found = chain.from_iterable(self._shingles.holding(list(fingerprints)))
-        if least == 1:
-            return frozenset(found)
-        return frozenset(saying for saying, count in Counter(found).items() if count >= least)
+    def holding(self, fingerprints: Sequence[int]) -> list[list[int]]:
+        """Return for each fingerprint the quotes with it, some of which may be gone."""
+        return self._shingles.holding(fingerprints)
 
     def settle(self, alike: Mapping[int, Mapping[int, bool]]) -> None:
         """Note which quotes some quotes are alike to, in place of what was known of these.

@@ -106,7 +106,11 @@ class AcrossController:
             if len(rows) > _LISTED:
                 left_out = f"Only the first {counted(_LISTED, 'quote')}: narrow the search."
             elif not asks_for_reported(query) and next(told, None) is not None:
-                left_out = f"More is {_REPORTED if query else 'reported, without marks'}."
+                left_out = f"More is {_REPORTED}."
+                if speaker:
+                    wider = f"{with_filter('', 'speaker', speaker)} reported:yes"
+                    asked = f"{self._desk.key('who_said_what')} after a search for  {wider}"
+                    left_out = f"More is told without marks: {asked}"
             return _folded(archive, rows[:_LISTED]), left_out
 
         self._desk.fetch(work, lambda found: self._list_said(title, *found), group=OPENING)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.screens.explorer.view import MARKING
+from tui.session.words import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +46,11 @@ class AnnotationController:
         def keep(typed: str | None) -> None:
             if typed is not None:
                 tags = tuple(dict.fromkeys(tag.strip("#,") for tag in typed.split()))
-                self.write(lambda archive: archive.annotations.tag(reading.id, tags))
+                shown = " ".join(f"#{one_line(tag)}" for tag in tags)
+                self.write(
+                    lambda archive: archive.annotations.tag(reading.id, tags),
+                    said=f"Tagged {shown}." if tags else "It has no tags of yours.",
+                )
 
         hint = "Words with spaces between; tag:word finds them again. Empty takes them away."
         self._view.ask("Tags", hint, " ".join(reading.tags), keep)
@@ -58,7 +63,10 @@ class AnnotationController:
 
         def keep(typed: str | None) -> None:
             if typed is not None:
-                self.write(lambda archive: archive.annotations.note(reading.id, typed))
+                self.write(
+                    lambda archive: archive.annotations.note(reading.id, typed),
+                    said="Noted." if typed else "It has no note.",
+                )
 
         hint = "has:note finds it again. Empty takes it away. Your files are never changed."
         self._view.ask("Note", hint, reading.note, keep)

@@ -162,7 +162,9 @@ class ListController:
 
         where = clean_line(str(session.folder))
         formats = "Text, Markdown, HTML, PDF, mail, e-books and more are read"
-        return f"There are no articles yet in {where}\n\n{formats}; new files show up at once."
+        others = f"{self._desk.key('files')} lists what else is there, and what became of it."
+        empty = f"There are no articles yet in {where}"
+        return f"{empty}\n\n{formats}; new files show up at once. {others}"
 
     def _cursor_for(self, results: Results, wanted: int | None, *, is_new: bool) -> int | None:
         """Return the row of the wanted article, or the first; `None` if the cursor can stay."""

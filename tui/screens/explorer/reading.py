@@ -49,11 +49,11 @@ class ReaderController:
         self._pass_edge(Wanted(kind, by, name=followed.name if followed else ""))
 
     def step_speaker(self, by: int) -> None:
-        """Go to the next or previous quote by the same speaker."""
-        speaker = self._session.speaker
+        """Go to the next or previous quote by the same speaker, or by whom the search asks for."""
+        speaker = self._session.speaker_meant
         if speaker is None:
             return
-        places = self._session.places.step_speaker(by)
+        places = self._session.places.step_speaker(by, speaker)
         if places is not None:
             self.go_to(places)
         else:

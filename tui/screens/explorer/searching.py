@@ -287,33 +287,42 @@ class SearchController:
             return
         self._answered = asked
         self._list.tell_how_many()  # they may stay
+        self._show_problem(results, kept=kept)
+        if results.problem is not None or (results.trouble and self._stays_in_trouble(results)):
+            return
+        if asked == self._finished and self._keep_as_begun(results):
+            return
+        if kept:
+            self._understood = results.query
+        self._session.known_speaker = speaker
+        self._list.show(
+            results, order=sort, kept=kept, wanted=wanted, is_asked=lambda: self._asked == asked
+        )
+
+    def _show_problem(self, results: Results, *, kept: bool) -> None:
+        """Show what is wrong in the query, and that the results are those of another one."""
         session, view = self._session, self._view
         view.bar.show_problem(results.problem, results.note if results.total else "")
         self._is_waiting = results.problem is not None
         session.corrected = results.problem.corrected(results.query) if results.problem else ""
         view.show_waiting(self._is_waiting)
-        if results.problem is not None:
-            session.known_speaker = ""
-            view.show_keys()
-            if kept:
-                session.query = self._understood
-                view.bar.focus_input()
+        if results.problem is None:
             return
-        if results.trouble:
-            again = f"{self._desk.key('sync')} tries again."
-            view.tell(
-                f"{results.trouble.rstrip('.')}. {again}",
-                title="The answer is not whole",
-                severe=True,
-            )
-            if not results.total and session.results is not None:
-                view.show_waiting(True)  # the last results stay
-                return
-        if asked == self._finished and self._keep_as_begun(results):
-            return
+        session.known_speaker = ""
+        view.show_keys()
         if kept:
-            self._understood = results.query
-        session.known_speaker = speaker
-        self._list.show(
-            results, order=sort, kept=kept, wanted=wanted, is_asked=lambda: self._asked == asked
+            session.query = self._understood
+            view.bar.focus_input()
+
+    def _stays_in_trouble(self, results: Results) -> bool:
+        """Say that an answer is not whole; tell whether the last results stay in its place."""
+        again = f"{self._desk.key('sync')} tries again."
+        self._view.tell(
+            f"{results.trouble.rstrip('.')}. {again}",
+            title="The answer is not whole",
+            severe=True,
         )
+        stays = not results.total and self._session.results is not None
+        if stays:
+            self._view.show_waiting(True)
+        return stays

@@ -3,45 +3,33 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from index.article import QuoteKind
 from index.language.quotes.attribution.rules.candidates import Candidate, Quotation
+from index.language.quotes.attribution.telling import is_called, is_led, is_told_by_place
 from index.language.quotes.attribution.terms import is_inscribed, is_term_by_place
 from index.language.quotes.attribution.titles import (
     is_credited,
     is_heading,
     is_headline,
-    is_in_title_case,
     is_listed_work,
     is_named_work,
     is_subtitled,
     looks_like_title,
 )
-from index.language.quotes.grammar.speakers import VOICES
-from index.language.quotes.text.page import Page, Range
+from index.language.quotes.text.page import Page
 
 SPOKEN = ("direct", "partial")
 """The kinds of marked words that somebody is quoted with."""
 _SHORT = 3
-_LIKELY, _LIKELY_SENTENCE = 0.58, 0.5
-"""How likely a few words must be a quotation to count as one, and what the rules take for a whole
-sentence. At even odds more words were made up than missed in articles that the weights had not
-seen, for the same F: terms and titles, hardly ever sentences."""
+_LIKELY = 0.58
+"""How likely a stretch must be a quotation to count as one. At even odds more were made up than
+missed in articles that the weights had not seen, for the same F."""
 _CALLED = 0.1
 """How much less of it suffices where somebody calls something so."""
 _LIKELY_MODIFIER = 0.7
 """The same for one word before a noun: the "smart" meters."""
-_TELLING = ("turn", "signature")
-"""Rules that find nothing but quotations."""
-_PARTED = ("after", "said-after", "according-after")
-"""Rules whose clause a comma parts from the quotation that it follows."""
-_WARNING = ("warn", "caution")
-"""How verbs begin whose object is what somebody says: warned of “…”."""
-_FARTHEST_LABEL = 6
 _LONGEST_LABEL = 4
-_LONGEST_VOICE = 5
-"""Words that "a woman's voice called" may take."""
 _FOR_ONE_WORD, _FOR_THREE_WORDS, _FOR_FIVE_WORDS = 6.8, 6.0, 3.0
 """The score of the speaker that a quotation of so few words needs to count as one."""
 _TOUCHES = 9.4
@@ -78,18 +66,16 @@ def spoken_kind(
         return "scare"
     if _HASHTAG.fullmatch(quotation.body) and not is_spoken(page, quotation, choice):
         return "scare"
-    is_led = _is_led(page, quotation)
-    if is_named_work(page, quotation) or (not is_led and _is_headed(page, quotation, choice)):
+    led = is_led(page, quotation)
+    if is_named_work(page, quotation) or (not led and _is_headed(page, quotation, choice)):
         return "title"
-    is_term = not is_led and (
+    is_term = not led and (
         is_term_by_place(page, quotation)
         or _is_antecedent(page, quotation, choice)
         or (is_modifier(page, quotation, choice) and not _is_said(page, quotation, likely))
     )
     is_term = is_term or (is_subtitled(page, quotation) and not is_spoken(page, quotation, choice))
-    is_told = is_led or _is_told(page, quotation, choice) or _is_voiced(page, quotation)
-    is_told = is_told or (_is_turn(page, quotation.number) and quotation.ends_sentence)
-    is_told = is_told or _runs_on(page, quotation)
+    is_told = led or is_told_by_place(page, quotation, choice)
     enough = _enough(page, quotation, choice, by_rules)
     if is_term or (likely < enough and not is_told):
         return by_rules if by_rules in ("scare", "title") else "scare"
@@ -101,13 +87,12 @@ def _enough(
     page: Page, quotation: Quotation, choice: Candidate | None, by_rules: QuoteKind
 ) -> float:
     """Return how likely a stretch must be a quotation to count as one."""
-    is_long = by_rules == "direct" and quotation.length > _SHORT
-    enough = _LIKELY_SENTENCE if is_long else _LIKELY
+    enough = _LIKELY
     if by_rules not in SPOKEN or choice is None or choice.cue is None:
         return enough
     if page.stretches[quotation.number].is_odd:  # the news that weights know has it in headlines
         enough -= _CALLED
-    return enough - (_CALLED if _is_called(page, quotation, choice.cue) else 0)
+    return enough - (_CALLED if is_called(page, quotation, choice.cue) else 0)
 
 
 def _is_headed(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
@@ -132,69 +117,6 @@ def _is_said(page: Page, quotation: Quotation, likely: float) -> bool:
     """Tell whether one word before a noun is quoted for sure: not in 'said the "smart" meters'."""
     verb = page.lowers[max(0, quotation.words.first - 2)]
     return likely >= _LIKELY_MODIFIER and page.lexicon.cues.get(verb) != "say"
-
-
-def _is_led(page: Page, quotation: Quotation) -> bool:
-    """Tell whether a verb of saying leads right to it: chanted, “…”; warned against a “…” plan."""
-    first = quotation.words.first
-    before = [""] * 3 + page.lowers[max(quotation.paragraph.first, first - 3) : first]
-    if quotation.length > 1:
-        verb = before[-2] if before[-1] in (",", ":") else before[-1]
-        is_noun = verb == "saying" and before[-2] in page.lexicon.determiners
-        if page.lexicon.cues.get(verb) == "say" and not is_noun:
-            return not (verb in page.lexicon.addressing and is_in_title_case(quotation))
-    if before[-1] in page.lexicon.determiners:
-        before.pop()
-    return before[-1] in ("of", "against", "about") and before[-2].startswith(_WARNING)
-
-
-def _is_told(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
-    """Tell whether a clause that nothing follows says it: “…”, the report found."""
-    if choice is None or choice.cue is None:
-        return choice is not None and choice.rule.id in _TELLING
-    last = quotation.words.last
-    end = max(choice.cue.last, choice.speaker.last)
-    is_parted = quotation.ending == "," and choice.rule.id in _PARTED
-    begins = last + (page.words[last : last + 1] == [","])
-    is_next = min(choice.cue.first, choice.speaker.first) == begins
-    closes = end >= quotation.paragraph.last or page.words[end][0] in ".;"
-    is_told = is_parted and is_next and closes and not looks_like_title(page, quotation)
-    return is_told or choice.rule.id in _TELLING
-
-
-_HEARD = [[who, be, "told"] for who in ("we", "they", "you") for be in ("are", "were")]
-
-
-def _is_voiced(page: Page, quotation: Quotation) -> bool:
-    """Tell whether nobody whom one can name says it: “…,” a voice commanded; “…,” we are told."""
-    last = quotation.words.last
-    after = page.lowers[last : min(last + _LONGEST_VOICE, quotation.paragraph.last)]
-    is_said = any(one in VOICES and other in page.lexicon.cues for one, other in pairwise(after))
-    is_heard = after[:3] in _HEARD
-    return (is_said or is_heard) and quotation.ending in ",!?"
-
-
-def _runs_on(page: Page, quotation: Quotation) -> bool:
-    """Tell whether it fills a paragraph, unclosed, and the next paragraph goes on with it."""
-    number, stretch = quotation.number, page.stretches[quotation.number]
-    if stretch.closed or quotation.words != quotation.paragraph or not quotation.ends_sentence:
-        return False
-    following = page.stretches[number + 1] if number + 1 < len(page.stretches) else stretch
-    return following.group == stretch.group and following.paragraph == stretch.paragraph + 1
-
-
-def _is_turn(page: Page, number: int) -> bool:
-    """Tell whether a stretch is all that a label opens, as the one beside it: HOLM: “No.”."""
-    beside = [other for other in (number - 1, number + 1) if 0 <= other < len(page.stretches)]
-    return _fills_label(page, number) and any(_fills_label(page, other) for other in beside)
-
-
-def _fills_label(page: Page, number: int) -> bool:
-    """Tell whether a label and a stretch are all of a paragraph."""
-    first, last = page.stretch_words[number]
-    words = page.paragraph_words[page.stretches[number].paragraph]
-    leads = 2 <= first - words.first <= _LONGEST_LABEL and page.words[first - 1] == ":"
-    return leads and page.words[words.first][0].isupper() and last >= words.last
 
 
 def score_needed(quotation: Quotation) -> float:
@@ -275,16 +197,9 @@ def is_spoken(page: Page, quotation: Quotation, choice: Candidate | None) -> boo
     kind = page.lexicon.cues.get(page.lowers[choice.cue.first])
     if kind == "label" or choice.rule.id == "noun":
         return (
-            choice.rule.id == "series" or before == "as" or _is_called(page, quotation, choice.cue)
+            choice.rule.id == "series" or before == "as" or is_called(page, quotation, choice.cue)
         )
     return kind == "say" and before in (",", ":")
-
-
-def _is_called(page: Page, quotation: Quotation, cue: Range) -> bool:
-    """Tell whether a verb such as "called" gives the marked name to somebody."""
-    return page.lowers[cue.first].startswith("call") and (
-        1 <= quotation.words.first - cue.last <= _FARTHEST_LABEL
-    )
 
 
 def is_sentence(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.language.lists.wordlists import word_set
-from index.language.quotes.attribution.rules.before import NOUN
+from index.language.quotes.attribution.rules.before import NOUN, OWNED, PROMISING
 from index.language.quotes.attribution.rules.candidates import Candidate
 from index.language.quotes.grammar.phrases import OWNERS
 from index.language.quotes.text.page import Page, Range
@@ -12,9 +12,6 @@ TOUCHING = 7.0
 """The score of a verb of saying that leads to a quotation without much in between."""
 _LEADING = [[","], [":"], ["that"], ["of"], ["against"], ["about"]]
 """What may stand between a verb of saying and the words that it says."""
-_PROMISING = word_set(
-    "asked asks asking telling promised promises promising warned warns assured assures texted"
-)
 _WARNED = [["of"], ["against"]]
 _RELATIVES = frozenset(["that", "which", "what"])
 """What a clause in which somebody calls something so begins with: which the rebels called “…”."""
@@ -26,8 +23,10 @@ _LONGEST_ADDRESSED = 3
 """Words of whom somebody tells it: "had told her firm: “…”"."""
 _AS = [["as"], ["as", "having"], ["as", "being"], ["as", "a"], ["as", "an"], ["as", "the"]]
 """What may stand between somebody who describes something and the words: described it as a “…”."""
+_POINTING = frozenset(["this", "that", "it", "them", "him", "her"])
 _PERFECT = frozenset(["had", "has", "have", "’d", "'d", "’ve", "'ve", "also", "then", "later", ","])
 """What may stand between who speaks and the verb: he had said. Not "will say"."""
+_DENYING = frozenset(["not", "never", "rather", "instead"])
 _LONGEST_NAMED = 4
 """Words of what somebody calls so: called the new tax “…”."""
 
@@ -41,10 +40,15 @@ def is_plain(page: Page, own: Candidate, quotation: Range) -> bool:
     if own.cue is None:
         return own.rule is NOUN and page.lowers[own.speaker.first] not in OWNERS
     leads = page.lowers[own.cue.last : here]
+    if own.rule is NOUN:
+        return own.score >= OWNED  # Falk's reply, she said, was “…”
     if own.rule.id != "before":
         return False
     if _touches(page, own) and _is_nested(page, own, leads):
         return True
+    is_agent = page.lowers[own.cue.last : own.speaker.first] == ["by"]
+    if is_agent and page.lowers[own.speaker.last : own.speaker.last + 1] == ["that"]:
+        return True  # had been assured by Falk that there would be “…”
     if own.score < TOUCHING:
         return False
     if page.lowers[quotation.last : own.speaker.first] == ["by"] and len(leads) <= _LONGEST_NAMED:
@@ -54,10 +58,11 @@ def is_plain(page: Page, own: Candidate, quotation: Range) -> bool:
     touches = _touches(page, own)
     if is_saying and touches and (not leads or leads in _LEADING):
         return True
-    if touches and (
-        is_addressed(page, own.cue, here) or (is_saying and _is_of_speaker(page, leads))
-    ):
-        return True  # had promised him “…”; told officers he was “…”
+    joins = page.lowers[own.cue.first - 1] == "and"  # rose and accused him of “…”
+    if (touches or joins) and is_addressed(page, own.cue, here):
+        return True  # had promised him “…”
+    if touches and is_saying and _is_of_speaker(page, leads):
+        return True  # told officers he was “…”
     is_relative = page.lowers[own.speaker.first] in ("who", "which")
     is_called = page.lowers[own.speaker.first - 1] in _RELATIVES and not leads and touches
     is_called = is_called or (touches and _calls(page, own.cue, here))
@@ -75,8 +80,8 @@ def is_addressed(page: Page, cue: Range, here: int) -> bool:
     leads = page.lowers[cue.last : here]
     if leads in [[one] for one in _ADDRESSED]:
         return True
-    told = page.lexicon.addressing | _PROMISING
-    if not (leads and leads[-1] in (":", ",", "that") and page.lowers[cue.first] in told):
+    told = page.lexicon.addressing | PROMISING
+    if not (leads and leads[-1] in (":", ",", "that", "of") and page.lowers[cue.first] in told):
         return False
     whom = leads[:-1]
     if not 0 < len(whom) <= _LONGEST_ADDRESSED or not all(word[0].isalpha() for word in whom):
@@ -95,7 +100,9 @@ def _is_nested(page: Page, own: Candidate, leads: list[str]) -> bool:
         or page.lowers[own.speaker.first] in lexicon.subject_pronouns
     ):
         return False
-    is_said = lexicon.cues.get(page.lowers[cue.first]) == "say" and leads.count("that") <= 1
+    verb = page.lowers[cue.first]
+    is_said = lexicon.cues.get(verb) == "say" or verb in PROMISING
+    is_said = is_said and leads.count("that") <= 1
     if not (is_said or leads[-1:] == ["as"]) or not _JOINTS.isdisjoint(leads):
         return False
     begin = page.sentences[page.sentence[cue.first]].first
@@ -129,8 +136,9 @@ def _calls(page: Page, cue: Range, here: int) -> bool:
     """Tell whether a verb names what stands before a quotation: Falk called the tax “…”."""
     between = range(cue.last, here)
     lexicon = page.lexicon
-    if page.lowers[cue.last : here] in _AS:
-        return True
+    leads = page.lowers[cue.last : here]
+    if leads in _AS or (leads[:1] and leads[0] in _POINTING and leads[1:] in _AS):
+        return True  # described this as the “…”
     return (
         lexicon.cues.get(page.lowers[cue.first]) == "label"
         and (page.is_name(cue.first - 1) or not page.lowers[cue.first].endswith("ing"))
@@ -150,4 +158,6 @@ def _touches(page: Page, own: Candidate) -> bool:
         between = [*between[:1], *between[2:]]  # "Ines Falk, 30, said"
     if between[-1:] == [","] and between.count(",") == 2:
         between = between[: between.index(",")]  # "had, at a dinner last year, said"
-    return own.speaker.last <= own.cue.first and _PERFECT.issuperset(between)
+    adverbs = page.lexicon.adverbs - _DENYING
+    is_told = all(word in _PERFECT or word in adverbs for word in between)
+    return own.speaker.last <= own.cue.first and is_told

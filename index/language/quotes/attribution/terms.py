@@ -20,11 +20,23 @@ _RULES = frozenset(["rule", "policy", "law", "act", "clause", "doctrine", "tax",
 """Of these, what may have a longer name."""
 _EDITS = (
     *("remov", "replac", "delet", "struck", "strik", "insert", "omit", "cross"),
-    *("contain", "spell", "spelt", "misspel", "banned", "banning", "forbid", "forbad"),
+    *(
+        "contain",
+        "spell",
+        "spelt",
+        "misspelt",
+        "misspell",
+        "banned",
+        "banning",
+        "forbid",
+        "forbade",
+    ),
 )
 _SAYINGS = frozenset(["saying", "proverb", "adage"])
 _NAMED = [["something", "called"], ["anything", "called"]]
-_NICKNAMES = frozenset(["nicknamed", "nickname", "pseudonym", "alias", "moniker", "title"])
+_NICKNAMES = frozenset(
+    ["nicknamed", "nickname", "pseudonym", "alias", "moniker", "title", "heading"]
+)
 _SWAPS = (("replac", "with"), ("substitut", "for"), ("chang", "to"), ("swap", "for"))
 """How verbs begin that put one word in another's place, and what parts the two words."""
 _TERMS = frozenset(["word", "words", "term", "terms", "phrase", "phrases"])

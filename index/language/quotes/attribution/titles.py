@@ -17,6 +17,9 @@ _LONGEST_SUBTITLED = 16
 """Words of a title with a subtitle: “Low Water: A Year on the Marsh”."""
 _GOVERNING = frozenset(["with", "before", "after", "during", "from"])
 """Prepositions that lead to a title: Opening with “Roll On”."""
+_BE = frozenset(["is", "was", "are", "were", "be", "been", "being"])
+_GOING = ("known", "perform", "trading", "touring", "billed")
+"""How verbs begin that lead, with "as", to a name."""
 _STARRING = word_set("star stars starred starring")
 _CASTS = word_set("star stars creator actor actress franchise reboot")
 """Who or what a work before it is the work of: “Low Water” star Ada Holm."""
@@ -115,13 +118,32 @@ def is_heading(page: Page, quotation: Quotation) -> bool:
 
 
 def _is_called_so(page: Page, verb: int) -> bool:
-    """Tell whether a participle names the thing before it: a pie called “…”."""
+    """Tell whether a participle names a thing: a pie called “…”, the chapter is called “…”."""
     if page.lowers[verb] not in ("called", "dubbed") or not verb:
         return False
-    lexicon, thing = page.lexicon, page.words[verb - 1]
-    others = (lexicon.auxiliaries, lexicon.adverbs, lexicon.subject_pronouns, lexicon.relatives)
-    is_other = any(thing in words for words in others) or is_adverbial(thing)
-    return thing.islower() and not (is_other or page.is_person_noun(verb - 1))
+    begin = page.sentences[page.sentence[verb]].first
+    thing = _before_adverbs(page, verb - 1, begin)
+    if page.lowers[thing] in _BE:
+        while thing > begin and page.lowers[thing] in page.lexicon.auxiliaries:
+            thing = _before_adverbs(page, thing - 1, begin)
+    elif thing < verb - 1:
+        return False  # whom prosecutors then called “the Forger”
+    return page.words[thing].islower() and _is_thing(page, thing)
+
+
+def _before_adverbs(page: Page, word: int, begin: int) -> int:
+    """Return the last word up to `word` that is no adverb."""
+    lowers = page.lowers
+    while word > begin and (lowers[word] in page.lexicon.adverbs or is_adverbial(lowers[word])):
+        word -= 1
+    return word
+
+
+def _is_thing(page: Page, word: int) -> bool:
+    """Tell whether a word may be what is named: no "he", "who", "has" or "the mayor"."""
+    lexicon = page.lexicon
+    others = (lexicon.subject_pronouns, lexicon.relatives, lexicon.auxiliaries)
+    return not (any(page.lowers[word] in words for words in others) or page.is_person_noun(word))
 
 
 def names_a_work(page: Page, quotation: Quotation) -> bool:
@@ -136,8 +158,11 @@ def names_a_work(page: Page, quotation: Quotation) -> bool:
     after = lowers[last : min(last + _NEAR, quotation.paragraph.last)]
     if after and after[0] in page.lexicon.works | _CASTS and page.words[last].islower():
         return quotation.body[-1].isalpha()  # not “Sold Out,” show the tills
-    return bool(before) and (
-        _is_told(page, before, quotation.length)
+    if not before:
+        return False
+    return (
+        _goes_by(before)
+        or _is_told(page, before, quotation.length)
         or _is_played(before)
         or _is_about(page, before, quotation.length)
     )
@@ -149,6 +174,12 @@ def _is_told(page: Page, before: list[str], length: int) -> bool:
         return length > 1
     is_owned = before[-1] in POSSESSIVES
     return is_owned and any(word in page.lexicon.addressing for word in before)
+
+
+def _goes_by(before: list[str]) -> bool:
+    """Tell whether somebody goes by it: a rival performing as “…”, known online as the “…”."""
+    named = before[:-1] if before[-1] == "the" else before
+    return named[-1:] == ["as"] and any(word.startswith(_GOING) for word in named[-3:])
 
 
 def _is_played(before: list[str]) -> bool:
@@ -207,6 +238,6 @@ def is_headline(page: Page, quotation: Quotation) -> bool:
     stretch = page.stretches[quotation.number]
     paragraph = quotation.paragraph
     is_short = paragraph.last - paragraph.first <= _LONGEST_HEADLINE
-    following = page.stretches[quotation.number + 1 :][:1]
+    following = page.stretches[quotation.number + 1 : quotation.number + 2]
     is_alone = all(other.is_odd or other.paragraph > 0 for other in following)
     return stretch.is_odd and stretch.paragraph == 0 and is_short and is_alone

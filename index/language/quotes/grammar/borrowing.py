@@ -47,8 +47,8 @@ def made_to(page: Page, verb: int, clause: int) -> Range | None:
     """
     to = verb - 1
     if page.lowers[verb].endswith("ing"):  # "prompted the Courier to print a page saying"
-        before = range(verb - 1, max(clause, verb - _LONGEST_MADE), -1)
-        to = next((word for word in before if page.lowers[word] == "to"), verb)
+        back = range(verb - 1, max(clause, verb - _LONGEST_MADE), -1)
+        to = next((word for word in back if page.lowers[word] == "to"), verb)
     head = to - 1
     if page.lowers[to] != "to" or head <= clause:
         return None

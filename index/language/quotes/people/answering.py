@@ -36,7 +36,9 @@ def answering(page: Page, people: People, word: int) -> tuple[Person, Range] | N
     first = page.sentences[here].first
     if here and page.lowers[first] in _LEFT_OPEN and page.words[word - 1] == ",":
         return _subject(page, people, word)
-    if not here or page.is_outside(first) or not follows or follows[0].startswith("ask"):
+    if not here or not follows or follows[0].startswith("ask"):
+        return None
+    if page.is_outside(first) and not (first == word and _comes_to_speak(page, word)):
         return None
     begin, end = page.sentences[here - 1]
     for verb in range(begin, end - 2):
@@ -57,6 +59,15 @@ def answering(page: Page, people: People, word: int) -> tuple[Person, Range] | N
         if follows in _AND_ASKS if is_call else _QUESTIONS.issuperset(follows[:1]):
             return person, mention
     return None
+
+
+def _comes_to_speak(page: Page, word: int) -> bool:
+    """Tell whether the next sentence is what a "he" says: He thought for a while. “No,” he said."""
+    after = page.sentences[page.sentence[word]].last
+    if after >= len(page.words) or page.is_outside(after):
+        return False
+    last = page.stretch_words[page.inside[after]].last
+    return page.lowers[last : last + 1] == [page.lowers[word]]
 
 
 def _over_apposition(page: Page, word: int, end: int) -> int:

@@ -19,7 +19,7 @@ _FIRMS = word_set(
     """
     company firm group business retailer lender bank insurer airline carrier carmaker automaker
     chipmaker manufacturer brewer operator supplier startup start-up broadcaster publisher giant
-    conglomerate chain platform utility developer drugmaker miner
+    conglomerate chain platform utility developer drugmaker miner planemaker outsourcer
     """
 )
 """What a company is called; a person hardly is."""
@@ -91,7 +91,8 @@ class Bodies:
     def _called(self, words: Range) -> list[tuple[str, int]]:
         """Return what stands beside a body's name: "Chipmaker Arlo", "Arlo, a chipmaker"."""
         page = self.page
-        found = [(page.lowers[at], at) for at in range(*words) if page.lowers[at] in _NOUNS]
+        name = self.named.entities[words.first].name.lower().split()  # "FBI", a bureau
+        found = [(noun, words.first) for noun in name if noun in _NOUNS]
         before = words.first - 1
         if before >= 0 and page.lowers[before] in _NOUNS:
             found.append((page.lowers[before], before))

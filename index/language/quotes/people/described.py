@@ -17,9 +17,9 @@ from index.language.quotes.people.mentions import modifiers
 from index.language.quotes.people.people import Person
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.referents import Referents
-from index.language.quotes.people.salience import opens_sentence
+from index.language.quotes.people.salience import is_oblique, opens_sentence
 from index.language.quotes.people.whom import ATTENDANTS, is_either
-from index.language.quotes.text.page import Range
+from index.language.quotes.text.page import Page, Range
 from index.language.quotes.text.weighing import Features, linear
 
 
@@ -148,7 +148,7 @@ def _of_person(referents: Referents, words: Range, person: Person, share: float)
         "prominence": referents.prominence(person) / 4,
         "same_sentence": page.sentence[last] == here,
         "sentence_before": is_before,
-        "opens_before": is_before and opens_sentence(page, discourse.last_mention[person.number]),
+        "opens_before": is_before and _is_subject(page, discourse.last_mention[person.number]),
         "center": referents.is_center(person, words),
         "beside": referents.is_beside(person, words),
         "same_paragraph": page.paragraph_at(last) == paragraph,
@@ -164,6 +164,10 @@ def _of_person(referents: Referents, words: Range, person: Person, share: float)
         "other_office": noun in page.lexicon.offices and bool(offices) and noun not in offices,
     }
     return {name: float(value) for name, value in found.items() if value}
+
+
+def _is_subject(page: Page, mention: Range) -> bool:
+    return opens_sentence(page, mention) and not is_oblique(page, mention)
 
 
 def _of_nobody(referents: Referents, words: Range, *, is_called: bool, is_picked: bool) -> Features:

@@ -65,6 +65,7 @@ class Raising:
         page, word, paragraph = self.page, mention.first, self.page.paragraph_at(mention.first)
         begin = page.paragraph_words[paragraph].first
         is_apposed = word > begin + _OPENING and page.sentences[page.sentence[word]].first == begin
+        is_apposed = is_apposed or page.lowers[word - 1] == "named"  # "The engineer is one named"
         if word < begin + _OPENING or (is_apposed and opens_sentence(page, mention)):
             self.discourse.topic, self.discourse.topic_paragraph = person.number, paragraph
 

@@ -34,7 +34,7 @@ from index.language.quotes.people.calling import Ranked, narrowed
 from index.language.quotes.people.mentions import introductions
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.people.references import Reference, ReferenceRule
-from index.language.quotes.people.salience import Discourse, Weights, opens_sentence
+from index.language.quotes.people.salience import Discourse, Weights, is_oblique, opens_sentence
 from index.language.quotes.people.unnamed import is_met
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Page, Range
@@ -148,7 +148,8 @@ class Referents:
         passed = page.sentence[words.first] - page.sentence[last.first]
         is_near = passed == 1 or (passed == 0 and ":" in page.words[last.last : words.first])
         is_same = page.paragraph_at(last.first) == page.paragraph_at(words.first)
-        return is_near and is_same and not person.is_unnamed and opens_sentence(page, last)
+        is_subject = opens_sentence(page, last) and not is_oblique(page, last)
+        return is_near and is_same and not person.is_unnamed and is_subject
 
     def is_beside(self, person: Person, words: Range) -> bool:
         """Tell whether a name of a description stands beside a person: "the Norland senator"."""

@@ -150,9 +150,11 @@ def is_oblique(page: Page, mention: Range) -> bool:
         return True  # in a list
     if before in _COMING and page.lowers[mention.first - 2] in lexicon.adverbs:
         return False  # "Then came Falk."
+    begin = page.sentences[page.sentence[mention.first]].first
+    if _is_told(page, mention, begin):
+        return False
     if after in POSSESSIVES or after[:1] in (".", "?", "!", ";"):
         return True
-    begin = page.sentences[page.sentence[mention.first]].first
     if page.lowers[begin : begin + 2] == ["as", "for"] and mention.first <= begin + _FARTHEST_TOPIC:
         return False  # "As for Falk, he was amused"
     word = _before_phrase(page, mention.first - 1, begin)
@@ -175,6 +177,8 @@ def is_oblique(page: Page, mention: Range) -> bool:
     lower = page.lowers[word]
     if lower in lexicon.prepositions:
         return lower not in lexicon.subordinators
+    if _leads_subject(page, word, begin):
+        return False
     return not (
         lower in _LEADING_SUBJECTS  # "Second was the Swede Saskia Thoren"
         or lower in lexicon.conjunctions
@@ -182,6 +186,39 @@ def is_oblique(page: Page, mention: Range) -> bool:
         or lower in lexicon.adverbs
         or not page.is_outside(word)
     )
+
+
+def _leads_subject(page: Page, word: int, begin: int) -> bool:
+    """Tell whether words that begin a clause only tell whose name follows: "Third seed Falk"."""
+    lexicon = page.lexicon
+    for at in range(word, max(begin, word - _MOST_ADJECTIVES) - 1, -1):
+        written, lower = page.words[at], page.lowers[at]
+        if page.words[at] == "," and at < word:
+            return True
+        is_plain = written.isalpha() and (written.islower() or at == begin)
+        is_verb = _may_be_verb(page, at) and lower != "seed"
+        if not is_plain or is_verb or lower.endswith("s"):
+            return False
+        if lower in lexicon.prepositions or lower in lexicon.determiners:
+            return False
+        if lower in lexicon.subject_pronouns or lower in lexicon.conjunctions:
+            return False
+        if at == begin:
+            return word > begin or not lower.endswith("ing")
+    return False
+
+
+def _is_told(page: Page, mention: Range, begin: int) -> bool:
+    """Tell whether a sentence tells its subject's name: "The engineer is a man named Falk"."""
+    if mention.first > begin + _LONGEST_SUBJECT:
+        return False
+    between = page.lowers[begin : mention.first]
+    if page.lowers[begin].endswith("ing") and "was" in between:
+        return True  # "Sitting behind Falk was the clerk's sister, Ada Holm."
+    if page.lowers[mention.first - 1] not in _NAMING:
+        return False
+    is_plain = "," not in between and not {"is", "was"}.isdisjoint(between)
+    return is_plain and page.is_person_noun(mention.first - 2)
 
 
 def _before_phrase(page: Page, word: int, begin: int) -> int:
@@ -226,19 +263,20 @@ def opens_sentence(page: Page, mention: Range) -> bool:
         return True
     if mention.first > begin + _LONGEST_SUBJECT:
         return False
-    if page.lowers[mention.first - 1] in _NAMING and page.is_person_noun(mention.first - 2):
-        between = page.lowers[begin : mention.first]  # "The engineer is a man named Falk"
-        return "," not in between and not {"is", "was"}.isdisjoint(between)
+    if _is_told(page, mention, begin):
+        return True
     if page.words[mention.last : mention.last + 1] != [","]:
         return False
     commas = [word for word in range(begin, mention.first) if page.words[word] == ","]
     first, is_naming = page.lowers[begin], page.lowers[mention.first - 1] in _NAMING
+    relatives = (at for at in range(begin, mention.first) if page.lowers[at] in ("who", "whose"))
+    last = next(relatives, mention.first)  # "The clerk who tried it, Ines Falk, was"
     return (
         len(commas) == 1
         and mention.first - commas[0] <= _LONGEST_APPOSED
         and first not in page.lexicon.prepositions
         and first not in page.lexicon.subordinators
-        and not any(_may_be_verb(page, word) for word in range(begin, mention.first - is_naming))
+        and not any(_may_be_verb(page, word) for word in range(begin, last - is_naming))
     )
 
 

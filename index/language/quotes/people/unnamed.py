@@ -40,6 +40,8 @@ _OF_ANY_OFFICE = word_set("politician lawmaker legislator official democrat repu
 _COUNTED = frozenset(["one", "another"])
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth"])
 _LONGEST_APPOSITION = 6
+_LONGEST_OFFICE = 6
+"""Words in capitals before a name that opens a paragraph."""
 _MOST_TITLES = 3
 _MOST_HEADINGS = 3
 """Paragraphs before the lead: headline, standfirst, byline."""
@@ -255,6 +257,10 @@ def _is_another(page: Page, noun: str, name: Range) -> bool:
 
 def _after_titles(page: Page, people: People, paragraph: Range) -> int:
     """Return where a paragraph goes on after "District Judge"."""
+    opening = range(paragraph.first, min(paragraph.last, paragraph.first + _LONGEST_OFFICE))
+    named = next((word for word in opening if word in people.by_word), paragraph.first)
+    if all(page.is_name(word) for word in range(paragraph.first, named)):
+        return named  # "Vale County Recorder Ada Holm"
     for word in range(paragraph.first, min(paragraph.last, paragraph.first + _MOST_TITLES)):
         if word in people.by_word or not page.words[word][0].isupper():
             break

@@ -21,6 +21,7 @@ from index.language.quotes.text.turns import TURN, find_turns
 
 _SHORTEST_UNCLOSED = 4
 _FARTHEST_CUE = 60
+_LONGEST_CUE = 24
 _SIGNATURE = re.compile(r"(?:[A-Z][\w.’'-]{0,30}+ ?){2,5}(?:, [^.?!“”\"\n]{3,80})?\.?[”\"]")
 """The line under words set apart that the closing mark stands after: “… / Ines Falk, baker.”"""
 _LONGEST_BESIDE = 300
@@ -53,6 +54,8 @@ class _Pairing:
     text: str
     paragraphs: list[Span]
     attribution: re.Pattern[str]
+    leading: re.Pattern[str]
+    """A verb that leads to what is said, with its comma."""
     stretches: list[Stretch] = field(default_factory=list)
     group: int = 0
     opened: int | None = None
@@ -81,7 +84,9 @@ class _Pairing:
                 self._close_at_attribution(number, mark.start)
                 self._open(mark.start)
             elif self.opened is None:
-                if len(self.stretches) == first:
+                if surplus[position + 1] > 0 and self._faces_wrong_way(mark):
+                    self._open(mark.start)
+                elif len(self.stretches) == first:
                     self._close_without_opening(number, mark)
             elif self.depth:
                 self.depth -= 1
@@ -133,11 +138,23 @@ class _Pairing:
             end -= 1
         self._close(paragraph, end, closed=False)
 
+    def _faces_wrong_way(self, mark: Mark) -> bool:
+        """Tell whether a mark that seems to close stands where a clause opens: He says,” there."""
+        before = max(0, mark.start - _LONGEST_CUE)
+        leads = any(
+            said.end() == mark.start
+            for said in self.leading.finditer(self.text, before, mark.start)
+        )
+        return leads and self.text[mark.end : mark.end + 1] == " "
+
     def _close_without_opening(self, paragraph: int, mark: Mark) -> None:
         """Take a paragraph's begin for the opening mark that a closing one lacks."""
         start = self.paragraphs[paragraph].start
         if not _SHORTEST_LEAD <= mark.start - start <= _LONGEST_LEAD:
             return
+        leads = [said.end() for said in self.leading.finditer(self.text, start, mark.start)]
+        if leads and mark.start - leads[-1] >= _SHORTEST_LEAD:
+            start = leads[-1]
         lead = self.text[start : mark.start]
         if lead[0].isalnum() and lead[-1] in ",.?!" and not self.attribution.search(lead):
             self._open(start)
@@ -165,7 +182,7 @@ class _Pairing:
 def find_stretches(text: str, paragraphs: list[Span], lexicon: Lexicon) -> list[Stretch]:
     """Return every quoted stretch that holds a letter or digit, in reading order."""
     marks = find_all_marks(text, paragraphs)
-    pairing = _Pairing(text, paragraphs, _attribution(lexicon))
+    pairing = _Pairing(text, paragraphs, _attribution(lexicon), _leading(lexicon))
     unmarked = find_turns(text, paragraphs, lexicon) | find_dialogue(text, paragraphs, lexicon)
     for number, (_, own) in enumerate(marks):
         if number in unmarked:
@@ -203,6 +220,12 @@ def _attribution(lexicon: Lexicon) -> re.Pattern[str]:
     """Compile what tells that a stretch has ended: ", Hale said"."""
     said = "|".join(sorted(lexicon.says))
     return re.compile(rf"[,.?!](?=\s[^,.?!“”\"]{{0,{_FARTHEST_CUE}}}\b(?:{said})\b)")
+
+
+@cache
+def _leading(lexicon: Lexicon) -> re.Pattern[str]:
+    """Compile what leads to a stretch: "she added, "."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(lexicon.says))})[,:]\s?")
 
 
 def _beside(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from index.language.lists.wordlists import word_set
 from index.language.quotes.attribution.rules.candidates import (
     FARTHEST,
     Candidate,
@@ -19,7 +20,7 @@ from index.language.quotes.text.page import Page, Range
 
 _CLOSE, _FAR = 8.6, 7.6
 """Falk said that “…”; Falk said the pump was “…”"""
-_OWNED = 9.4
+OWNED = 9.4
 """Of whoever speaks of it, Falk's “…” remark is Falk's."""
 _PER_WORD, _NOT_SAYING = 0.05, 0.6
 _RUNS_ON = 1.5
@@ -31,7 +32,12 @@ _REPLIES = frozenset(
 )
 _JUDGING = ("prais", "mock", "thank", "rebuk", "scold", "berat", "fault", "confront", "challeng")
 """How verbs begin whose object has said what it is judged for."""
+PROMISING = word_set(
+    "asked asks asking telling promised promises promising warned warns assured assures accused"
+)
 _GENDERS = {"his": "m", "her": "f"}
+_LONGEST_ASIDE = 7
+"""Words of ", the mayor said, was"."""
 _TOUCHING = 2
 """Words between a verb and the quotation that is its object: called it a "…"."""
 
@@ -68,11 +74,22 @@ def _noun(page: Page, reports: Reports, quotation: Quotation) -> Iterator[Candid
     verbs = _verbs(preceding)
     if owner := _owner(page, quotation):
         is_named = page.lowers[owner.first] not in OWNERS
-        yield Candidate(_OWNED if is_named else NOUN.score, owner, None, NOUN)
+        yield Candidate(OWNED if is_named else NOUN.score, owner, None, NOUN)
         return
     nouns = [report for report in preceding if report.order == "noun"]
+    if nouns and nouns[0].subject and _is_told_of(page, nouns[0], quotation):
+        yield Candidate(OWNED, nouns[0].subject, nouns[0].cue, NOUN)
+        return
     if nouns and nouns[-1].subject and (not verbs or nouns[-1].cue > verbs[-1].cue):
         yield Candidate(NOUN.score, nouns[-1].subject, nouns[-1].cue, NOUN)
+
+
+def _is_told_of(page: Page, report: Report, quotation: Quotation) -> bool:
+    """Tell whether somebody only tells what another said: Falk's reply, she said, was “…”."""
+    here = quotation.words.first
+    between = page.lowers[report.cue.last : here]
+    parts = between[:1] == [","] and between.count(",") == 2 and len(between) <= _LONGEST_ASIDE
+    return parts and between[-2] == "," and between[-1] in ("was", "is")
 
 
 def _owner(page: Page, quotation: Quotation) -> Range | None:
@@ -121,11 +138,25 @@ def _governing(page: Page, verbs: Sequence[Report], here: int) -> Report:
     last = _outermost(page, verbs)
     touches = page.words[here - 1] in (",", ":") or here - last.cue.first <= _TOUCHING
     touches = touches or page.lowers[last.cue.last + 1 : here] == ["that"]  # assured him that “…”
+    if last.subject and page.lowers[last.cue.last : last.subject.first] == ["by"]:
+        return last  # had been assured by Falk that there would be “…”
+    if _is_passed_on(page, last):
+        return last
     if last.kind == "report" and not touches and not _opens_clause(page, last):
         sure = [report for report in verbs if report.is_saying and report.subject]
         if sure:
             return sure[-1]
     return last
+
+
+def _is_passed_on(page: Page, report: Report) -> bool:
+    """Tell whether another says right before that somebody promised it: Holm said Falk promised."""
+    subject = report.subject
+    if subject is None or page.lowers[report.cue.first] not in PROMISING:
+        return False
+    is_other = page.lowers[subject.first] not in page.lexicon.subject_pronouns
+    said = subject.first - 1 - (page.lowers[subject.first - 1] == "that")
+    return is_other and said > 0 and page.lowers[said] in page.lexicon.says
 
 
 def _opens_clause(page: Page, report: Report) -> bool:
