@@ -67,10 +67,13 @@ def prepare(data: Path, work: Path, leave_out: frozenset[str]) -> None:
     write_common_words()
     write_given_names(origins)
     write_word_surprise()
-    build_vectors(places, origins).to_disk(work / "vectors")
+    vectors = build_vectors(places, origins)
+    vectors.to_disk(work / "vectors")
+    known = frozenset(vectors.vocab.strings[key] for key in vectors.vocab.vectors)
     inventor = Inventor(places, origins, random.Random(SEED))
     save(build_mix(data, inventor, leave_out=leave_out), work / "mix.spacy")
-    save(build_refinement(data, inventor, leave_out=leave_out), work / "refinement.spacy")
+    refinement = build_refinement(data, inventor, known, leave_out=leave_out)
+    save(refinement, work / "refinement.spacy")
     development = list(
         DocBin().from_disk(data / "dev-wwnews-v3.spacy").get_docs(spacy.blank("en").vocab)
     )
@@ -111,7 +114,7 @@ def _parser() -> argparse.ArgumentParser:
         nargs="+",
         default=[],
         metavar="SOURCE",
-        help="do without a source, or without: swapped, invented, written",
+        help="do without a source, or without: swapped, invented, written, strange",
     )
     return parser
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from spacy.vocab import Vocab
 
 from index.language.lists.wordlists import word_list
 from index.language.training.invent import Inventor
+from index.language.training.strange import Stranger, sentences
 from index.language.training.swap import Swapper
 from index.language.training.written import written_news
 
@@ -81,12 +82,24 @@ def build_mix(
 
 
 def build_refinement(
-    data: Path, inventor: Inventor, *, leave_out: frozenset[str] = frozenset(), seed: int = 12
+    data: Path,
+    inventor: Inventor,
+    known: Collection[str],
+    *,
+    leave_out: frozenset[str] = frozenset(),
+    seed: int = 12,
 ) -> list[Doc]:
     """Return the documents of the second, slower training: what looks most like news of today.
 
     The written news stands in it several times, also with other names, among a sample of
     everything else.
+
+    Args:
+        data: The folder of `ner-src-*.spacy`.
+        inventor: What makes invented news.
+        known: Every word that has a vector; no name is one that is made up for single sentences.
+        leave_out: As of `build_mix`; `strange` is single sentences with made-up names.
+        seed: Fixes every choice.
     """
     rng = random.Random(seed)
     mix = build_mix(data, inventor, leave_out=leave_out, seed=seed)
@@ -96,6 +109,10 @@ def build_refinement(
         swapper = Swapper(inventor)
         sample += WRITTEN_COPIES * written
         sample += [swapper.swap(doc) for doc in WRITTEN_COPIES * written]
+        if "strange" not in leave_out:
+            stranger = Stranger(inventor, known)
+            singles = [sentence for doc in written for sentence in sentences(doc)]
+            sample += singles + [stranger.swap(one) for one in singles if one.ents]
     rng.shuffle(sample)
     return sample
 

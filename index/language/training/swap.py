@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from index.language.training.invent import Inventor
@@ -20,26 +23,7 @@ class Swapper:
     def swap(self, doc: Doc) -> Doc:
         """Return a copy of the document with other names."""
         new_names = self._choose(doc)
-        words: list[str] = []
-        spaces: list[bool] = []
-        spans: list[tuple[int, int, str]] = []
-        at = 0
-        for span in [*doc.ents, None]:
-            until = span.start if span is not None else len(doc)
-            words += [token.text for token in doc[at:until]]
-            spaces += [bool(token.whitespace_) for token in doc[at:until]]
-            if span is None:
-                break
-            name = self.inventor.nlp.make_doc(new_names.get(span.text, span.text))
-            start = len(words)
-            words += [token.text for token in name]
-            spaces += [bool(token.whitespace_) for token in name]
-            spaces[-1] = bool(span[-1].whitespace_)
-            spans.append((start, len(words), span.label_))
-            at = span.end
-        swapped = Doc(doc.vocab, words=words, spaces=spaces)
-        swapped.ents = [Span(swapped, start, end, label=label) for start, end, label in spans]
-        return swapped
+        return rename(doc, self.inventor.nlp, lambda span: new_names.get(span.text, span.text))
 
     def _choose(self, doc: Doc) -> dict[str, str]:
         """Choose new names; a family name alone follows the full name."""
@@ -60,3 +44,33 @@ class Swapper:
             else:
                 new_names[span.text] = self.inventor.organisation()
         return new_names
+
+
+def rename(doc: Doc, nlp: Language, name_of: Callable[[Span], str]) -> Doc:
+    """Return a copy of the document with each name as the function has it.
+
+    Args:
+        doc: A document with names.
+        nlp: What cuts the new names into tokens.
+        name_of: Returns what a name becomes.
+    """
+    words: list[str] = []
+    spaces: list[bool] = []
+    spans: list[tuple[int, int, str]] = []
+    at = 0
+    for span in [*doc.ents, None]:
+        until = span.start if span is not None else len(doc)
+        words += [token.text for token in doc[at:until]]
+        spaces += [bool(token.whitespace_) for token in doc[at:until]]
+        if span is None:
+            break
+        name = nlp.make_doc(name_of(span))
+        start = len(words)
+        words += [token.text for token in name]
+        spaces += [bool(token.whitespace_) for token in name]
+        spaces[-1] = bool(span[-1].whitespace_)
+        spans.append((start, len(words), span.label_))
+        at = span.end
+    swapped = Doc(doc.vocab, words=words, spaces=spaces)
+    swapped.ents = [Span(swapped, start, end, label=label) for start, end, label in spans]
+    return swapped
