@@ -26,9 +26,9 @@ _LIKELY = 0.58
 """How likely a stretch must be a quotation to count as one. At even odds more were made up than
 missed in articles that the weights had not seen, for the same F."""
 _CALLED = 0.1
-"""How much less of it suffices where somebody calls something so."""
-_LIKELY_ODD = 0.2
-"""The same in the other marks: the news that weights know has those only in headlines."""
+"""How much less suffices where somebody calls something so."""
+_LIKELY_ODD = 0.3
+"""How likely beside a verb in the other marks: weights know those from headlines only."""
 _LIKELY_MODIFIER = 0.7
 """The same for one word before a noun: the "smart" meters."""
 _LONGEST_LABEL = 4
@@ -89,13 +89,10 @@ def _enough(
     page: Page, quotation: Quotation, choice: Candidate | None, by_rules: QuoteKind
 ) -> float:
     """Return how likely a stretch must be a quotation to count as one."""
-    enough = _LIKELY
     if by_rules not in SPOKEN or choice is None or choice.cue is None:
-        return enough
-    called = is_called(page, quotation, choice.cue)
-    if called and page.stretches[quotation.number].is_odd:
-        return _LIKELY_ODD
-    return enough - (_CALLED if called else 0)
+        return _LIKELY
+    enough = _LIKELY_ODD if page.stretches[quotation.number].is_odd else _LIKELY
+    return enough - (_CALLED if is_called(page, quotation, choice.cue) else 0)
 
 
 def _is_headed(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
