@@ -3,6 +3,6 @@
 Another `UTTERANCE_RULES` lets the quotes of an archive be compared anew, without analysing.
 """
 
-ENTITY_RULES = 13
-QUOTE_RULES = 17
+ENTITY_RULES = 14
+QUOTE_RULES = 18
 UTTERANCE_RULES = 3

@@ -89,7 +89,9 @@ class Articles:
 
     def __init__(self, articles: Sequence[Mapping[str, Any]]) -> None:
         self._articles = {each["id"]: each for each in articles}
-        found = load_analyser().analyse((each["text"], "en") for each in articles)
+        found = load_analyser().analyse(
+            (each["text"], each.get("language", "en")) for each in articles
+        )
         self._analyses: dict[str, Analysis] = dict(zip(self._articles, found, strict=True))
         self._people = {
             name: {each.name for each in analysis.entities if each.kind == "PERSON"}
@@ -147,14 +149,15 @@ class Articles:
 def invented(
     cases: Iterable[Mapping[str, Any]],
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return the articles and the pairs of invented cases, all of one day if no dates are given."""
+    """Return the articles and the pairs of invented cases: of one day and English if not told."""
     articles: list[dict[str, Any]] = []
     pairs: list[dict[str, Any]] = []
     for number, case in enumerate(cases):
         names = [f"case {number}, {at}" for at in range(len(case["texts"]))]
         dates = case.get("dates") or ["2024-03-04"] * len(names)
+        language = case.get("language", "en")
         articles += [
-            {"id": name, "date": dates[at], "text": case["texts"][at]}
+            {"id": name, "date": dates[at], "text": case["texts"][at], "language": language}
             for at, name in enumerate(names)
         ]
         for expected in case["expected"]:
