@@ -19,6 +19,7 @@ PIECES = st.sampled_from(
         ". ", "? ", ": ", "(", ")", "<b>", "6'2\"", "’90s ", "he said", "she said", "said Ada Holm",
         "Hale ", "Mr. ", "the expert ", "according to ", "in his opinion ", "who ", "that ", "and ",
         "what he called ", "Dr. Yusuf Adeyemi, a hydrologist, ", "put it ", "It ", "a ", "WEBB: ",
+        "in the words of ", "a sign: ", "told ", "for ", "the saying ", "by Ada Holm: ", "starred in ",
         "claim that ", "saying ", "43, ", "\u2028", "\x85", "\U0001f600", "Ⅷ", "ß",
     ]
 )  # fmt: skip
@@ -54,6 +55,12 @@ def test_any_entities_are_taken(text: str, places: list[tuple[int, int]]) -> Non
 @settings(max_examples=100)
 def test_the_same_text_gives_the_same_quotes(text: str) -> None:
     assert find_quotes(text) == find_quotes(text)
+
+
+@pytest.mark.parametrize("text", ["It fell, in the words of", "In the opinion of a", "By"])
+def test_a_text_may_break_off_anywhere(text: str) -> None:
+    find_quotes(text)
+    find_quotes(f"“It fell,” she said. {text}")
 
 
 @pytest.mark.parametrize(

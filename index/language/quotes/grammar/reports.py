@@ -228,7 +228,8 @@ def _noun(page: Page, word: int) -> Report | None:
 
 def _in_opinion(page: Page, word: int) -> Report | None:
     """Read "in his opinion" and "in the minister's words"."""
-    limit = min(page.sentences[page.sentence[word]].last - 1, word + _LONGEST_OPINION)
+    last = page.sentences[page.sentence[word]].last
+    limit = min(last - 1, word + _LONGEST_OPINION)
     if page.lexicon.opinions.isdisjoint(page.lowers[word + 2 : limit]):
         return None
     for noun in range(word + 2, limit):
@@ -237,7 +238,7 @@ def _in_opinion(page: Page, word: int) -> Report | None:
         if page.lowers[noun] in page.lexicon.opinions:
             owner = Range(word + 1, noun)
             if page.lowers[noun + 1] == "of":
-                owner = phrase_beginning(page, noun + 2, limit + _LONGEST_OWNER)
+                owner = phrase_beginning(page, noun + 2, min(limit + _LONGEST_OWNER, last))
             elif page.lowers[noun - 1] in POSSESSIVES:
                 owner = Range(word + 1, noun - 1)
             elif page.lowers[noun - 1] not in OWNERS:
