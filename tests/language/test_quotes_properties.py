@@ -19,7 +19,7 @@ PIECES = st.sampled_from(
         ". ", "? ", ": ", "(", ")", "<b>", "6'2\"", "’90s ", "he said", "she said", "said Ada Holm",
         "Hale ", "Mr. ", "the expert ", "according to ", "in his opinion ", "who ", "that ", "and ",
         "what he called ", "Dr. Yusuf Adeyemi, a hydrologist, ", "put it ", "It ", "a ", "WEBB: ",
-        "in the words of ", "a sign: ", "told ", "for ", "the saying ", "by Ada Holm: ", "starred in ",
+        "in the words of ", "a sign: ", "told ", "for ", "the saying ", "by Ada Holm: ",
         "claim that ", "saying ", "43, ", "\u2028", "\x85", "\U0001f600", "Ⅷ", "ß",
     ]
 )  # fmt: skip

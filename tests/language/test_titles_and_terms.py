@@ -112,6 +112,18 @@ def test_what_is_named_glossed_or_spoken_of_is_said_by_nobody(text: str) -> None
     assert said(text) == {}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holm shook the flag: “Come along!” she cried.",
+        "Ada Holm pointed at the poster: “That is my brother,” she told the court.",
+        "Ada Holm has made a name for herself: “I never quit,” she said.",
+    ],
+)
+def test_what_somebody_says_beside_a_sign_or_a_name_is_said(text: str) -> None:
+    assert list(said(text).values()) == ["Ada Holm"]
+
+
 def test_a_word_that_is_called_one_is_said_by_nobody() -> None:
     report = "In a report, auditors called the dam “mad” and warned of “serious harm.”\n\n"
     assert said(

@@ -6,8 +6,17 @@ import re
 
 from index.article import QuoteKind
 from index.language.quotes.attribution.rules.candidates import Candidate, Quotation
-from index.language.quotes.attribution.telling import is_called, is_led, is_told_by_place
-from index.language.quotes.attribution.terms import is_inscribed, is_term_by_place
+from index.language.quotes.attribution.telling import (
+    is_called,
+    is_followed,
+    is_led,
+    is_told_by_place,
+)
+from index.language.quotes.attribution.terms import (
+    is_inscribed,
+    is_led_by_colon,
+    is_term_by_place,
+)
 from index.language.quotes.attribution.titles import (
     is_credited,
     is_heading,
@@ -69,6 +78,9 @@ def spoken_kind(
     if _HASHTAG.fullmatch(quotation.body) and not is_spoken(page, quotation, choice):
         return "scare"
     led = is_led(page, quotation)
+    is_borne = not led and is_led_by_colon(page, quotation)
+    if is_borne and not is_followed(page, quotation, choice):
+        return "scare"
     if is_named_work(page, quotation) or (not led and _is_headed(page, quotation, choice)):
         return "title"
     is_term = not led and (

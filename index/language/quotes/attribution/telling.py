@@ -60,14 +60,21 @@ def _is_told(page: Page, quotation: Quotation, choice: Candidate | None) -> bool
     """Tell whether a clause that nothing follows says it: “…”, the report found."""
     if choice is None or choice.cue is None:
         return choice is not None and choice.rule.id in _TELLING
-    last = quotation.words.last
     end = max(choice.cue.last, choice.speaker.last)
-    is_parted = quotation.ending == "," and choice.rule.id in _PARTED
+    is_parted = quotation.ending == "," and is_followed(page, quotation, choice)
+    closes = end >= quotation.paragraph.last or page.words[end][0] in ".;"
+    is_told = is_parted and closes and not looks_like_title(page, quotation)
+    return is_told or choice.rule.id in _TELLING
+
+
+def is_followed(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
+    """Tell whether the clause that says it follows at once: he shook a flag: “Come,” he cried."""
+    if choice is None or choice.cue is None or choice.rule.id not in _PARTED:
+        return False
+    last = quotation.words.last
     begins = last + (page.words[last : last + 1] == [","])
     is_next = min(choice.cue.first, choice.speaker.first) == begins
-    closes = end >= quotation.paragraph.last or page.words[end][0] in ".;"
-    is_told = is_parted and is_next and closes and not looks_like_title(page, quotation)
-    return is_told or choice.rule.id in _TELLING
+    return is_next and quotation.ending in (",", "!", "?")
 
 
 def is_called(page: Page, quotation: Quotation, cue: Range) -> bool:

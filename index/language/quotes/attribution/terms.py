@@ -115,10 +115,7 @@ def _is_nickname(page: Page, quotation: Quotation) -> bool:
 
 
 def _is_word(page: Page, quotation: Quotation) -> bool:
-    """Tell whether a few words are only spoken of: “Erratic” is not a word that auditors use.
-
-    Or are what something goes by: their own name for it: “the Drain”.
-    """
+    """Tell whether a few words are only spoken of: “Erratic” is not a word that auditors use."""
     first, last = quotation.words
     before = page.lowers[max(quotation.paragraph.first, first - _FARTHEST_WORD) : first]
     if len(before) > 1 and before[-1] in _SAYINGS:  # the saying “…”, not a sign saying “…”
@@ -126,10 +123,10 @@ def _is_word(page: Page, quotation: Quotation) -> bool:
     if quotation.length > _LONGEST_TERM:
         return False
     after = page.lowers[last : min(last + _FARTHEST_WORD, quotation.paragraph.last)]
-    if after[:1] and after[0] in _BEING:
-        nouns = [at for at, word in enumerate(after) if word in _WORDS]
-        return bool(nouns) and not _ONE.isdisjoint(after[: nouns[0]])
-    return before[-1:] == [":"] and any(pair in _NAMES_FOR for pair in pairwise(before))
+    nouns = [at for at, word in enumerate(after) if word in _WORDS]
+    if not nouns or after[0] not in _BEING:
+        return False
+    return not _ONE.isdisjoint(after[: nouns[0]])
 
 
 def _is_gloss(page: Page, quotation: Quotation) -> bool:
@@ -174,6 +171,19 @@ def _is_swapped(page: Page, quotation: Quotation, before: list[str]) -> bool:
     return False
 
 
+def is_led_by_colon(page: Page, quotation: Quotation) -> bool:
+    """Tell whether a colon leads to what a thing bears or goes by, not to what somebody says.
+
+    A gate with a sign: “…”; their own name for it: “the Drain”.
+    """
+    before = _outside_before(page, quotation)
+    if before[-1:] != [":"]:
+        return False
+    is_name = any(pair in _NAMES_FOR for pair in pairwise(before[-_FARTHEST_WORD:]))
+    is_name = is_name and quotation.length <= _LONGEST_TERM
+    return is_name or not _CARRIED.isdisjoint(before[-2:-1])
+
+
 def is_inscribed(page: Page, quotation: Quotation, speaker: Range | None) -> bool:
     """Tell whether words stand on something that people carry: a shirt that read “…”.
 
@@ -181,8 +191,6 @@ def is_inscribed(page: Page, quotation: Quotation, speaker: Range | None) -> boo
     what "a sign saying “…”" says, if nobody else is thought to.
     """
     before = _outside_before(page, quotation)
-    if before[-1:] == [":"] and before[-2:-1] and before[-2] in _CARRIED:
-        return True  # a gate with a sign: “…”
     while before and before[-1] in (",", ":"):
         before.pop()
     if before[-2:] == ["the", "words"] and before[-3:-2] in _WRITTEN_ON:
