@@ -42,6 +42,7 @@ def keys_of(*packets: str) -> list[str]:
         (["\x1bb\x1bf"], ["ctrl+left", "ctrl+right"]),
         (["\x1b[200~a w\x1b[201~\x1bw"], ["a w", "escape", "w"]),
         (["\x1b[200~a\x1b", "[201~w"], ["a", "w"]),
+        (["\x1b[200~a\x1b", "[201~", "\x1bw"], ["a", "escape", "w"]),
     ],
 )
 def test_esc_and_a_letter_are_two_keys(packets: list[str], keys: list[str]) -> None:

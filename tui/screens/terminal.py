@@ -70,7 +70,10 @@ class KeyReader:
 
     def _parsed(self, data: str) -> Iterator[Message]:
         if data:  # without any, it would end
-            yield from self._parser.feed(data)
+            for message in self._parser.feed(data):
+                if isinstance(message, events.Paste):
+                    self._is_pasting = False  # also where its end came in two packets
+                yield message
 
 
 class ThinDriver(LinuxDriver):
