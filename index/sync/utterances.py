@@ -118,6 +118,9 @@ class UtteranceLinker:
             waiting: By each quote, whether it is new.
         """
         likely = self._store.utterances.sharing(self._phrases.looked_for(waiting))
+        for one, others in self._store.utterances.alike(waiting).items():
+            # Found by the other one, maybe when there was less to find: what is alike stays so.
+            likely[one] = list(dict.fromkeys([*others, *likely.get(one, [])]))
         runs = self._phrases.runs({*likely, *chain.from_iterable(likely.values())})
         pairs = {
             (one, other)

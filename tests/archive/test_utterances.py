@@ -162,14 +162,12 @@ def test_a_phrase_in_other_statements_is_parted_again(shelf: Shelf) -> None:
 def test_who_shares_a_part_of_a_run_does_not_say_it(shelf: Shelf) -> None:
     """Though the only fingerprint of the run may be that part's."""
     part = ["friend", "of", "harbours"]
-    word = next(
-        word for word in ("dearest", "oldest", "sworn", "bitter") if _is_left_out(word, part)
-    )
+    word = next(word for word in ("our", "the", "my") if _is_left_out(word, part))
     run = " ".join((word, *part))
     for name in ("Ada", "Ruth", "Hugh", "Olav", "Grete", "Emil"):
         shelf.put(f"{name}.txt", f'On day {name}: "friend of harbours," said {name}.')
     shelf.put("a.txt", f'Of the dredger: "{run}," said Maren.')
-    shelf.put("b.txt", f'"She is a {run}, and we know her," said Maren.')
+    shelf.put("b.txt", f'"She is {run}, and we know her," said Maren.')
     assert shelf.groups() == {frozenset({"a.txt", "b.txt"})}
 
 

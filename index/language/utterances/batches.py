@@ -117,11 +117,13 @@ def _all_and_telling(runs: Lists, nats: NDArray[np.uint8]) -> tuple[_Keys, _Keys
     owners, ranks = _places(sizes)
     is_alone = (sizes == 1)[owners]
     kept = is_alone | (ranks + 1 < np.minimum(sizes, MOST_RUNS)[owners])
-    told = values.astype(np.uint64) << np.uint64(1) | (nats >= LEAST_NATS)
+    told = values.astype(np.uint64) | (nats < LEAST_NATS).astype(np.uint64) << _HALF
     smaller = np.where(is_alone, told, np.minimum(told, np.append(told[1:], told[-1:])))
-    flagged = _distinct(owners[kept].astype(np.uint64) << np.uint64(33) | smaller[kept])
-    tells, of = (flagged & np.uint64(1)).astype(np.bool_), _owners(flagged, np.uint64(33))
+    own = owners.astype(np.uint64) << np.uint64(33)
+    tells = (nats >= LEAST_NATS) & (ranks < MOST_RUNS)
+    flagged = _distinct(np.append((own | smaller)[kept], (own | told)[tells]))
+    tells, of = (flagged >> _HALF & np.uint64(1)) == 0, _owners(flagged, np.uint64(33))
     count = np.bincount(of, minlength=len(sizes))
     telling = np.bincount(of[tells], minlength=len(sizes))
-    found = flagged >> np.uint64(1)
-    return found, found[tells | (2 * telling < count)[of]]
+    found = of.astype(np.uint64) << _HALF | (flagged & np.uint64(0xFFFFFFFF))
+    return found, np.sort(found[tells | (2 * telling < count)[of]])

@@ -210,7 +210,12 @@ class Comparison:
 
 
 def compare(one: Quotation, other: Quotation) -> Comparison:
-    """Lay two quotations, or what one quotes inside it, side by side where they share most."""
+    """Lay two quotations, or what one quotes inside it, side by side where they share most.
+
+    Whichever of the two is given first.
+    """
+    if _key(other) < _key(one):
+        one, other = other, one
     best: Comparison | None = None
     for mine in one.versions:
         for theirs in other.versions:
@@ -219,6 +224,10 @@ def compare(one: Quotation, other: Quotation) -> Comparison:
                 best = found
     assert best is not None  # a quotation has itself as its first version
     return best
+
+
+def _key(quotation: Quotation) -> tuple[Sequence[str], str, Span]:
+    return quotation.keys, quotation.text, quotation.span
 
 
 def _compared(one: Quotation, other: Quotation, mine: Wording, theirs: Wording) -> Comparison:

@@ -1,7 +1,8 @@
 """By what a quotation finds others that share a run of words: some of its shingles.
 
-Of each two neighbouring shingles the one with the smaller hash is kept (winnowing: Schleimer,
-Wilkerson and Aiken 2003): two thirds of them, and whatever shares four words shares one.
+All that say enough are kept, so that what is found does not hang on the luck of a hash. Of each two
+others that are neighbours the one with the smaller hash is (winnowing: Schleimer, Wilkerson and
+Aiken 2003): whatever shares four words shares one.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def runs_of(keys: Sequence[str]) -> Runs:
 
 def fingerprints(keys: Sequence[str]) -> frozenset[int]:
     """Return the fingerprints (32 bits) of words in order; none of no words."""
-    return _kept(shingles(keys) if keys else [])
+    return _kept(runs_of(keys))
 
 
 def all_and_telling(runs: Runs) -> tuple[frozenset[int], frozenset[int]]:
@@ -50,16 +51,18 @@ def all_and_telling(runs: Runs) -> tuple[frozenset[int], frozenset[int]]:
 
     The latter are without those of runs of common words, unless most of the runs are such.
     """
-    found = _kept(runs.values)
+    found = _kept(runs)
     says_enough = [value for value, nats in zip(*runs, strict=True) if nats >= LEAST_NATS]
     telling = found.intersection(says_enough)
     return found, telling if 2 * len(telling) >= len(found) else found
 
 
-def _kept(values: Sequence[int]) -> frozenset[int]:
+def _kept(runs: Runs) -> frozenset[int]:
     """Return those that are fingerprints."""
-    values = values[:MOST_RUNS]
-    return frozenset(map(min, values, values[1:]) if len(values) > 1 else values)
+    told = [(nats < LEAST_NATS, value) for value, nats in zip(*runs, strict=True)][:MOST_RUNS]
+    smaller = map(min, told, told[1:]) if len(told) > 1 else told
+    telling = (each for each in told if not each[0])
+    return frozenset(value for _, value in (*smaller, *telling))
 
 
 def word_fingerprints(keys: Sequence[str]) -> frozenset[int]:

@@ -17,7 +17,7 @@ _MOST_LOOKED_AT = 250
 _MOST = 30
 """Of one quote so many others are returned, those with the most in common."""
 _FINGERPRINTS_OF_A_LETTER = 1 / 9
-"""A word takes six letters of English text, and three words give two fingerprints."""
+"""A word takes six letters of English text, and three words give two fingerprints or three."""
 _LEAST_SHARE, _LESS = 0.22, 0.75
 """A run of `n` words has at least `n / 2 - 1` fingerprints; of those of a quotation, what covers a
 third of its words is this share, less so many fingerprints."""

@@ -171,6 +171,18 @@ class UtterancesWriter:
         """Return for each fingerprint the quotes with it, some of which may be gone."""
         return self._shingles.holding(fingerprints)
 
+    def alike(self, sayings: Iterable[int]) -> dict[int, list[int]]:
+        """Return for quotes the others that they are alike to as far as is known, sorted."""
+        rows = self._db.execute(
+            "SELECT one, other FROM alike WHERE one IN (SELECT value FROM json_each(?))"
+            " ORDER BY one, other",
+            (json.dumps(list(sayings)),),
+        )
+        found: dict[int, list[int]] = {}
+        for one, other in rows:
+            found.setdefault(one, []).append(other)
+        return found
+
     def settle(self, alike: Mapping[int, Mapping[int, bool]]) -> None:
         """Note which quotes some quotes are alike to, in place of what was known of these.
 
