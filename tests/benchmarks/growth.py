@@ -41,6 +41,8 @@ def _read_page(markup: str) -> None:
     read_page(Draft(), markup, Limits())
 
 
+_SENTENCE = "The keepers of the harbour in Brenna said that Norland would mend the old quay."
+_ARTICLE = f"<article><h1>Quay</h1>{f'<p>{_SENTENCE * 3}</p>' * 8}</article>"
 _MARKS = ("“a” ", "“", "”", "“”", "'", '"a" said B. ', "«a» ", "“a”\n")
 CASES = (
     Case("sequences that never end", clean_text, lambda n: "\x1b[" * n, 300_000),
@@ -103,6 +105,12 @@ CASES = (
         _read_page,
         lambda n: f"<p>{'The levy rose again. ' * 30}</p>" + "<h3>2 comments</h3>" * n,
         1_000,
+    ),
+    Case(
+        "a lone paragraph with a bracket that nothing closes",
+        _read_page,
+        lambda n: _ARTICLE + f"<section><p>{_SENTENCE} It fell. ({'a/ ' * n}</p></section>",
+        4_000,
     ),
     Case("a page of icons", _read_page, lambda n: '<i class="fa-user"></i> a' * n, 2_000),
 )

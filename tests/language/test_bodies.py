@@ -31,6 +31,8 @@ def quote_in(text: str, *bodies: str) -> Quote:
         ("Varby Foods sued Norrbank, a lender. “We had no choice,” the lender said.", "Norrbank"),
         ("Rail operator Norrbank is shut. “We are sorry,” it posted on the net.", "Norrbank"),
         ("Varby Foods fell. Norrbank sold all. “The gap is wide,” it wrote.", "Norrbank"),
+        ("Norrbank is a lender of farmers. “We had no choice,” the lender said.", "Norrbank"),
+        ("Norrbank froze a company account. “We had no choice,” the company said.", "Norrbank"),
         ("Norrbank sued Varby Council. “We had no choice,” the council said.", "Varby Council"),
     ],
 )
@@ -45,6 +47,7 @@ def test_a_body_that_the_text_names(text: str, name: str) -> None:
         "Varby Foods sued Norrbank. Norrbank sued Varby Foods. “We are sorry,” the company said.",
         "Norrbank sued the union. “We are sorry,” the union said.",
         "VARBY (Norrbank) - A mill shut on Friday. “We are sorry,” the company said.",
+        "Norrbank sold its shares in a small brewer. “We are sorry,” the brewer said.",
         "Norrbank is large. Ada Holm, a developer, sued it. “We are sorry,” the developer said.",
         "Norrbank said no. Ada Holm is mayor of Varby. “We are sorry,” the mayor said.",
     ],

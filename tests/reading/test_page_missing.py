@@ -53,6 +53,7 @@ def test_a_last_paragraph_that_stands_alone_is_told(tmp_path: Path, text: str) -
         box("<h3><a href=/x>Ferry stuck</a></h3>", *END),
         box(f"By Odda Falk, a deputy editor and author of the letter on harbours. {END[0]}"),
         box(f"{END[0]} (Odda Falk/Tolmere Press Photo)"),
+        box(f"{END[0]} See https://tolmere.example/a and https://tolmere.example/b."),
         box(*END, name="PromoSmall"),
         "<ul>" + "".join(f"<li>{one}</li>" for one in END) + "</ul>",
     ],

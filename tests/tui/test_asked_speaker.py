@@ -22,6 +22,7 @@ from tui.session.query_edit import asks_for_speaker
         ("speaker:", "Ruth Varga", False),
         ("speaker:varga", None, False),
         ("speaker:varga", "Ada Holm", False),
+        ("speaker:jose", "José Varga", True),
         ("(speaker:holm OR speaker:varga)", "Ruth Varga", True),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 _DATE = r"(?<!\S)date:\S*\s*"
@@ -34,15 +35,21 @@ def asks_for_reported(query: str) -> bool:
 def asks_for_speaker(query: str, name: str | None) -> bool:
     """Tell whether a query asks for a speaker, and somebody's name has all words of that."""
     values = re.findall(_SPEAKER, query, re.IGNORECASE)
-    known = re.findall(r"\w+", (name or "").casefold())
+    known = re.findall(r"\w+", _plain(name or ""))
     for quoted, word in values:
-        typed = re.findall(r"(\w+)(\*?)", (quoted or word).casefold())
+        typed = re.findall(r"(\w+)(\*?)", _plain(quoted or word))
         if typed and all(
             any(one.startswith(begun) if star else one == begun for one in known)
             for begun, star in typed
         ):
             return True
     return False
+
+
+def _plain(text: str) -> str:
+    """Return a text in small letters without accents, as it is searched."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def within_months(query: str, first: str, last: str) -> str:

@@ -79,7 +79,9 @@ _PICTURED = re.compile(
     re.I,
 )
 """How the line below a picture ends: whose it is, in brackets."""
-_ADDRESSES = re.compile(r"https?://\S+.*https?://", re.S)
+_LONGEST_CREDIT = 200
+"""Code points of that."""
+_ADDRESS = re.compile(r"https?://")
 
 
 _Kind = tuple[etree._Element | None, str, str]
@@ -303,9 +305,10 @@ def _blocks_in(
 def _may_be_of_it(place: Place, shared: float) -> bool:
     """Tell whether a sentence that stands alone may well be the article's."""
     text = place.block.text
-    if place.words < _OF_WEIGHT or _BIOGRAPHY.match(text) or _ADDRESSES.search(text):
+    if place.words < _OF_WEIGHT or _BIOGRAPHY.match(text) or len(_ADDRESS.findall(text)) > 1:
         return False
-    if text.rfind("(") >= 0 and _PICTURED.fullmatch(text, text.rfind("(")):
+    bracket = text.rfind("(", -_LONGEST_CREDIT)
+    if bracket >= 0 and _PICTURED.fullmatch(text, bracket):
         return False
     return _SHARED_BY_ONE <= shared <= _REPEATED
 

@@ -10,7 +10,7 @@ from index.language.quotes.attribution.titles import (
     looks_like_title,
     title_case,
 )
-from index.language.quotes.grammar.speakers import VOICES, may_act
+from index.language.quotes.grammar.speakers import VOICES
 from index.language.quotes.text.page import Page, Range
 
 _TELLING = ("turn", "signature")
@@ -93,8 +93,7 @@ def _is_sourced(page: Page, quotation: Quotation, choice: Candidate | None) -> b
     if choice.rule.id.startswith("according"):
         return True
     is_near = choice.cue.first - choice.speaker.last in range(2)
-    is_one = is_near and may_act(page, choice.speaker)
-    return is_one and is_called(page, quotation, choice.cue)
+    return is_near and is_called(page, quotation, choice.cue)
 
 
 def _is_voiced(page: Page, quotation: Quotation) -> bool:

@@ -51,7 +51,6 @@ DOCUMENTS = OWN_TEXTS | word_set(
     """
 )
 """What is written, and so can say something."""
-_PEOPLE = word_set("another one others some many most several both all those everyone few")
 VOICES = word_set("voice voices tone face breath whisper laugh smile grin sigh look eyes mouth")
 """What words come with or out of, which is not who says them."""
 
@@ -93,23 +92,6 @@ def can_speak(page: Page, words: Range) -> bool:
         is_small = written[0].islower()
         return not (is_small and (noun in lexicon.auxiliaries or noun in lexicon.conjunctions))
     return True
-
-
-def may_act(page: Page, words: Range) -> bool:
-    """Tell whether a phrase is headed by what acts: a name, a person, a body, a document.
-
-    Not "the worst charge", "those stances", "Falk's latest victories".
-    """
-    head = head_noun(page, words)
-    noun, lexicon = page.lowers[head], page.lexicon
-    return (
-        page.is_name(head)
-        or page.is_person_noun(head)
-        or noun in lexicon.collectives
-        or noun in lexicon.subject_pronouns
-        or noun in DOCUMENTS
-        or noun in _PEOPLE
-    )
 
 
 def _is_action(page: Page, words: Range) -> bool:

@@ -35,6 +35,10 @@ _NOUNS = _FIRMS | _POSTS
 _FARTHEST = 2
 """How many sentences back the body may be a subject that "the company" goes on with."""
 _LONGEST_APPOSITION = 6
+_ADJECTIVES = 2
+"""Words between "a" and what it brings in: "a small northern bank"."""
+_TELLING = word_set("is are was were be been become becomes became remain remains remained as")
+"""What tells of a body that it is one: "Arlo is a bank"."""
 
 
 @dataclass(slots=True)
@@ -58,6 +62,7 @@ class Bodies:
     people: People
     named: Named
     known: dict[str, Body] = field(default_factory=dict)
+    _unnamed: dict[str, int] | None = None
 
     def starting(self) -> dict[int, Range]:
         """Return where bodies are named outside quotations, by the first word."""
@@ -118,6 +123,8 @@ class Bodies:
         if called:
             body = max(called, key=lambda one: one.last)
             return self._reference(body, body.called[noun])
+        if self._brings_in(noun) < words.first:
+            return None
         here = page.sentence[words.first]
         is_firm = noun in _FIRMS
         may_be = [
@@ -130,5 +137,40 @@ class Bodies:
             near = may_be
         return self._reference(near[0], None) if len(near) == 1 else None
 
+    def _brings_in(self, noun: str) -> int:
+        """Return where the text first tells of a body without its name: "robbed a bank near Arlo".
+
+        Or how long the text is. Not "Arlo is a bank" or "a bank account".
+        """
+        page = self.page
+        if self._unnamed is None:
+            self._unnamed = {}
+            for at, one in enumerate(page.lowers):
+                if one in _NOUNS and one not in self._unnamed and _is_unnamed(page, at):
+                    self._unnamed[one] = at
+        return self._unnamed.get(noun, len(page.words))
+
     def _reference(self, body: Body, called: int | None) -> Reference:
         return Reference(body.name, None, "body", (body.last,), called=called)
+
+
+def _is_unnamed(page: Page, noun: int) -> bool:
+    """Tell whether "a" brings in what a noun means, and nothing but a clause about it follows."""
+    begin = page.sentences[page.sentence[noun]].first
+    article = noun - 1
+    while article > max(begin, noun - 1 - _ADJECTIVES) and page.words[article].islower():
+        if page.lowers[article] in ("a", "an"):
+            break
+        article -= 1
+    if article < begin or page.lowers[article] not in ("a", "an") or not page.is_outside(noun):
+        return False
+    if article > begin and page.lowers[article - 1] in {*_TELLING, ","}:
+        return False
+    following = page.lowers[noun + 1 : noun + 2]
+    lexicon = page.lexicon
+    goes_on = (lexicon.prepositions, lexicon.relatives, lexicon.auxiliaries)
+    return (
+        not following
+        or not following[0][0].isalnum()
+        or any(following[0] in words for words in goes_on)
+    )
