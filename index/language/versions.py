@@ -5,4 +5,4 @@ Another `UTTERANCE_RULES` lets the quotes of an archive be compared anew, withou
 
 ENTITY_RULES = 14
 QUOTE_RULES = 18
-UTTERANCE_RULES = 3
+UTTERANCE_RULES = 4
