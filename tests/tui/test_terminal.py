@@ -210,6 +210,8 @@ def test_ended_while_it_exports_it_leaves_nothing_half_written(folder: Path) -> 
         terminal.send("\x05")
         terminal.read_until(lambda output: b"Export" in output)
         terminal.send("\x15" + f"{target}\r")
+        terminal.read_until(lambda output: b"replaces it" in output)
+        terminal.send("\r")
         terminal.read_until(lambda output: any(folder.parent.glob(".pullquote-*.part")))
         assert terminal.end() == 143
     finally:
