@@ -25,7 +25,15 @@ from index.reading.html.page_names import (
     names_of,
 )
 from index.reading.html.places import MOSTLY_LINKS, Body, Place
-from index.reading.html.wording import is_about_the_page, is_appeal, is_legal, is_offer
+from index.reading.html.wording import (
+    is_about_the_page,
+    is_appeal,
+    is_biography,
+    is_legal,
+    is_offer,
+    is_pictured,
+    is_small_print,
+)
 
 _FEWEST_WORDS, _SHORT = 12, 8
 """Words of a sentence that counts, and fewer than of a label."""
@@ -63,24 +71,6 @@ _SOLD = re.compile(r"(?:^|[_-])(?:paywall|subscri\w*|read-?more)(?:$|[_-])", re.
 _STOP = re.compile(r"\w[.!?…][”\"»’)]* [A-ZÀ-ÞА-Я“„«\"]")
 """Where a sentence ends within a paragraph, which may end in a note's number or in a name."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_BIOGRAPHY = re.compile(
-    r"\W*(?:By )?[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}"
-    r"(?:,? (?:is an?|writes|covers|reports)\b|, an? (?:\w+[ -]){0,3}(?:editor|reporter|writer)\b)"
-)
-_LEGAL = re.compile(
-    r"\bsubject to copyright\b|\bpermission\b.{0,40}\b(?:reproduced?|published|broadcast)\b"
-    r"|\b(?:reproduced?|published|broadcast)\b.{0,40}\bpermission\b|\bcommission\b.{0,80}\blinks\b"
-    r"|\babgelegt unter\b|\bfiled (?:under|in)\b",
-    re.I | re.S,
-)
-"""What longer lines about the page say."""
-_PICTURED = re.compile(
-    r"\((?:[^()]*(?:photo|image|/|courtesy|foto|credit)[^()]*|reuters|afp|ap|dpa|epa|getty)\)\W*",
-    re.I,
-)
-"""How the line below a picture ends: whose it is, in brackets."""
-_LONGEST_CREDIT = 200
-"""Code points of that."""
 _ADDRESS = re.compile(r"https?://")
 
 
@@ -283,7 +273,7 @@ def _is_called_beside(element: etree._Element, *, may_be_sold: bool) -> bool:
 
 def _asks(text: str) -> bool:
     is_of_page = is_about_the_page(text) or is_of_machines(text)
-    is_of_page = is_of_page or is_legal(text) or _LEGAL.search(text) is not None
+    is_of_page = is_of_page or is_legal(text) or is_small_print(text)
     is_cut = text.endswith(("...", "…"))
     return is_of_page or is_appeal(text) or is_offer(text) or is_cut
 
@@ -305,10 +295,9 @@ def _blocks_in(
 def _may_be_of_it(place: Place, shared: float) -> bool:
     """Tell whether a sentence that stands alone may well be the article's."""
     text = place.block.text
-    if place.words < _OF_WEIGHT or _BIOGRAPHY.match(text) or len(_ADDRESS.findall(text)) > 1:
+    if place.words < _OF_WEIGHT or is_biography(text) or len(_ADDRESS.findall(text)) > 1:
         return False
-    bracket = text.rfind("(", -_LONGEST_CREDIT)
-    if bracket >= 0 and _PICTURED.fullmatch(text, bracket):
+    if is_pictured(text):
         return False
     return _SHARED_BY_ONE <= shared <= _REPEATED
 

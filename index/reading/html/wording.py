@@ -137,6 +137,24 @@ _CITED = re.compile(r"\W*(?:(?:more|journal) information:|journal reference:|pro
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{2,60}\]|\([^()]{2,60}\)")
 _LONGEST_APPEAL = 45
 """Words."""
+_BIOGRAPHY = re.compile(
+    r"\W*(?:By )?[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}"
+    r"(?:,? (?:is an?|writes|covers|reports)\b|, an? (?:\w+[ -]){0,3}(?:editor|reporter|writer)\b)"
+)
+_SMALL_PRINT = re.compile(
+    r"\bsubject to copyright\b|\bpermission\b.{0,40}\b(?:reproduced?|published|broadcast)\b"
+    r"|\b(?:reproduced?|published|broadcast)\b.{0,40}\bpermission\b|\bcommission\b.{0,80}\blinks\b"
+    r"|\babgelegt unter\b|\bfiled (?:under|in)\b",
+    re.I | re.S,
+)
+"""What longer lines about the page say."""
+_PICTURED = re.compile(
+    r"\((?:[^()]*(?:photo|image|/|courtesy|foto|credit)[^()]*|reuters|afp|ap|dpa|epa|getty)\)\W*",
+    re.I,
+)
+"""How the line below a picture ends: whose it is, in brackets."""
+_LONGEST_CREDIT = 200
+"""Code points of that."""
 
 
 def leads_on(text: str) -> bool:
@@ -208,3 +226,19 @@ def is_cited(text: str) -> bool:
 def is_credit(text: str) -> bool:
     """Tell whether a block names who else has reported, written or edited."""
     return _CREDIT.match(text) is not None
+
+
+def is_small_print(text: str) -> bool:
+    """Tell whether a longer line says who may print the page, who is paid, or where it is filed."""
+    return _SMALL_PRINT.search(text) is not None
+
+
+def is_biography(text: str) -> bool:
+    """Tell whether it begins as a line about who wrote the article does."""
+    return _BIOGRAPHY.match(text) is not None
+
+
+def is_pictured(text: str) -> bool:
+    """Tell whether it ends as the line below a picture does: "(Photo: Ada Holm)"."""
+    bracket = text.rfind("(", -_LONGEST_CREDIT)
+    return bracket >= 0 and _PICTURED.fullmatch(text, bracket) is not None
