@@ -224,7 +224,7 @@ async def test_a_dossier_of_a_person_and_of_the_search(
     archive: FakeArchive, tmp_path: Path
 ) -> None:
     async with running(archive) as driver:
-        for number, keys in enumerate((("n", "H", "enter"), ("H", "down", "enter"), ("A", "H"))):
+        for number, keys in enumerate((("n", "H", "enter"), ("H", "j", "enter"), ("A", "H"))):
             file = tmp_path / f"{number}.html"
             await driver.press(*keys)
             await driver.press("ctrl+u")
