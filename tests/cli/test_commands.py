@@ -311,6 +311,17 @@ def test_a_language_without_rules_is_told_of(pullquote: Pullquote, tmp_path: Pat
     assert said in pullquote("stats").out
 
 
+def test_indexing_says_which_folder_if_none_is_named(indexed: Pullquote) -> None:
+    assert f"The folder opened last: {indexed.home / 'articles'}\n" in indexed("index").err
+    assert "opened last" not in indexed("index", indexed.home / "articles").err
+
+
+def test_an_archive_is_asked_for_only_where_one_is_used(indexed: Pullquote) -> None:
+    assert "--archive" in indexed("quotes", "--help").out
+    assert "--archive" not in indexed("read", "--help").out
+    assert indexed("keys", "--archive", indexed.home / "articles").status == 2
+
+
 @pytest.mark.parametrize("ending", ["csv", "jsonl", "md", "html", "ris", "json"])
 def test_export(indexed: Pullquote, tmp_path: Path, ending: str) -> None:
     file = tmp_path / f"out.{ending}"
