@@ -96,7 +96,14 @@ def _heading(name: str, said: Sequence[Said]) -> str:
     months = Counter(each.row.published[:7] for each in said if not each.row.is_date_guessed)
     drawn = bars(sorted(months.items()), _BARS)
     over_time = f" · {drawn[0].first} {heights(drawn)} {drawn[-1].last}" if len(drawn) > 1 else ""
-    return f"{name} · {counted(len(said), 'quote')}{over_time}"
+    return f"{name} · {_counts(said)}{over_time}"
+
+
+def _counts(said: Sequence[Said]) -> str:
+    """Return how many quotes are listed, and how many of them only repeat another one."""
+    quotes = sum(1 + len(each.repeats) for each in said)
+    repeats = quotes - len(said)
+    return counted(quotes, "quote") + (f", {repeats:,} of them repeated" if repeats else "")
 
 
 def _columns(groups: Sequence[Sequence[Said]]) -> Iterator[SaidRow]:
@@ -278,9 +285,7 @@ class SaidScreen(ListDialog[QuoteRow]):
 
     def _counts(self, fitting: Sequence[Said], said: SaidList) -> Iterator[str]:
         """Yield how many quotes are listed, and of how many speakers where not all have room."""
-        quotes = sum(1 + len(each.repeats) for each in fitting)
-        repeats = quotes - len(fitting)
-        yield counted(quotes, "quote") + (f", {repeats:,} of them repeated" if repeats else "")
+        yield _counts(fitting)
         speakers, room = len({each.speaker for each in fitting}), _room(said.size.width)
         if self.order == "side by side" and speakers > room:
             yield f"only {room} of {speakers:,} speakers, those who say most"
