@@ -33,6 +33,8 @@ _REPORTED = "told without marks: add reported:yes to the search"
 """What is not listed, and how to ask for it."""
 _LISTED = 2000
 """Quotes that “who said what” lists at most."""
+_FEW = 9
+"""Wordings among which nobody looks for one by its letters."""
 
 
 class AcrossController:
@@ -88,7 +90,12 @@ class AcrossController:
         title = f"In {counted(utterance.articles, 'article')}, the first one first"
         if utterance.again and utterance.articles == 1:
             title = "Said again on another occasion"
-        self._view.open(PickerScreen(title, choices, help="↵ go there", lines=5, noun="quote"), go)
+        self._view.open(
+            PickerScreen(
+                title, choices, help="↵ go there", lines=5, noun="quote", seeks=len(rows) > _FEW
+            ),
+            go,
+        )
 
     # Who said what.
 
@@ -207,7 +214,9 @@ class AcrossController:
                 self._ask_for_file(title, fetch)
 
         choices = [choice for choice, _, _ in offers]
-        self._view.open(PickerScreen("A dossier of", choices, help="↵ choose", noun="offer"), ask)
+        self._view.open(
+            PickerScreen("A dossier of", choices, help="↵ choose", noun="offer", seeks=False), ask
+        )
 
     def _ask_for_file(self, title: str, fetch: Callable[[Archive], list[QuoteRow]]) -> None:
         from tui.exporting.dossier import FORMATS

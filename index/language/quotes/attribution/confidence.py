@@ -14,6 +14,7 @@ from index.language.quotes.attribution.features import Place
 from index.language.quotes.attribution.indirect import Indirect
 from index.language.quotes.attribution.judging import CLOSE
 from index.language.quotes.attribution.rules.candidates import Candidate
+from index.language.quotes.attribution.rules.floating import is_turn_in_dialogue
 from index.language.quotes.grammar.phrases import OWNERS, head_noun
 from index.language.quotes.people.mentions import is_namesake_nearer, modifiers
 from index.language.quotes.people.people import People
@@ -66,10 +67,13 @@ def is_guessed(page: Page, people: People, words: Range, reference: Reference) -
 def is_unsure_turn(place: Place, choice: Candidate) -> bool:
     """Tell whether a turn is somebody's only because one before it is, which nothing names either.
 
-    Whoever speaks twice, or a third who speaks, shifts all the turns that follow.
+    Whoever speaks twice, or a third who speaks, shifts all the turns that follow. Nor where two
+    have spoken in turn: either may go on.
     """
     if choice.rule.id not in _TAKEN or not place.number:
         return False
+    if is_turn_in_dialogue(place.page, place.quotations, place.choices, place.number):
+        return True
     before = place.choices[place.number - 1]
     rules = {choice.rule.id, before.rule.id if before else ""}
     return rules <= _TAKEN and "alternation" in rules
