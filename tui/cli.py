@@ -60,10 +60,10 @@ def _run(given: list[str]) -> int:
         from tui.verbs.open import explore  # without a parser, which takes its time to build
 
         return explore(Path(given[0]) if given else None)
-    given = _with_verb(given)
+    given, verb = _with_verb(given)
     from tui.verbs.parser import parser_of
 
-    parser = parser_of(next((each for each in given if each in VERBS), ""))
+    parser = parser_of(verb)
     try:
         options = parser.parse_args(given)
     except SystemExit as asked:  # for help, or a mistake has been explained
@@ -72,16 +72,19 @@ def _run(given: list[str]) -> int:
     return status
 
 
-def _with_verb(given: list[str]) -> list[str]:
-    """Put `open` before a folder, or where nothing is asked for."""
+def _with_verb(given: list[str]) -> tuple[list[str], str]:
+    """Put `open` before a folder, or where nothing is asked for; return the verb, too.
+
+    A folder that `--archive` names may be called as a verb is.
+    """
     at = 0
     while at < len(given) and given[at].startswith("-") and given[at] != "--":
         if given[at] in ("-h", "--help", "--version"):
-            return given
+            return given, ""
         at += 1 if "=" in given[at] else 2
     if at < len(given) and given[at] in VERBS:
-        return given
-    return [*given[:at], "open", *given[at:]]
+        return given, given[at]
+    return [*given[:at], "open", *given[at:]], "open"
 
 
 def _mistyped(given: Sequence[str]) -> str:

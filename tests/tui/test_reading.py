@@ -183,6 +183,19 @@ async def test_history_over_a_search(archive: FakeArchive) -> None:
         assert agrees(driver)
 
 
+async def test_back_to_where_a_dialog_was_left_from(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("slash")
+        await driver.type("budget")
+        await driver.press("enter", "n", "backspace")
+        title, at = driver.title, driver.at
+        assert driver.session.query == ""
+        await driver.press("w", "down", "down", "enter")
+        assert driver.at != at
+        await driver.press("ctrl+o")
+        assert (driver.title, driver.at, driver.session.query) == (title, at, "")
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_back_from_an_article_that_one_only_came_by(
     archive: FakeArchive, size: tuple[int, int]

@@ -50,6 +50,10 @@ class CommandContext(Protocol):
         """What other articles have to say."""
 
     @property
+    def dossiers(self) -> Dossiers:
+        """Keeping quotes, and writing them to a document."""
+
+    @property
     def take(self) -> Take:
         """Leaving with a quote, the results or the file."""
 
@@ -203,10 +207,14 @@ class Across(Protocol):
     def check_draft(self) -> None:
         """Ask for a manuscript, and compare its quotations with the archive."""
 
+
+class Dossiers(Protocol):
+    """Keeping quotes, and writing them to a document."""
+
     def keep_quote(self) -> None:
         """Keep the quote for a dossier, or let it go."""
 
-    def dossier(self) -> None:
+    def choose(self) -> None:
         """Choose quotes, and write them to a document."""
 
 

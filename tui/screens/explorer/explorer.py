@@ -13,6 +13,7 @@ from tui.screens.explorer.arranging import PanesController
 from tui.screens.explorer.correcting import CorrectionController
 from tui.screens.explorer.decoding import DecodingController
 from tui.screens.explorer.desk import Desk
+from tui.screens.explorer.dossiers import DossierController
 from tui.screens.explorer.following import FollowController
 from tui.screens.explorer.listing import ListController
 from tui.screens.explorer.opening import ArticleController
@@ -71,7 +72,8 @@ class Explorer:
         decode = DecodingController(desk, self.article, self.sync, self.follow)
         self.correct = CorrectionController(desk, self.annotate, self.sync, decode)
         self.pick = PickController(desk, self.search, self.reader, self.panes)
-        self.across = AcrossController(desk, self.annotate, self.search, self.reader)
+        self.dossiers = DossierController(desk, self.annotate)
+        self.across = AcrossController(desk, self.search, self.reader, self.dossiers)
         self.take = TakeController(desk, self.sync)
         self.show = ShowController(
             desk, self.correct, self.sync, self.search, self.reader, self.run

@@ -215,7 +215,7 @@ class SearchController:
         if visit.query != self._session.query:
             self._view.bar.set_text(visit.query)
             self.search(visit.query, wanted=visit.article_id)
-        self._reader.go_to_article(visit.article_id, visit.position)
+        self._reader.open_article(visit.article_id, visit.position)
 
     # What the user does in the search bar.
 
