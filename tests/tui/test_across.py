@@ -18,7 +18,8 @@ from tests.tui.shown import lines_shown
 from tui.screens.check import Checked, CheckedList, CheckedRow
 from tui.screens.person import Neighbour, Outlet, PersonList
 from tui.screens.picker import ChoiceList
-from tui.screens.said import ORDERS, Said, SaidList, SideBySide, ordered
+from tui.screens.said import SaidList
+from tui.session.said import ORDERS, Said, SideBySide, ordered
 
 
 def said(driver: Driver) -> SaidList:
