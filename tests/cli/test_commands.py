@@ -75,6 +75,17 @@ def test_folder_without_terminal(indexed: Pullquote) -> None:
     assert "To open the explorer, run this in a terminal: pullquote" in outcome.out
 
 
+def test_what_is_told_without_terminal_is_true_when_all_is_done(
+    pullquote: Pullquote, tmp_path: Path
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(f"Tram {number}\n\nIt ran {number} times.\n")
+    told = pullquote("index", folder).err
+    assert "Reading: 3\nAnalysing: 3\n" in told and "0 of 3" not in told
+
+
 def test_search_table(indexed: Pullquote) -> None:
     outcome = indexed("search", "river")
     assert outcome.status == 0
