@@ -11,6 +11,7 @@ import re
 import signal
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -351,6 +352,10 @@ def test_settings(pullquote: Pullquote) -> None:
     assert pullquote("config", "init").status == 1
     assert pullquote("config", "show").status == 0
     assert pullquote("config").out == pullquote("config", "show").out
+    chosen = 'ascii = true\nwatch = ["“tram”"]\n\n[keys]\n"quote.next" = ["n", "ctrl+n"]\n'
+    (pullquote.home / "settings.toml").write_text(chosen, "utf-8")
+    shown = tomllib.loads(pullquote("config").out)
+    assert {each: shown[each] for each in tomllib.loads(chosen)} == tomllib.loads(chosen)
 
 
 def test_keys(pullquote: Pullquote) -> None:
