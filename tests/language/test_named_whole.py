@@ -15,6 +15,9 @@ from index.language.quotes import find_quotes
         ("Under Secretary of the Interior Greta Orvik", "Greta Orvik"),
         ("Supporters of President Greta Orvik", "Supporters of President Greta Orvik"),
         ("Aides of Deputy Mayor Greta Orvik", "Aides of Deputy Mayor Greta Orvik"),
+        ("Members of the staff of Mayor Greta Orvik", "Members of the staff of Mayor Greta Orvik"),
+        ("Supporters of Sen. Greta Orvik", "Supporters of Sen. Greta Orvik"),
+        ("Forest Secretary of State Greta Orvik", "Greta Orvik"),
         ("The aunt of Mayor Greta Orvik", "The aunt of Mayor Greta Orvik"),
     ],
 )

@@ -126,3 +126,13 @@ def add_format(parser: argparse.ArgumentParser) -> None:
         default="table",
         help="table for reading, jsonl or csv for programs (table)",
     )
+
+
+def add_sort(parser: argparse.ArgumentParser) -> None:
+    """Add the choice of an order of articles."""
+    parser.add_argument(
+        "--sort",
+        choices=("relevance", "date", "oldest", "source", "quotes"),
+        default="",
+        help="the order (relevance; without a query, newest first)",
+    )

@@ -16,6 +16,7 @@ from index.language.quotes.attribution.judging import CLOSE
 from index.language.quotes.attribution.rules.candidates import Candidate
 from index.language.quotes.attribution.rules.floating import is_turn_in_dialogue
 from index.language.quotes.grammar.phrases import OWNERS, head_noun
+from index.language.quotes.people.calling import is_deputy
 from index.language.quotes.people.mentions import is_namesake_nearer, modifiers
 from index.language.quotes.people.people import People
 from index.language.quotes.people.references import RELIABILITY, Reference
@@ -55,6 +56,8 @@ def is_guessed(page: Page, people: People, words: Range, reference: Reference) -
         known = reference.person.traits | reference.person.roles.keys()
         more = modifiers(page, words, page.lowers[head_noun(page, words)])
         is_either = reference.rivals > 0 and reference.margin < CLOSE
+        if reference.called is not None and is_deputy(page, words, reference.called):
+            return True
         return is_either or (bool(more) and more.isdisjoint(known))
     if reference.rule == "body":
         return page.lowers[words.first] == "the" and reference.called is None

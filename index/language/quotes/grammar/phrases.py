@@ -18,6 +18,7 @@ _ARTICLES = frozenset(["the", "a", "an"])
 _BEFORE_ARTICLES = word_set(
     "and or as all both half such quite what many only even not just nor but"
 )
+_ANYBODY = word_set("someone somebody anyone anybody everyone everybody nobody")
 _ONCE = word_set("former current ex- one-time longtime")
 TIMES = word_set(
     """
@@ -61,6 +62,8 @@ def phrase_ending(page: Page, head: int, limit: int) -> Range | None:
         return Range(quantity, head + 1)
     dated = _after_adverbs(page, first, head)  # "Saturday at the party's rally Falk said"
     if page.lowers[dated] in page.lexicon.prepositions and dated < head:
+        if dated > limit and page.lowers[dated - 1] in _ANYBODY:
+            return Range(dated - 1, head + 1)  # "Nobody in Weir Street"
         first = _after_adjunct(page, dated, head)
     elif 0 < first < head and page.words[first].endswith("ing") and _governs(page, first):
         first += 1  # "is releasing a film that", "meddling the mayor said"

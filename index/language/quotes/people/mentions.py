@@ -164,17 +164,24 @@ def _name_at_end(page: Page, people: People, words: Range) -> list[Range]:
         return [Range(first, last)]  # "Central Bank of Orlin President Ines Falk"
     is_title = before.rstrip(".") in page.lexicon.titles or page.is_person_noun(first - 1)
     is_behind = page.lowers[first - 2] in page.lexicon.prepositions
-    is_title = is_title and not (is_behind and _is_one_thing(page, first - 3))
-    is_field = page.lowers[first - 2] == "the" and not page.is_person_noun(first - 1)
+    is_title = is_title and not (is_behind and _is_one_thing(page, words.first, first - 2))
+    is_field = page.lowers[first - 2] in ("the", "of") and not (
+        page.is_person_noun(first - 1) or before.rstrip(".") in page.lexicon.short_titles
+    )  # "Secretary of State Ines Falk"
     is_held = leads == "the" and page.is_person_noun(words.first + 1)  # "the envoy to"
     is_led = leads not in page.lexicon.determiners or is_held
     is_office = before[0].isupper() and (is_field or not is_title) and is_led
     return [Range(first, last)] if is_office else []
 
 
-def _is_one_thing(page: Page, word: int) -> bool:
-    """Tell whether a word is no noun for people: "the case of", no "supporters of Mayor Falk"."""
-    return not (page.lowers[word].endswith("s") or page.is_person_noun(word))
+def _is_one_thing(page: Page, first: int, last: int) -> bool:
+    """Tell whether no word is a noun for people: "the case of", no "supporters of Mayor Falk"."""
+    return not any(
+        page.lowers[word].endswith("s")
+        or page.is_person_noun(word)
+        or page.lowers[word] in page.lexicon.collectives
+        for word in range(first, last)
+    )
 
 
 def _leads_to_body(page: Page, words: Range, title: int) -> bool:
