@@ -1,4 +1,4 @@
-"""Whom the text itself calls what a description says: they go before whom it does not call so."""
+"""Who fits a description: whom the text itself calls so goes before whom it does not call so."""
 
 from __future__ import annotations
 
