@@ -23,8 +23,8 @@ from tui.session.said import (
     SaidRow,
     SideBySide,
     columns_in,
+    counts,
     ordered,
-    quotes_counted,
 )
 from tui.session.words import doubt_of, marked, one_line, origin_of
 from tui.widgets.clean_input import CleanInput
@@ -203,7 +203,7 @@ class SaidScreen(ListDialog[QuoteRow]):
 
     def _counts(self, fitting: Sequence[Said], said: SaidList) -> Iterator[str]:
         """Yield how many quotes are listed, and of how many speakers where not all have room."""
-        yield quotes_counted(fitting)
+        yield counts(fitting)
         speakers, room = len({each.speaker for each in fitting}), columns_in(said.size.width)
         if self.order == "side by side" and speakers > room:
             yield f"only {room} of {speakers:,} speakers, those who say most"
