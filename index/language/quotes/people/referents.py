@@ -21,6 +21,7 @@ from index.language.quotes.people.answering import answering, going_on
 from index.language.quotes.people.belonging import STEM, Beside, Post, is_barred, names_beside
 from index.language.quotes.people.binding import (
     PRONOUNS,
+    asking,
     named_after,
     names_inside,
     other_before,
@@ -201,6 +202,7 @@ class Referents:
         if (subject := other_before(self.page, self.discourse, words.first)) is not None:
             excluded.add(subject)
         excluded |= talked_with(self.page, self.people, words.first)
+        excluded |= asking(self.page, self.discourse, words.first)
         topic = self._topic(words.first)
         is_he = self.page.lowers[words.first] in PRONOUNS
         ranked = []
