@@ -23,9 +23,10 @@ from tui.session.said import (
     SaidRow,
     SideBySide,
     columns_in,
+    counts,
     ordered,
 )
-from tui.session.words import counted, doubt_of, marked, one_line, origin_of
+from tui.session.words import doubt_of, marked, one_line, origin_of
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.list_pane import ListPane
 from tui.widgets.words import cut, first_lines, spread
@@ -202,9 +203,7 @@ class SaidScreen(ListDialog[QuoteRow]):
 
     def _counts(self, fitting: Sequence[Said], said: SaidList) -> Iterator[str]:
         """Yield how many quotes are listed, and of how many speakers where not all have room."""
-        quotes = sum(1 + len(each.repeats) for each in fitting)
-        repeats = quotes - len(fitting)
-        yield counted(quotes, "quote") + (f", {repeats:,} of them repeated" if repeats else "")
+        yield counts(fitting)
         speakers, room = len({each.speaker for each in fitting}), columns_in(said.size.width)
         if self.order == "side by side" and speakers > room:
             yield f"only {room} of {speakers:,} speakers, those who say most"

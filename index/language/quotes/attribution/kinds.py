@@ -6,7 +6,7 @@ import re
 
 from index.article import QuoteKind
 from index.language.quotes.attribution.rules.candidates import Candidate, Quotation
-from index.language.quotes.attribution.telling import (
+from index.language.quotes.attribution.speech import (
     is_called,
     is_followed,
     is_led,

@@ -149,7 +149,7 @@ def _is_thing(page: Page, word: int) -> bool:
 def names_a_work(page: Page, quotation: Quotation) -> bool:
     """Tell whether words around a few capitalised ones make them the name of a work or a programme.
 
-    The “Off the Record” podcast; told “Night Talk”; starred in “Low Water”; “Low Water,” her song.
+    The “Off the Record” podcast; starred in “Low Water”; “Low Water,” her song.
     """
     if not is_in_title_case(quotation):
         return False
@@ -160,20 +160,7 @@ def names_a_work(page: Page, quotation: Quotation) -> bool:
         return quotation.body[-1].isalpha()  # not “Sold Out,” show the tills
     if not before:
         return False
-    return (
-        _goes_by(before)
-        or _is_told(page, before, quotation.length)
-        or _is_played(before)
-        or _is_about(page, before, quotation.length)
-    )
-
-
-def _is_told(page: Page, before: list[str], length: int) -> bool:
-    """Tell whether somebody is told something on a programme: told “Night Talk”."""
-    if before[-1] in page.lexicon.addressing:
-        return length > 1
-    is_owned = before[-1] in POSSESSIVES
-    return is_owned and any(word in page.lexicon.addressing for word in before)
+    return _goes_by(before) or _is_played(before) or _is_about(page, before, quotation.length)
 
 
 def _goes_by(before: list[str]) -> bool:
