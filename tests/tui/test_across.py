@@ -57,6 +57,13 @@ async def test_who_said_what_in_every_order(archive: FakeArchive) -> None:
         assert driver.at
 
 
+async def test_quotes_are_counted_alike_above_a_list_and_in_it(archive: FakeArchive) -> None:
+    first, second, *_ = (row for row in archive.quotes() if row.speaker_shown == "Ada Holm")
+    heading, *rest = ordered([Said(first, (second,)), Said(second)], "by speaker", 70)
+    assert isinstance(heading, str) and len(rest) == 2
+    assert heading.startswith("Ada Holm · 3 quotes, 1 of them repeated")
+
+
 async def test_a_doubtful_speaker_is_one_where_the_name_is_cut_too(archive: FakeArchive) -> None:
     doubtful = replace(archive.quotes()[0].quote, confidence=0.4)
     row = replace(

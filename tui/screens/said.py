@@ -23,6 +23,7 @@ from tui.session.said import (
     SaidRow,
     SideBySide,
     columns_in,
+    counts,
     ordered,
 )
 from tui.session.words import counted, doubt_of, marked, one_line, origin_of
@@ -202,10 +203,15 @@ class SaidScreen(ListDialog[QuoteRow]):
 
     def _counts(self, fitting: Sequence[Said], said: SaidList) -> Iterator[str]:
         """Yield how many quotes are listed, and of how many speakers where not all have room."""
+<<<<<<< HEAD
         quotes = sum(1 + len(each.repeats) for each in fitting)
         repeats = quotes - len(fitting)
         yield counted(quotes, "quote") + (f", {repeats:,} of them repeated" if repeats else "")
         speakers, room = len({each.speaker for each in fitting}), columns_in(said.size.width)
+=======
+        yield counts(fitting)
+        speakers, room = len({each.speaker for each in fitting}), _room(said.size.width)
+>>>>>>> hand3
         if self.order == "side by side" and speakers > room:
             yield f"only {room} of {speakers:,} speakers, those who say most"
 

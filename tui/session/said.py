@@ -77,11 +77,18 @@ def columns_in(width: int) -> int:
     return max(1, width // _COLUMN)
 
 
+def counts(said: Sequence[Said]) -> str:
+    """Return how many quotes are listed, and how many of them only repeat another one."""
+    quotes = sum(1 + len(each.repeats) for each in said)
+    repeats = quotes - len(said)
+    return counted(quotes, "quote") + (f", {repeats:,} of them repeated" if repeats else "")
+
+
 def _heading(name: str, said: Sequence[Said]) -> str:
     months = Counter(each.row.published[:7] for each in said if not each.row.is_date_guessed)
     drawn = bars(sorted(months.items()), _BARS)
     over_time = f" · {drawn[0].first} {heights(drawn)} {drawn[-1].last}" if len(drawn) > 1 else ""
-    return f"{name} · {counted(len(said), 'quote')}{over_time}"
+    return f"{name} · {counts(said)}{over_time}"
 
 
 def _side_by_side(groups: Sequence[Sequence[Said]]) -> Iterator[SaidRow]:
