@@ -26,7 +26,7 @@ from tui.session.said import (
     counts,
     ordered,
 )
-from tui.session.words import counted, doubt_of, marked, one_line, origin_of
+from tui.session.words import doubt_of, marked, one_line, origin_of
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.list_pane import ListPane
 from tui.widgets.words import cut, first_lines, spread
@@ -203,15 +203,8 @@ class SaidScreen(ListDialog[QuoteRow]):
 
     def _counts(self, fitting: Sequence[Said], said: SaidList) -> Iterator[str]:
         """Yield how many quotes are listed, and of how many speakers where not all have room."""
-<<<<<<< HEAD
-        quotes = sum(1 + len(each.repeats) for each in fitting)
-        repeats = quotes - len(fitting)
-        yield counted(quotes, "quote") + (f", {repeats:,} of them repeated" if repeats else "")
-        speakers, room = len({each.speaker for each in fitting}), columns_in(said.size.width)
-=======
         yield counts(fitting)
-        speakers, room = len({each.speaker for each in fitting}), _room(said.size.width)
->>>>>>> hand3
+        speakers, room = len({each.speaker for each in fitting}), columns_in(said.size.width)
         if self.order == "side by side" and speakers > room:
             yield f"only {room} of {speakers:,} speakers, those who say most"
 
