@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.attribution.rules.candidates import Quotation, look_at
-from index.language.quotes.grammar.phrases import DASHES, OWNERS, POSSESSIVES
+from index.language.quotes.grammar.phrases import ARTICLES, DASHES, OWNERS, POSSESSIVES
 from index.language.quotes.text.page import Page, Range
 
 _STANCES = word_set(
@@ -18,20 +18,15 @@ _STANCES = word_set(
 )
 _RULES = frozenset(["rule", "policy", "law", "act", "clause", "doctrine", "tax", "bill"])
 """Of these, what may have a longer name."""
-_EDITS = (
-    *("remov", "replac", "delet", "struck", "strik", "insert", "omit", "cross"),
-    *(
-        "contain",
-        "spell",
-        "spelt",
-        "misspelt",
-        "misspell",
-        "banned",
-        "banning",
-        "forbid",
-        "forbade",
-    ),
+_EDITS = tuple(
+    word_set(
+        """
+        remov replac delet struck strik insert omit cross contain spell spelt misspelt misspell
+        banned banning forbid forbade
+        """
+    )
 )
+"""How verbs begin that treat words as words: removed the word “…”."""
 _SAYINGS = frozenset(["saying", "proverb", "adage"])
 _NAMED = [["something", "called"], ["anything", "called"]]
 _NICKNAMES = frozenset(
@@ -110,7 +105,7 @@ def _is_so_called(page: Page, quotation: Quotation) -> bool:
     before = page.lowers[begin:first]
     if "".join(before).endswith("so-called"):
         return True
-    if before[-1:] and before[-1] in ("a", "an", "the"):
+    if before[-1:] and before[-1] in ARTICLES:
         before.pop()
     return before[-2:] in _NAMED or not _NICKNAMES.isdisjoint(before[-1:])
 

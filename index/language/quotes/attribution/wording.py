@@ -9,7 +9,7 @@ from functools import cache
 from index.language.lists.wordlists import word_set
 from index.language.quotes.attribution import titles
 from index.language.quotes.attribution.features import Place
-from index.language.quotes.grammar.phrases import POSSESSIVES, is_finite_verb
+from index.language.quotes.grammar.phrases import OWNERS, POSSESSIVES, is_finite_verb
 from index.language.quotes.text.lexicon import Lexicon
 from index.language.quotes.text.page import Page
 from index.language.quotes.text.weighing import Features
@@ -27,7 +27,7 @@ _NEAR = 4
 """Words before a stretch that such a word is looked for in."""
 _TERM = 5
 """How many words a term has at most, so that it is worth looking for it elsewhere."""
-_OWNERS = word_set("his her their its 's ’s")
+_OWNERS = OWNERS | {"'s", "’s"}
 _FIRST_PERSON = word_set("i my me we our us")
 _OTHERS = word_set("some they many people critics others we you")
 

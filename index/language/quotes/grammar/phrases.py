@@ -14,7 +14,7 @@ POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 _BE = word_set("am is are was were be been 's ’s 're ’re")
 _OPENERS_OF_OBJECTS = word_set("the a an his her its their our my your him them me us it another")
 _NUMBERS = COUNTS | word_set("several many most some more")
-_ARTICLES = frozenset(["the", "a", "an"])
+ARTICLES = frozenset(["the", "a", "an"])
 _BEFORE_ARTICLES = word_set(
     "and or as all both half such quite what many only even not just nor but"
 )
@@ -99,7 +99,7 @@ def is_inner_stop(page: Page, word: int) -> bool:
 def _governs(page: Page, word: int) -> bool:
     """Tell whether what follows a form in "-ing" is no part of its phrase."""
     before = page.words[word - 1]
-    leads = page.words[word].islower() and page.lowers[word + 1] in _ARTICLES
+    leads = page.words[word].islower() and page.lowers[word + 1] in ARTICLES
     return before.lower() in _BE or (leads and before not in (",", "and"))
 
 
@@ -153,7 +153,7 @@ def _belongs(page: Page, word: int, head: int) -> bool:
     if page.words[word + 1] in ("The", "A", "An"):  # "a letter obtained by The Courier"
         is_paper = lower == "of" and page.is_name(word - 1) and page.is_name(word - 2)
         return is_paper or (lower == "by" and page.lowers[word - 1].endswith("ed"))
-    if following in _ARTICLES | OWNERS and not _leads_article(page, word):
+    if following in ARTICLES | OWNERS and not _leads_article(page, word):
         return False  # "Under a grey sky the crew", "a step its owner"
     if following == "one" and page.lowers[word + 2] == "of" and not _leads_article(page, word):
         return False  # "a discovery one of them"
@@ -199,8 +199,7 @@ def _ends_clause(page: Page, word: int) -> bool:
         return False
     if following in _HONORIFICS:
         return True  # "contradicted Mr. Falk"
-    is_past = written.endswith("ed") or written in page.lexicon.irregular_pasts
-    if not is_past or written in _DESCRIBING or not page.is_name(word + 1):
+    if not is_past_form(page, word) or written in _DESCRIBING or not page.is_name(word + 1):
         return False
     before = word - 1
     while before > 0 and (
@@ -228,11 +227,17 @@ def _leads_article(page: Page, word: int) -> bool:
     )
 
 
+def is_past_form(page: Page, word: int) -> bool:
+    """Tell whether a word has the form of a past tense, which most participles have, too."""
+    written = page.words[word]
+    return written.endswith("ed") or written in page.lexicon.irregular_pasts
+
+
 def takes_object(page: Page, word: int) -> bool:
     """Tell whether a past tense governs what follows: "heard a man", "expressed the hope"."""
-    written = page.words[word]
-    is_past = written.endswith("ed") or written in page.lexicon.irregular_pasts
-    if not is_past or not written[0].islower() or word + 1 == len(page.words):
+    if not is_past_form(page, word) or not page.words[word][0].islower():
+        return False
+    if word + 1 == len(page.words):
         return False
     following = page.lowers[word + 1]
     return following in _OPENERS_OF_OBJECTS or following in _NUMBERS

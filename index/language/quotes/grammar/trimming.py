@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.language.quotes.grammar.phrases import NOUNS_TOO, acts, is_finite_verb
+from index.language.quotes.grammar.phrases import NOUNS_TOO, acts, is_finite_verb, is_past_form
 from index.language.quotes.text.page import Page, Range
 
 _BEFORE_PLACES = frozenset(["in", "on", "at", "during", "after", "before", "since", "through"])
@@ -12,11 +12,9 @@ _PARTICLES = frozenset(["up", "out", "down", "off", "away", "back"])
 def plain_phrase(page: Page, words: Range) -> Range:
     """Return a noun phrase without what a participle adds: "a placard" of "a placard held up"."""
     lexicon = page.lexicon
-    irregular = (lexicon.irregular_pasts, lexicon.irregular_participles)
     for word in range(words.first + 2, words.last):
         written, before = page.words[word], page.lowers[word - 1]
-        is_irregular = any(written in forms for forms in irregular)
-        is_past = written.endswith("ed") or is_irregular
+        is_past = is_past_form(page, word) or written in lexicon.irregular_participles
         follows = page.lowers[word + 1] if word + 1 < len(page.words) else ""
         modifies = follows in lexicon.prepositions or follows in ("up", "out", "down")
         describes = before in lexicon.determiners or before in lexicon.adverbs
@@ -30,8 +28,7 @@ def until_verb(page: Page, phrase: Range) -> Range:
     lexicon = page.lexicon
     for word in range(phrase.first + 1, phrase.last - 1):
         written, after = page.words[word], page.lowers[word + 1]
-        is_past = written.endswith("ed") or written in lexicon.irregular_pasts
-        if not (written.islower() and (is_past or is_finite_verb(page, word))):
+        if not (written.islower() and (is_past_form(page, word) or is_finite_verb(page, word))):
             continue
         leads = after in lexicon.prepositions or after in lexicon.determiners or after in _PARTICLES
         if leads and written not in NOUNS_TOO and acts(page, word - 1):
@@ -79,11 +76,11 @@ def described_name(page: Page, phrase: Range, limit: int) -> Range | None:
 
 def acting_pronoun(page: Page, phrase: Range, limit: int) -> Range | None:
     """Return who does what a phrase tells of: "he" of "he nodded once, then added"."""
-    pronoun, verb = phrase.first - 1, page.words[phrase.first]
-    is_past = verb.endswith("ed") or verb in page.lexicon.irregular_pasts
-    acts_so = pronoun >= limit and page.lowers[pronoun] in ("he", "she", "they")
+    pronoun = phrase.first - 1
+    is_pronoun = pronoun >= limit and page.lowers[pronoun] in ("he", "she", "they")
     is_longer = phrase.last - phrase.first > 1
-    return Range(pronoun, phrase.first) if acts_so and is_past and is_longer else None
+    acts_so = is_pronoun and is_longer and is_past_form(page, phrase.first)
+    return Range(pronoun, phrase.first) if acts_so else None
 
 
 def openly_described(page: Page, phrase: Range, limit: int) -> Range | None:

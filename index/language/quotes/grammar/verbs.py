@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.language.lists.wordlists import word_set
-from index.language.quotes.grammar.phrases import OWNERS, POSSESSIVES, PUNCTUATION
+from index.language.quotes.grammar.phrases import ARTICLES, OWNERS, POSSESSIVES, PUNCTUATION
 from index.language.quotes.grammar.speakers import DOCUMENTS
 from index.language.quotes.text.page import OUTSIDE, Page
 from index.language.quotes.text.words import is_adverbial
@@ -97,7 +97,7 @@ def _names_something(page: Page, word: int) -> bool:
     if page.lexicon.cues[lower] != "label" or not lower.endswith("ed") or lower == "used":
         return False
     following = word + 1
-    if following < len(page.words) and page.lowers[following] in ("the", "a", "an"):
+    if following < len(page.words) and page.lowers[following] in ARTICLES:
         following += 1
     touches = following < len(page.words) and not page.is_outside(following)
     before = page.lowers[word - 1] if word else ""

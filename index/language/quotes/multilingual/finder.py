@@ -19,7 +19,8 @@ from index.language.quotes.multilingual.phrases import Phrase
 from index.language.quotes.multilingual.places import places_in
 from index.language.quotes.multilingual.presence import Presence
 from index.language.quotes.multilingual.records import Found, Place
-from index.language.quotes.multilingual.resolution import Reference, Resolver
+from index.language.quotes.multilingual.references import Reference
+from index.language.quotes.multilingual.resolution import Resolver
 from index.language.quotes.multilingual.rules import RULES
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.told import Told, confidence_of, explain

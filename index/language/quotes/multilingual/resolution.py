@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from index.language.quotes.multilingual.descriptions import (
     gender_of_noun,
@@ -19,6 +18,7 @@ from index.language.quotes.multilingual.offices import called_so, is_doubtful
 from index.language.quotes.multilingual.people import People, Person
 from index.language.quotes.multilingual.phrases import Phrase
 from index.language.quotes.multilingual.presence import Presence, is_subject
+from index.language.quotes.multilingual.references import Reference
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.subjects import subjects_before
 from index.language.quotes.multilingual.ties import Bearers, Body, tied
@@ -30,27 +30,6 @@ _SURE_OF_DESCRIPTION, _SURE_OF_UNKNOWN = 0.85, 0.7
 _NAMESAKE = 0.8
 """How sure a family name is that two bear, and who has an office that may be another's; what marks
 and verbs add must not make it 0.9."""
-
-
-class Reference(NamedTuple):
-    """Who a speaker is."""
-
-    name: str
-    chain: tuple[Range, ...]
-    factor: float
-    """How sure that is, as a probability."""
-    why: str
-
-
-def _last(person: Person, word: int) -> int:
-    """Return where somebody is named last before a word."""
-    before = _named_before(person, word)
-    return person.mentions[before - 1].first if before else -1
-
-
-def _named_before(person: Person, word: int) -> int:
-    """Return how often somebody is named before a word."""
-    return bisect_left(person.mentions, word, key=lambda mention: mention.first)
 
 
 def _is_family(person: Person, phrase: Phrase) -> bool:
@@ -136,7 +115,7 @@ class Resolver:
         gender: Gender | None = None
         if (before in language.masculine) != (before in language.feminine):
             gender = "m" if before in language.masculine else "f"
-        found = self.likeliest(first, gender, (), described=True)
+        found = self.presence.likeliest(first, gender, (), described=True)
         return found._replace(factor=found.factor * _SURE_OF_UNKNOWN) if found else None
 
     def name_at(self, words: Range) -> Reference | None:
@@ -156,7 +135,7 @@ class Resolver:
         if unnamed is not None and not self._is_another(unnamed.last, word, gender):
             written = self.sketch.written(unnamed)  # "Une voisine a tout vu. « … », dit-elle"
             return Reference(written, (unnamed,), _SURE_OF_DESCRIPTION, "near")
-        return self.likeliest(word, gender, ()) or self._named_next(word, gender)
+        return self.presence.likeliest(word, gender, ()) or self._named_next(word, gender)
 
     def _is_another(self, begin: int, end: int, gender: Gender | None) -> bool:
         """Tell whether somebody of a gender is what a sentence names without a preposition."""
@@ -211,7 +190,7 @@ class Resolver:
         if determiner in language.owners:  # "Seine Herausforderin" is not he
             return self._named_next(phrase.words.first, gender)
         unnamed = self._first_called(phrase)
-        found = self.likeliest(phrase.words.first, gender, (), described=True)
+        found = self.presence.likeliest(phrase.words.first, gender, (), described=True)
         person = self.people.called(found.name) if found else None
         is_new = person is not None and unnamed < person.mentions[0].first
         silent = all(one is not person for _, one in self.presence.spoken)
@@ -226,7 +205,7 @@ class Resolver:
         self, phrase: Phrase, gender: Gender | None, called: Sequence[Person]
     ) -> Reference | None:
         """Return who has an office, less surely where the description puts it elsewhere."""
-        found = self.likeliest(phrase.words.first, gender, called)
+        found = self.presence.likeliest(phrase.words.first, gender, called)
         person = self.people.called(found.name) if found else None
         if found is None or person is None or not is_doubtful(self.sketch, person, phrase):
             return found
@@ -300,44 +279,5 @@ class Resolver:
 
     def zero(self, word: int) -> Reference | None:
         """Return who goes on speaking where a verb has no subject."""
-        found = self.likeliest(word, None, ())
+        found = self.presence.likeliest(word, None, ())
         return found or self._named_next(word, None)
-
-    def likeliest(
-        self, word: int, gender: Gender | None, among: Sequence[Person], *, described: bool = False
-    ) -> Reference | None:
-        """Return who is most present at a word: named lately, as a subject, or speaking.
-
-        Args:
-            word: Where somebody is meant.
-            gender: Of whom, where that is told.
-            among: Who alone may be meant; empty for everybody.
-            described: Whether a description means them that they have not been given.
-        """
-        weights: dict[int, float] = {}
-        people = among or self.presence.recent(word)
-        for number, person in enumerate(people):
-            if gender and person.gender and person.gender != gender:
-                continue
-            if not among and not self.presence.is_told_of(person, word):
-                continue
-            weight = self.presence.of(person, word)
-            if gender and person.gender is None:
-                weight *= 0.6
-            if described and person.roles:
-                weight *= 0.6  # who has another office is called by that
-            if weight > 0:
-                weights[number] = weight
-        if not weights:
-            if among:
-                person = among[0]
-                return Reference(person.name, (person.mentions[0],), 0.85, "called")
-            return None
-        best = max(weights, key=lambda one: (round(weights[one], 6), _last(people[one], word)))
-        person = people[best]
-        rest = sum(weights.values()) - weights[best]
-        margin = weights[best] / (weights[best] + rest)
-        nearest = person.mentions[max(_named_before(person, word) - 1, 0)]
-        doubtful = 0.85 + 0.12 * margin if among else 0.72 + 0.24 * margin  # two mayors
-        factor = doubtful if rest else 0.96
-        return Reference(person.name, (nearest,), factor, "called" if among else "near")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.article import QuoteKind
 from index.language.quotes.multilingual.phrases import Phrase
 from index.language.quotes.multilingual.records import Found, Place
-from index.language.quotes.multilingual.resolution import Reference
+from index.language.quotes.multilingual.references import Reference
 from index.language.quotes.multilingual.topics import is_person
 from index.language.quotes.text.page import Range
 

@@ -8,9 +8,9 @@ from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import head_noun
 from index.language.quotes.people.mentions import modifiers
 from index.language.quotes.people.people import Person
+from index.language.quotes.people.posts import EARLIER
 from index.language.quotes.text.page import Page, Range
 
-_EARLIER = frozenset(["former", "ex", "late", "then", "onetime", "erstwhile", "past"])
 _DEPUTIES = frozenset(["deputy", "vice", "assistant", "associate", "shadow"])
 
 _MODIFIERS = 3
@@ -68,14 +68,14 @@ def _is_called(page: Page, words: Range, more: Set[str], person: Person) -> bool
         return False
     if person.is_unnamed:
         return person.traits == more
-    is_earlier = _EARLIER.isdisjoint(more) and _is_earlier(page, person.roles[noun])
+    is_earlier = EARLIER.isdisjoint(more) and _is_earlier(page, person.roles[noun])
     return more <= person.traits | person.roles.keys() and not is_earlier
 
 
 def _is_earlier(page: Page, noun: int) -> bool:
     """Tell whether somebody once was what a noun says: "the former mayor", no "a mayor, once …"."""
     for word in range(noun - 1, max(noun - _MODIFIERS, 0) - 1, -1):
-        if page.lowers[word] in _EARLIER:
+        if page.lowers[word] in EARLIER:
             return True
         if not page.words[word].isalpha() or page.lowers[word] in page.lexicon.determiners:
             return False

@@ -5,7 +5,13 @@ from __future__ import annotations
 from itertools import takewhile
 
 from index.language.quotes.grammar.clauses import INDEFINITE
-from index.language.quotes.grammar.phrases import POSSESSIVES, PUNCTUATION, after_place, head_noun
+from index.language.quotes.grammar.phrases import (
+    ARTICLES,
+    POSSESSIVES,
+    PUNCTUATION,
+    after_place,
+    head_noun,
+)
 from index.language.quotes.grammar.speakers import OWN_TEXTS
 from index.language.quotes.grammar.trimming import plain_phrase
 from index.language.quotes.people.people import People, Person
@@ -212,7 +218,7 @@ def _names_thing(page: Page, name: Range, words: Range) -> bool:
     if name.last - name.first > 1 or name.first == words.first or words.last - name.last > 1:
         return False
     is_noun = page.words[name.last].isalpha() and page.words[name.last].islower()
-    return is_noun and page.lowers[name.first - 1] in ("the", "a", "an")
+    return is_noun and page.lowers[name.first - 1] in ARTICLES
 
 
 def apposed_to(page: Page, people: People, words: Range) -> Range | None:

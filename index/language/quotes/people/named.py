@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.article import Entity
+from index.language.quotes.grammar.phrases import ARTICLES
 from index.language.quotes.text.page import Page, Range
 
 _DOUBTFUL = frozenset(["PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "FAC"])
 """Kinds that pipelines give to a person's name by mistake; places and nations they know well."""
-_ARTICLES = frozenset(["the", "a", "an"])
 
 
 class NameMention(NamedTuple):
@@ -55,7 +55,7 @@ class Named:
 
     def body_at(self, page: Page, words: Range) -> str | None:
         """Return the full name of the body or place that a noun phrase names: "the Times"."""
-        first = words.first + (page.lowers[words.first] in _ARTICLES)
+        first = words.first + (page.lowers[words.first] in ARTICLES)
         names = {self.name_at(word) for word in range(first, words.last)}
         name = names.pop() if len(names) == 1 else None
         if words.last - first == 1 and (name is None or " " not in name):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.labels import leads_elsewhere
-from index.language.quotes.grammar.phrases import POSSESSIVES, head_noun
+from index.language.quotes.grammar.phrases import ARTICLES, POSSESSIVES, head_noun
 from index.language.quotes.people.named import Named, NameMention
 from index.language.quotes.people.nicknames import (
     SHORTEST_WITH_NICKNAME,
@@ -17,7 +17,6 @@ from index.language.quotes.text.given_names import first_names
 from index.language.quotes.text.page import Page, Range
 
 _HONORIFICS = frozenset(["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "sir", "lady", "lord"])
-_ARTICLES = frozenset(["the", "a", "an"])
 
 
 _SEATED = word_set("mayor governor president premier prefect bishop archbishop sheriff mayoress")
@@ -220,7 +219,7 @@ def _is_surely_person(
             return False  # a sentence's first word has a capital in any case
         if _is_apposed(page, mention) and first not in named.entities:
             return True
-        speaks = last - 1 in heads and (first == 0 or page.lowers[first - 1] not in _ARTICLES)
+        speaks = last - 1 in heads and (first == 0 or page.lowers[first - 1] not in ARTICLES)
         return speaks and not (word.isupper() or _is_title(page, word) or first in named.entities)
     if has_given_name or _follows_noun(page, first):
         return True
@@ -228,7 +227,7 @@ def _is_surely_person(
         return False
     if mention.titles or _is_described(page, mention):
         return True
-    return last - 1 in heads and (first == 0 or page.lowers[first - 1] not in _ARTICLES)
+    return last - 1 in heads and (first == 0 or page.lowers[first - 1] not in ARTICLES)
 
 
 def _is_apposed(page: Page, mention: NameMention) -> bool:
@@ -274,7 +273,7 @@ def _is_thing(page: Page, mention: NameMention) -> bool:
     first, last = mention.words
     before = first - len(mention.titles) - 1
     while before > 0 and page.words[before][0].islower() and page.words[before].isalpha():
-        if page.lowers[before] in _ARTICLES:
+        if page.lowers[before] in ARTICLES:
             return True
         if before < first - 2 or page.is_person_noun(before):
             break

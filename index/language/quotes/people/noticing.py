@@ -16,10 +16,9 @@ from index.language.quotes.people.raising import Raising
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.referring import Referring
 from index.language.quotes.people.salience import is_oblique
-from index.language.quotes.people.unnamed import counted_at, introduce
+from index.language.quotes.people.unnamed import COUNTED, counted_at, introduce
 from index.language.quotes.text.page import Page, Range
 
-COUNTED = frozenset(["one", "another"])
 _LONGEST_DESCRIPTION = 5
 _TIMES = word_set(
     """

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from index.language.lists.wordlists import word_list
 from index.language.quotes.grammar.ahead import phrase_beginning
+from index.language.quotes.grammar.phrases import ARTICLES
 from index.language.quotes.people.named import NameMention
 from index.language.quotes.text.given_names import given_names, plain_name
 from index.language.quotes.text.lexicon import Gender
@@ -213,7 +214,7 @@ def _pronoun_after(
 
 def _apposition(page: Page, comma: int, limit: int) -> range:
     """Return the words that say after a comma who a name is: "Dorje, a guide who …"."""
-    follows = page.words[comma] == "," and page.lowers[comma + 1] in ("a", "an", "the")
+    follows = page.words[comma] == "," and page.lowers[comma + 1] in ARTICLES
     return range(*phrase_beginning(page, comma + 1, limit)) if follows else range(0)
 
 

@@ -34,7 +34,8 @@ _CONVICTIONS = word_set(
 _SEATS = word_set("mayor mayoress governor premier prefect sheriff")
 """Offices of a place, of which nobody has two at a time."""
 _GOVERNING = word_set("minister premier chancellor president")
-_EARLIER = word_set("former ex late then onetime erstwhile past")
+EARLIER = word_set("former ex late then onetime erstwhile past")
+"""What makes a post one that somebody had: "the former mayor"."""
 
 _PREFIXES = word_set("Port New Old North South East West Upper Lower Great Little San St")
 """Beginnings of places' names, which many share."""
@@ -103,7 +104,7 @@ def _has_rival_office(page: Page, post: Post, person: Person, beside: LookBeside
     The prime minister is not "the opposition leader", nor the governor "the mayor".
     """
     noun = post.noun
-    if noun in person.roles or not _EARLIER.isdisjoint(person.traits):
+    if noun in person.roles or not EARLIER.isdisjoint(person.traits):
         return False
     if "opposition" in page.lowers[post.words.first : post.words.last]:
         excludes = not _GOVERNING.isdisjoint(person.roles) and "opposition" not in person.traits

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from index.language.quotes.grammar.clauses import antecedent
 from index.language.quotes.grammar.labels import turn_of
-from index.language.quotes.grammar.phrases import OWNERS, head_noun
+from index.language.quotes.grammar.phrases import ARTICLES, OWNERS, head_noun
 from index.language.quotes.grammar.speakers import DOCUMENTS, OWN_TEXTS
 from index.language.quotes.people.binding import PRONOUNS
 from index.language.quotes.people.bodies import Bodies
@@ -33,7 +33,6 @@ from index.language.quotes.people.spoken_of import is_spoken_of
 from index.language.quotes.people.unnamed import anonymous_at, body_behind, body_beside
 from index.language.quotes.text.page import Page, Range
 
-ARTICLES = frozenset(["the", "a", "an"])
 _BEHIND, _BEFORE = frozenset(["senior", "junior"]), frozenset(["elder", "younger"])
 _FARTHEST_BODY = 6
 """How many sentences back a body may have spoken for "it said" to refer to it."""

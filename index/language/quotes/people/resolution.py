@@ -12,21 +12,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.language.lists.wordlists import word_set
-from index.language.quotes.grammar.phrases import OWNERS, head_noun
+from index.language.quotes.grammar.phrases import ARTICLES, OWNERS, head_noun
 from index.language.quotes.people.binding import PRONOUNS
 from index.language.quotes.people.bodies import Bodies
 from index.language.quotes.people.description_choice import Option
 from index.language.quotes.people.kin import kinships
 from index.language.quotes.people.mentions import modifiers
 from index.language.quotes.people.named import Named
-from index.language.quotes.people.noticing import COUNTED, Noticing
+from index.language.quotes.people.noticing import Noticing
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.people.raising import Raising
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.referents import Referents
-from index.language.quotes.people.referring import ARTICLES, Referring
+from index.language.quotes.people.referring import Referring
 from index.language.quotes.people.salience import Discourse, Weights
-from index.language.quotes.people.unnamed import introduce, is_elided
+from index.language.quotes.people.unnamed import COUNTED, introduce, is_elided
 from index.language.quotes.text.page import Page, Range
 from index.language.quotes.text.progress import Advance, told, untold
 

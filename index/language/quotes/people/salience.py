@@ -11,7 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from index.language.lists.wordlists import word_set
-from index.language.quotes.grammar.phrases import DASHES, POSSESSIVES, after_place, is_finite_verb
+from index.language.quotes.grammar.phrases import (
+    DASHES,
+    POSSESSIVES,
+    after_place,
+    is_finite_verb,
+    is_past_form,
+)
 from index.language.quotes.people.people import Person
 from index.language.quotes.text.page import Page, Range
 
@@ -285,12 +291,11 @@ def opens_sentence(page: Page, mention: Range) -> bool:
 def _may_be_verb(page: Page, word: int) -> bool:
     """Tell whether a word may be the verb of what precedes it."""
     lexicon, written, before = page.lexicon, page.words[word], page.lowers[max(0, word - 1)]
-    is_past = written.endswith("ed") or written in lexicon.irregular_pasts
     return (
         not page.is_outside(word)
         or (written in lexicon.auxiliaries and not page.is_possessive(word))
         or written in lexicon.relatives
         or (written in lexicon.cues and written not in lexicon.ambiguous)
-        or (is_past and before not in lexicon.determiners)
+        or (is_past_form(page, word) and before not in lexicon.determiners)
         or is_finite_verb(page, word)
     )

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from index.language.quotes.people.binding import PRONOUNS
 from index.language.quotes.people.people import People, Person
-from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Page, Range
 
-_PRONOUNS: dict[str, Gender] = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
-}
 _OWN = frozenset(["i", "me", "my", "mine", "myself"])
 """Who says "he hit me" may still be the only one whom the text names."""
 
@@ -19,7 +15,7 @@ _OWN = frozenset(["i", "me", "my", "mine", "myself"])
 def is_spoken_of(page: Page, people: People, quotations: Iterable[Range], person: Person) -> bool:
     """Tell whether quotations speak of the only person so far whom their "he" or "she" can mean."""
     words = [word for words in quotations for word in range(*words)]
-    genders = {_PRONOUNS[page.lowers[word]] for word in words if page.lowers[word] in _PRONOUNS}
+    genders = {PRONOUNS[page.lowers[word]] for word in words if page.lowers[word] in PRONOUNS}
     if not genders or any(page.lowers[word] in _OWN for word in words):
         return False
     if person.gender is not None and person.gender not in genders:

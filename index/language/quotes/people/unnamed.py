@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.ahead import phrase_beginning
-from index.language.quotes.grammar.phrases import DASHES, OWNERS, head_noun
+from index.language.quotes.grammar.phrases import ARTICLES, DASHES, OWNERS, head_noun
 from index.language.quotes.people.mentions import modifiers, written
 from index.language.quotes.people.named import Named
 from index.language.quotes.people.people import People, Person
@@ -37,7 +37,7 @@ _ANSWERING = word_set(
 )
 """What somebody does about the words of another."""
 _OF_ANY_OFFICE = word_set("politician lawmaker legislator official democrat republican candidate")
-_COUNTED = frozenset(["one", "another"])
+COUNTED = frozenset(["one", "another"])
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth"])
 _LONGEST_APPOSITION = 6
 _LONGEST_OFFICE = 6
@@ -98,7 +98,7 @@ def anonymous_at(
 def is_elided(page: Page, words: Range) -> bool:
     """Tell whether a mention leaves the noun out: "one", "another", "a third"."""
     lowers = page.lowers[slice(*words)]
-    return (len(lowers) == 1 and lowers[0] in _COUNTED) or (
+    return (len(lowers) == 1 and lowers[0] in COUNTED) or (
         len(lowers) == 2 and lowers[0] in ("a", "the") and lowers[1] in _ORDINALS
     )
 
@@ -107,7 +107,7 @@ def is_met(page: Page, words: Range) -> bool:
     """Tell whether a mention brings somebody in: "another resident", "a third", "her neighbour"."""
     first = page.lowers[words.first]
     is_relative = first in OWNERS and words.last - words.first > 1
-    return is_relative or first in _COUNTED or is_elided(page, words)
+    return is_relative or first in COUNTED or is_elided(page, words)
 
 
 def counted_at(page: Page, word: int) -> Range | None:
@@ -117,7 +117,7 @@ def counted_at(page: Page, word: int) -> Range | None:
     """
     if word != page.sentences[page.sentence[word]].first:
         return None
-    last = word + 1 + (page.lowers[word] not in _COUNTED)
+    last = word + 1 + (page.lowers[word] not in COUNTED)
     if last >= len(page.words) or not is_elided(page, Range(word, last)):
         return None
     if page.is_person_noun(last) and page.words[last][0].islower():
@@ -278,7 +278,7 @@ def _described_in(
     subjects = (phrase_beginning(page, word, lead.last) for word in islice(opening, 1))
     for phrase in chain(subjects, spoken):
         is_named = any(word in people.by_word for word in range(phrase.first, phrase.last + 2))
-        is_described = page.lowers[phrase.first] in ("a", "an", "the")
+        is_described = page.lowers[phrase.first] in ARTICLES
         if is_described and not is_named and page.is_person_noun(head_noun(page, phrase)):
             return phrase
     return None
@@ -287,4 +287,4 @@ def _described_in(
 def _opens(page: Page, word: int) -> bool:
     """Tell whether a word is the "a" that a sentence begins with, if after a dateline's dash."""
     begins = word == page.sentences[page.sentence[word]].first or page.words[word - 1] in DASHES
-    return begins and page.lowers[word] in ("a", "an", "the") and page.is_outside(word)
+    return begins and page.lowers[word] in ARTICLES and page.is_outside(word)

@@ -10,7 +10,7 @@ from index.language.quotes.attribution.rules.candidates import (
     Quotation,
     SentenceRule,
 )
-from index.language.quotes.grammar.phrases import is_finite_verb
+from index.language.quotes.grammar.phrases import DASHES, is_finite_verb
 from index.language.quotes.grammar.reports import Report, Reports
 from index.language.quotes.text.page import Page, Range
 
@@ -41,7 +41,6 @@ _MOST_SIGNED = 40
 """Paragraphs in which words set apart and names take turns."""
 _PRESS = frozenset(["reporter", "editor", "correspondent", "journalist", "columnist", "writer"])
 """Who may stand below a headline in marks: "Ines Falk, deputy editor"."""
-_DASHES = frozenset(["—", "–", "-", "--", "―"])
 
 
 def words_after(page: Page, quotation: Quotation) -> Range:
@@ -153,7 +152,7 @@ def _signature(page: Page, reports: Reports, quotation: Quotation) -> Iterator[C
         return
     if first == last or reports_after(reports, words):
         return
-    if page.words[first] not in _DASHES:
+    if page.words[first] not in DASHES:
         if not page.stretches[quotation.number].closed and page.is_name(first):
             yield Candidate(SIGNATURE.score, words, None, SIGNATURE)
         return
