@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from index import Archive, EntityRow, QuoteRow, Row
     from index.article import Entity
     from tui.screens.explorer.annotating import AnnotationController
-    from tui.screens.explorer.decoding import DecodingController
     from tui.screens.explorer.desk import Desk
     from tui.screens.explorer.syncing import SyncController
     from tui.screens.picker import Choice, Picked
@@ -31,19 +30,9 @@ _CONTEXT = 76
 class CorrectionController:
     """Sets speakers right, joins and splits names, and takes that back."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        annotate: AnnotationController,
-        sync: SyncController,
-        decode: DecodingController,
-    ) -> None:
+    def __init__(self, desk: Desk, annotate: AnnotationController, sync: SyncController) -> None:
         self._desk, self._session, self._view = desk, desk.session, desk.view
-        self._annotate, self._sync, self._decode = annotate, sync, decode
-
-    def pick_encoding(self) -> None:
-        """Let the encoding of the article's file be chosen."""
-        self._decode.pick_encoding()
+        self._annotate, self._sync = annotate, sync
 
     # Speakers.
 
