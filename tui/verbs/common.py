@@ -38,6 +38,12 @@ def chosen_folder(options: argparse.Namespace) -> Path:
     return recent[0]
 
 
+def say_if_opened_last(folder: Path, options: argparse.Namespace) -> None:
+    """Tell which folder's archive is going to be changed or sent if none was named."""
+    if options.archive is None:
+        say(f"The folder opened last: {clean_line(str(folder))}")
+
+
 def chosen_archive(options: argparse.Namespace, *, may_be_shared: bool = False) -> Archive:
     """Open the archive that is meant.
 

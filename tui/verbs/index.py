@@ -6,10 +6,10 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from index import Stats, clean_line, open_archive, sync_command
+from index import Stats, open_archive, sync_command
 from tui.session.ledger import Ledger
 from tui.session.words import counted
-from tui.verbs.common import chosen_folder, chosen_pipelines, say
+from tui.verbs.common import chosen_folder, chosen_pipelines, say, say_if_opened_last
 from tui.verbs.indexing import IndexReport, run_index, told_changes
 
 
@@ -44,8 +44,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Index, and tell on standard error what came of it."""
     folder = options.folder or chosen_folder(options)
-    if not (options.folder or options.archive):
-        say(f"The folder opened last: {clean_line(str(folder))}")
+    if not options.folder:
+        say_if_opened_last(folder, options)
     return index_folder(
         folder,
         text_only=options.text_only,

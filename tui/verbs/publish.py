@@ -9,7 +9,13 @@ from pathlib import Path
 from index import open_archive
 from index.events import Event
 from tui.session.words import counted
-from tui.verbs.common import at_least_one, chosen_folder, chosen_pipelines, say
+from tui.verbs.common import (
+    at_least_one,
+    chosen_folder,
+    chosen_pipelines,
+    say,
+    say_if_opened_last,
+)
 from tui.verbs.indexing import line_for_progress, time_left
 
 
@@ -49,6 +55,8 @@ def run(options: argparse.Namespace) -> int:
     from index import publish  # numpy is not needed to say how this is used
 
     folder = options.folder or chosen_folder(options)
+    if not options.folder:
+        say_if_opened_last(folder, options)
     shown: list[Callable[[Event], None]] = []
     with open_archive(folder, create=False, pipelines=chosen_pipelines()) as archive:
         if waiting := archive.stats().waiting:
