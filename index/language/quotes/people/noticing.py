@@ -10,8 +10,9 @@ from index.language.quotes.grammar.phrases import head_noun
 from index.language.quotes.grammar.speakers import DOCUMENTS
 from index.language.quotes.grammar.verbs import is_verb
 from index.language.quotes.people.description_rules import of_description
-from index.language.quotes.people.mentions import apposed_to, may_speak, without_verb, written
+from index.language.quotes.people.mentions import may_speak, without_verb, written
 from index.language.quotes.people.people import People
+from index.language.quotes.people.phrase_names import apposed_to
 from index.language.quotes.people.raising import Raising
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.referring import Referring

@@ -16,16 +16,14 @@ from index.language.quotes.people.description_rules import of_description, of_la
 from index.language.quotes.people.kin import Kinship, relative_at
 from index.language.quotes.people.mentions import (
     DEFINITE,
-    apposed_to,
     follows_definite,
     is_pronoun,
-    name_before,
-    named_in,
     without_reflexive,
     written,
 )
 from index.language.quotes.people.named import Named
 from index.language.quotes.people.people import People, Person
+from index.language.quotes.people.phrase_names import apposed_to, name_before, named_in
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.referents import Referents
 from index.language.quotes.people.salience import Discourse
