@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from index.language.quotes.attribution.features import Place
 from index.language.quotes.attribution.indirect import Indirect
-from index.language.quotes.attribution.judging import CLOSE
+from index.language.quotes.attribution.quotation_features import CLOSE
 from index.language.quotes.attribution.rules.candidates import Candidate
 from index.language.quotes.attribution.rules.floating import is_turn_in_dialogue
 from index.language.quotes.grammar.phrases import OWNERS, head_noun
