@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tui.screens.explorer.comparing import is_all_compared
 from tui.screens.explorer.view import OPENING
-from tui.session.words import counted, in_context, one_line, speaker_of
+from tui.session.words import counted, dotted, in_context, one_line, speaker_of
 
 if TYPE_CHECKING:
     from index import Archive, EntityRow, QuoteRow, Row
@@ -210,7 +210,8 @@ class CorrectionController:
             ),
         ]
         choices += [
-            Choice(f"  {one_line(each.title)}", _place(each), is_told=True) for each in places
+            Choice(f"  {one_line(each.title)}", dotted(each.source, each.date_shown), is_told=True)
+            for each in places
         ]
 
         def go(picked: Picked | None) -> None:
@@ -270,10 +271,6 @@ def _article_of(row: Row | QuoteRow) -> int:
     from index import QuoteRow
 
     return row.article_id if isinstance(row, QuoteRow) else row.id
-
-
-def _place(row: Row | QuoteRow) -> str:
-    return " · ".join(part for part in (one_line(row.source), row.date_shown) if part)
 
 
 def _alias_choice(alias: str, entity: Entity, text: str) -> Choice:
