@@ -48,6 +48,11 @@ def is_body_noun(language: Language, word: str) -> bool:
     return bool(endings) and len(lower) > 4 and lower.removesuffix("s").endswith(endings)
 
 
+def is_speaker_noun(language: Language, word: str) -> bool:
+    """Tell whether a word is a noun for who can speak: a person, a body or a group."""
+    return is_person_noun(language, word) or is_body_noun(language, word)
+
+
 @cache
 def _european_names() -> Mapping[str, Gender]:
     """Return the given names that the lists for English lack."""
