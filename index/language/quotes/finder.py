@@ -32,7 +32,8 @@ from index.language.quotes.people.resolution import Resolver
 from index.language.quotes.people.salience import Weights
 from index.language.quotes.people.unnamed import add_unnamed
 from index.language.quotes.reading import Reading, read
-from index.language.quotes.text.lexicon import has_rules, lexicon
+from index.language.quotes.text.language_data import has_rules
+from index.language.quotes.text.lexicon import lexicon
 from index.language.quotes.text.marks import is_crowded
 from index.language.quotes.text.page import Page, Range, lay_out
 from index.language.quotes.text.progress import Advance, part, told, untold

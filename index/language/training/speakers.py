@@ -26,7 +26,7 @@ from index.language.quotes.attribution.quotation_features import probability, re
 from index.language.quotes.attribution.ranking import Fitted, rank_all
 from index.language.quotes.people.description_choice import Option
 from index.language.quotes.people.people import Person
-from index.language.quotes.text.lexicon import DATA
+from index.language.quotes.text.language_data import DATA
 from index.language.quotes.text.weighing import Features
 from index.language.scoring.quotes import GoldQuote, has_speaker, is_named, is_same_name
 from index.language.training.annotated import (

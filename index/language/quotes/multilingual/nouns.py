@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 
 from index.language.quotes.multilingual.language import Language
 from index.language.quotes.text.given_names import first_names, given_names, plain_name
-from index.language.quotes.text.lexicon import Gender, language_data
+from index.language.quotes.text.language_data import language_data
+from index.language.quotes.text.lexicon import Gender
 
 _REMEMBERED = 20_000
 """Words whose answers are kept: they come again and again in the news."""
