@@ -24,6 +24,14 @@ def last(text: str) -> Quote:
          "“Ask the cat,” he croaked.", "Bo Lind"),
         ("Bo Lind met Karl Moravek. Moravek asked him for a match. “It is cold,” he "
          "said.", "Karl Moravek"),
+        # What a thing reads, though a body spoke before; who a headline describes has a name.
+        ("The Board of Works said it was “late”.\n\nSomebody had left a plaque. Every name was on "
+         "it. At the bottom it said: “They are all here.”", "a plaque"),
+        ("The Board of Works put up a sign of oak. The board is old. It said the dam was “late”.",
+         "The board"),
+        ("A loud man in a quiet job: the bell-ringer of Tarn\n\nTARN - In eighteen months Captain "
+         "Bo Lind has rung 1,104 times and, he says, once too often.\n\n“It was dark,” he says.",
+         "Bo Lind"),
         # A place behind a name is a part of who somebody is.
         ("Senator Ida Orr read a letter. “I am sorry,” Bo Lind said.\n\nThe woman, Greta Simm of "
          "Alder Point, said later that he had not met her eyes. “He spoke to my hat,” she said.",
@@ -62,3 +70,7 @@ def test_a_guess_by_what_a_parent_is_called_is_not_sure() -> None:
     text = "Bo Lind met Ida Orr, 58, at noon. “I told him to row home,” said the mother-of-four."
 
     assert find_quotes(text)[-1].confidence < 0.9
+
+
+def test_what_nothing_tells_of_an_it_is_not_sure() -> None:
+    assert last("The wall was old. It said, “The end is near.”").confidence < 0.9

@@ -48,7 +48,7 @@ def is_guessed(page: Page, people: People, words: Range, reference: Reference) -
     Who is called a leader need not be "the union leader", and "her remark" may be that of any woman
     in the sentence.
     """
-    if page.lowers[words.first] in ("he", "she") and reference.name is None:
+    if page.lowers[words.first] in ("he", "she", "it", "they") and reference.name is None:
         return True
     if reference.rule == "named" and reference.person is not None:
         return is_namesake_nearer(page, people, words, reference.person)

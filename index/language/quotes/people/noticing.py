@@ -15,7 +15,7 @@ from index.language.quotes.people.raising import Raising
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.referring import Referring
 from index.language.quotes.people.salience import is_oblique
-from index.language.quotes.people.unnamed import counted_at, introduce
+from index.language.quotes.people.unnamed import counted_at, introduce, is_heading
 from index.language.quotes.people.whom import of_description
 from index.language.quotes.text.page import Page, Range
 
@@ -158,6 +158,8 @@ class Noticing:
         near = range(begin, min(last, phrase.last + _LONGEST_CLAUSE))
         is_named = any(word in self.people.by_word for word in near)
         is_known = page.lowers[head] in page.lexicon.genders
+        if page.paragraph_at(phrase.first) == 0 and is_heading(page, page.paragraph_words[0]):
+            return  # whom a headline describes the article names
         is_timed = page.lowers[phrase.first - 1] in _TIMES and phrase.first <= begin + _LONGEST_TIME
         if is_known and not is_named and (is_timed or not is_oblique(page, phrase)):
             self.raising.mention(introduce(page, self.people, phrase, head), phrase, None)

@@ -12,6 +12,7 @@ from index.language.quotes.grammar.speakers import DOCUMENTS, OWN_TEXTS
 from index.language.quotes.people.binding import PRONOUNS
 from index.language.quotes.people.bodies import Bodies
 from index.language.quotes.people.described import Option, choose, options
+from index.language.quotes.people.inscribed import thing_before
 from index.language.quotes.people.kin import Kinship, relative_at
 from index.language.quotes.people.mentions import (
     DEFINITE,
@@ -183,6 +184,9 @@ class Referring:
             body = self.last_body.reference.name if self.last_body.reference else None
             if body is None or DOCUMENTS.isdisjoint(body.lower().split()):
                 return nobody  # the log that his wife keeps, and no committee
+        thing = thing_before(self.page, words.first) if lower == "it" else None
+        if thing is not None and self.page.sentence[thing.first] >= self.last_body.sentence:
+            return Reference(written(self.page, thing), None, "as-written", (thing,))
         if lower in ("it", "they") and self.last_body.reference and passed <= _FARTHEST_BODY:
             return replace(self.last_body.reference, rule="body")
         return nobody

@@ -11,7 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from index.language.lists.wordlists import word_set
-from index.language.quotes.grammar.phrases import DASHES, POSSESSIVES, after_place, is_finite_verb
+from index.language.quotes.grammar.phrases import (
+    DASHES,
+    POSSESSIVES,
+    TIMES,
+    after_place,
+    is_finite_verb,
+)
 from index.language.quotes.people.people import Person
 from index.language.quotes.text.page import Page, Range
 
@@ -31,6 +37,8 @@ _LONGEST_APPOSED = 5
 _FARTHEST_TOPIC = 4
 """Words from "As for" to a name: "As for the mayor, Ada Holm,"."""
 _LONGEST_MEMORY = 40
+_LONGEST_TIME = 3
+"""Words from "In" to "months"."""
 _LONGEST_TITLE = 5
 
 
@@ -175,6 +183,8 @@ def is_oblique(page: Page, mention: Range) -> bool:
         return False
     if page.words[word][0].isdigit():
         return False
+    if page.lowers[word] in TIMES and page.lowers[begin] in lexicon.prepositions:
+        return word - begin > _LONGEST_TIME  # "In eighteen months Captain Falk has"
     lower = page.lowers[word]
     if lower in lexicon.prepositions:
         return lower not in lexicon.subordinators
