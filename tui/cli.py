@@ -88,7 +88,7 @@ def _with_verb(given: list[str]) -> tuple[list[str], str]:
 
 
 def _mistyped(given: Sequence[str]) -> str:
-    """Return what to say if the first word is neither a command nor a folder, but nearly one."""
+    """Return what to say if the first word is no command and no folder, as far as that is known."""
     first = next((word for word in given if not word.startswith("-")), "")
     is_option = first and given[0] != first
     if not first or is_option or first in VERBS or os.sep in first or os.path.exists(first):
@@ -96,6 +96,9 @@ def _mistyped(given: Sequence[str]) -> str:
     import difflib  # most who start it type well
 
     near = difflib.get_close_matches(first, VERBS, n=1, cutoff=0.6)
+    if not near and len(given) > 1:
+        missing = f"pullquote: there is no command and no folder “{printable(first)}”."
+        return f"{missing}\n  pullquote --help lists the commands."
     if not near:
         return ""
     return f"pullquote: there is no command “{printable(first)}”. Did you mean {near[0]}?"

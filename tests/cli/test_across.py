@@ -319,3 +319,27 @@ def test_a_checked_quotation_tells_who_else_said_it_and_not_who_did(
         checked = recurring("check", draft)
         assert "traveller" in checked.out
         assert ("said by Maren Oldridge" in checked.out) is is_told, checked.out
+
+
+def test_what_a_draft_has_in_marks_and_is_not_looked_up_is_told(
+    recurring: Pullquote, tmp_path: Path
+) -> None:
+    draft = tmp_path / "draft.txt"
+    text = "Maren Oldridge hosts “The Long Night of the Ferries,” a radio show of the harbour."
+    draft.write_text(f"A draft\n\n{text}\n", "utf-8")
+    checked = recurring("check", draft)
+    assert "“The Long Night of the Ferries” (¶1) was taken for no quotation" in checked.err
+    assert checked.status == 0  # titles are seldom to be looked at
+    shown = recurring("show", "1", "--quotes")
+    assert "in marks" not in shown.err
+
+
+def test_show_tells_how_much_in_marks_is_no_quotation(pullquote: Pullquote, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    text = "Ada Holm hosts “The Long Night of the Ferries,” a show. “It is late,” Ada Holm said."
+    (folder / "show.txt").write_text(f"A show\n\n{text}\n", "utf-8")
+    assert pullquote("index", folder).status == 0
+    shown = pullquote("show", "show.txt", "--quotes")
+    assert shown.out.splitlines() == ["Ada Holm: “It is late,”"]
+    assert "1 longer stretch in marks taken for titles" in shown.err

@@ -16,6 +16,13 @@ def test_a_mistyped_command(typed: str, meant: str, capsys: pytest.CaptureFixtur
     assert f"Did you mean {meant}?" in capsys.readouterr().err
 
 
+def test_what_is_neither_a_command_nor_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["xylophone", "tax"]) == 2
+    shown = capsys.readouterr().err
+    assert "there is no command and no folder “xylophone”" in shown
+    assert "unrecognized" not in shown
+
+
 def test_an_archive_may_be_called_as_a_command_is(
     indexed: Pullquote, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

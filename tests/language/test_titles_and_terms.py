@@ -140,6 +140,12 @@ def test_a_word_that_is_called_one_is_said_by_nobody() -> None:
     ) == {"mad": "auditors", "serious harm": "auditors"}
 
 
+def test_a_headline_with_who_wrote_under_it_is_a_title() -> None:
+    head = "“Museum accused of hiding its seals,” by the Dunmore Post’s Ada Holm:"
+    text = f"{head} “A man is suing the museum, and says that the seals are his.”"
+    assert find_quotes(text)[0].kind == "title"
+
+
 def test_what_a_chapter_is_called_is_a_title() -> None:
     text = (
         "Ada Holm argues that firms “moralize sleep.” One chapter is called “Yoga Will Not Help.”"

@@ -18,7 +18,8 @@ from tests.tui.shown import lines_shown
 from tui.screens.check import Checked, CheckedList, CheckedRow
 from tui.screens.person import Neighbour, Outlet, PersonList
 from tui.screens.picker import ChoiceList
-from tui.screens.said import ORDERS, Said, SaidList, SideBySide, ordered
+from tui.screens.said import SaidList
+from tui.session.said import ORDERS, Said, SideBySide, ordered
 
 
 def said(driver: Driver) -> SaidList:
@@ -54,6 +55,13 @@ async def test_who_said_what_in_every_order(archive: FakeArchive) -> None:
         await driver.press("shift+tab")
         await driver.press("ctrl+right", "enter")
         assert driver.at
+
+
+async def test_quotes_are_counted_alike_above_a_list_and_in_it(archive: FakeArchive) -> None:
+    first, second, *_ = (row for row in archive.quotes() if row.speaker_shown == "Ada Holm")
+    heading, *rest = ordered([Said(first, (second,)), Said(second)], "by speaker", 70)
+    assert isinstance(heading, str) and len(rest) == 2
+    assert heading.startswith("Ada Holm · 3 quotes, 1 of them repeated")
 
 
 async def test_a_doubtful_speaker_is_one_where_the_name_is_cut_too(archive: FakeArchive) -> None:

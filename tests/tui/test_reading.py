@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from index import Reading
-from index.article import BY_AGREEMENT
+from index.article import BY_AGREEMENT, Span
 from tests.tui.driving import SIZES, Driver, running
 from tests.tui.fakes import FakeArchive
 from tests.tui.shown import lines_shown
@@ -279,6 +279,23 @@ async def test_an_article_in_an_unknown_language_may_quote_somebody() -> None:
         assert driver.quotes.why_empty(archive.read(1), "").startswith("No quotes were found here.")
         reading = FakeArchive().read(1)
         assert driver.quotes.why_empty(reading, "") == "Nobody is quoted in this article."
+
+
+async def test_what_in_marks_is_not_listed_is_counted(archive: FakeArchive) -> None:
+    reading = archive.readings[1]
+    assert reading.analysis is not None
+    first, second, third = reading.analysis.quotes
+    short = replace(third, span=Span(third.span.start, third.span.start + 9))  # “Families
+    over = (replace(first, kind="scare"), replace(second, kind="title"))
+    quotes = (*over, replace(short, kind="scare"), third)
+    archive.readings[1] = replace(reading, analysis=replace(reading.analysis, quotes=quotes))
+    async with running(archive, size=(200, 50)) as driver:
+        assert "In marks, no quotation · 2" in "\n".join(lines_shown(driver.app))
+        await driver.press("3", "B")
+        assert "In marks, no quotation · 2" in "\n".join(lines_shown(driver.app))
+        nobody = replace(reading, analysis=replace(reading.analysis, quotes=over))
+        told = driver.quotes.why_empty(nobody, "")
+        assert told.startswith("Nobody is quoted in this article. 2 longer stretches in marks")
 
 
 async def test_a_name_that_other_articles_gave_has_a_sign(archive: FakeArchive) -> None:

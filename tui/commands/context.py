@@ -26,6 +26,10 @@ class CommandContext(Protocol):
         """Searching, and going back to what was searched before."""
 
     @property
+    def saved(self) -> Saved:
+        """Queries that are kept under a name."""
+
+    @property
     def reader(self) -> Reader:
         """Going from place to place."""
 
@@ -84,9 +88,6 @@ class Search(Protocol):
     def take_suggestion(self) -> None:
         """Search for what was probably meant."""
 
-    def save(self) -> None:
-        """Keep the query under a name."""
-
     def sort_differently(self) -> None:
         """Sort the results the next way."""
 
@@ -98,6 +99,13 @@ class Search(Protocol):
 
     def go_through_history(self, by: int) -> None:
         """Go back or forward to another article, place and search."""
+
+
+class Saved(Protocol):
+    """Queries that are kept under a name."""
+
+    def save(self) -> None:
+        """Keep the query under a name."""
 
 
 class Reader(Protocol):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tui.screens.explorer.view import OPENING
 from tui.session.position import Position
 from tui.session.query_edit import asks_for_reported, with_filter
+from tui.session.said import Said
 from tui.session.words import change_in_brief, counted, marked, one_line
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from tui.screens.explorer.searching import SearchController
     from tui.screens.person import Chosen
     from tui.screens.picker import Choice, Picked
-    from tui.screens.said import Said
 
 _REPORTED = "told without marks: add reported:yes to the search"
 """What is not listed, and how to ask for it."""
@@ -205,8 +205,6 @@ class AcrossController:
 
 def _folded(archive: Archive, rows: list[QuoteRow]) -> list[Said]:
     """Return quotes, the earliest first, each utterance once."""
-    from tui.screens.said import Said
-
     groups = archive.across.fold(sorted(rows, key=lambda row: row.by_date))
     return [Said(first, tuple(repeats)) for first, *repeats in groups]
 

@@ -19,6 +19,7 @@ from tui.screens.explorer.listing import ListController
 from tui.screens.explorer.opening import ArticleController
 from tui.screens.explorer.picking import PickController
 from tui.screens.explorer.reading import ReaderController
+from tui.screens.explorer.saved import SavedController
 from tui.screens.explorer.searching import SearchController
 from tui.screens.explorer.showing import ShowController
 from tui.screens.explorer.syncing import SyncController
@@ -75,8 +76,9 @@ class Explorer:
         self.dossiers = DossierController(desk, self.annotate)
         self.across = AcrossController(desk, self.search, self.reader, self.dossiers)
         self.take = TakeController(desk, self.sync)
+        self.saved = SavedController(desk, self.search)
         self.show = ShowController(
-            desk, self.correct, self.sync, self.search, self.reader, self.run
+            desk, self.correct, self.sync, self.search, self.saved, self.reader, self.run
         )
         self.article.on_read = self.sync.ask_for
         self.article.on_first = listing.on_first = self._run_kept

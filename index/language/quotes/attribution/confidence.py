@@ -16,7 +16,7 @@ from index.language.quotes.attribution.judging import CLOSE
 from index.language.quotes.attribution.rules.candidates import Candidate
 from index.language.quotes.attribution.rules.floating import is_turn_in_dialogue
 from index.language.quotes.grammar.phrases import OWNERS, head_noun
-from index.language.quotes.people.calling import is_deputy
+from index.language.quotes.people.description_fit import is_deputy
 from index.language.quotes.people.mentions import is_namesake_nearer, modifiers
 from index.language.quotes.people.people import People
 from index.language.quotes.people.references import RELIABILITY, Reference

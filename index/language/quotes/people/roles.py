@@ -31,7 +31,7 @@ _LEAVING = word_set(
 _CLOSERS = frozenset([",", ".", ";", ":", "—", "–", "-", "--", "(", ")", "!", "?"])
 
 
-def note_descriptions(page: Page, people: People) -> None:
+def note_roles(page: Page, people: People) -> None:
     """Fill in what everybody is called where the text names them."""
     for person in people.all:
         _note_cleft(page, people, person)

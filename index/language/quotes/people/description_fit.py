@@ -1,4 +1,4 @@
-"""Whom the text itself calls what a description says: they go before whom it does not call so."""
+"""Who fits a description: whom the text itself calls so goes before whom it does not call so."""
 
 from __future__ import annotations
 
@@ -47,9 +47,8 @@ def narrowed(page: Page, words: Range, ranked: Ranked, center: Ranked) -> Ranked
     called = [one for one in ranked if _is_called(page, words, more, one[1])]
     holders = [one for one in called if not is_deputy(page, words, one[1].roles[noun])]
     if called := holders or called:
-        near = any(_is_near(page, words, person) for _, person in called)
-        free = [] if near else [one for one in center if not _is_known(words, one[1])]
-        return [one for one in ranked if one in called or one in free]
+        is_near = any(_is_near(page, words, person) for _, person in called)
+        return [one for one in ranked if one in called or (one in center and not is_near)]
     if is_of_some_kind(page, words):
         return [one for one in ranked if _is_covered(page, noun, words, one[1])]
     return _experts(page, words, ranked) or ranked
@@ -60,11 +59,6 @@ def _is_near(page: Page, words: Range, person: Person) -> bool:
     here = page.paragraph_at(words.first)
     before = (one.first for one in person.mentions if one.first < words.first)
     return here - page.paragraph_at(max(before, default=words.first)) <= 1
-
-
-def _is_known(words: Range, person: Person) -> bool:
-    """Tell whether the text has told what somebody is."""
-    return any(at < words.first for at in person.roles.values())
 
 
 def _is_called(page: Page, words: Range, more: Set[str], person: Person) -> bool:
