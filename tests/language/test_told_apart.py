@@ -24,6 +24,9 @@ def last(text: str) -> Quote:
          "“Ask the cat,” he croaked.", "Bo Lind"),
         ("Bo Lind met Karl Moravek. Moravek asked him for a match. “It is cold,” he "
          "said.", "Karl Moravek"),
+        ("A clerk asked Bo Lind how he was. He replied: “The longer it snows, the better.”",
+         "Bo Lind"),
+        ("The court heard a letter from a weaver. “I woke up cold,” it read.", "a letter"),
         # What a thing reads, though a body spoke before; who a headline describes has a name.
         ("The Board of Works said it was “late”.\n\nSomebody had left a plaque. Every name was on "
          "it. At the bottom it said: “They are all here.”", "a plaque"),
@@ -74,3 +77,25 @@ def test_a_guess_by_what_a_parent_is_called_is_not_sure() -> None:
 
 def test_what_nothing_tells_of_an_it_is_not_sure() -> None:
     assert last("The wall was old. It said, “The end is near.”").confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    ("before", "is_sure"),
+    [
+        ("An ambassador, who has been here for years, counsels patience.", False),
+        ("Told of this later, the winner asked who Mr Lind was.", False),
+        ("His rival stood by.", False),
+        ("The ferry was late.", True),
+        ("The widow stood by.", True),
+        ("His friend Bo Lind stood by.", True),
+    ],
+)
+def test_a_he_after_somebody_who_is_only_described_is_not_sure(
+    before: str, *, is_sure: bool
+) -> None:
+    text = (
+        "Bo Lind spoke first. “It is my boat,” he said. “It was my dad’s,” he added.\n\n"
+        f"“I sold it,” Lind said. {before} “It has been so since June,” he said."
+    )
+
+    assert (last(text).confidence >= 0.9) == is_sure

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import is_finite_verb
+from index.language.quotes.grammar.speakers import DOCUMENTS
 from index.language.quotes.text.page import Page, Range
 
 THINGS = word_set(
@@ -30,4 +31,17 @@ def thing_before(page: Page, word: int) -> Range | None:
         first = next((at for at in articles if page.lowers[at] in ("a", "an")), None)
         if first is not None and not any(is_finite_verb(page, at) for at in range(first, noun)):
             return Range(first, noun + 1)
+    return None
+
+
+def document_before(page: Page, word: int) -> Range | None:
+    """Return what "it read" goes on with: "The court heard a statement. “…,” it read"."""
+    sentence = page.sentence[word]
+    begin, end = page.sentences[max(0, sentence - 1)]
+    if page.paragraph_at(begin) != page.paragraph_at(word):
+        return None
+    for noun in range(begin + 1, end):
+        is_brought_in = page.lowers[noun - 1] in ("a", "an") and page.is_outside(noun)
+        if is_brought_in and page.words[noun] in DOCUMENTS:
+            return Range(noun - 1, noun + 1)
     return None

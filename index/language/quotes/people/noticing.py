@@ -115,6 +115,8 @@ class Noticing:
         """Let "A report by the senate was blunt. It found" tell what "it" is."""
         page, at = self.page, word + 1
         while at < limit and page.words[at].isalpha() and page.lowers[at] not in DOCUMENTS:
+            if page.lowers[at] in page.lexicon.determiners:
+                return False  # "The court heard a statement"
             at += 1
         if at == limit or page.words[at] not in DOCUMENTS:
             return False
