@@ -27,6 +27,8 @@ def last(text: str) -> Quote:
         ("A clerk asked Bo Lind how he was. He replied: “The longer it snows, the better.”",
          "Bo Lind"),
         ("The court heard a letter from a weaver. “I woke up cold,” it read.", "a letter"),
+        ("Ida Moravek built it. “I built it,” she said.\n\nA customer shook her fist. “Shame on "
+         "you,” she shouted.", "A customer"),
         # What a thing reads, though a body spoke before; who a headline describes has a name.
         ("The Board of Works said it was “late”.\n\nSomebody had left a plaque. Every name was on "
          "it. At the bottom it said: “They are all here.”", "a plaque"),
@@ -88,6 +90,8 @@ def test_what_nothing_tells_of_an_it_is_not_sure() -> None:
         ("The ferry was late.", True),
         ("The widow stood by.", True),
         ("His friend Bo Lind stood by.", True),
+        ("The man across the road, retired nurse Bo Lind, is for it.", True),
+        ("A neighbour named Bo Lind sorted shoes.", True),
     ],
 )
 def test_a_he_after_somebody_who_is_only_described_is_not_sure(

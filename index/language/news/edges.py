@@ -129,11 +129,13 @@ def _is_participle(draft: Draft, start: int) -> bool:
 
 
 def is_kin(draft: Draft, start: int, end: int) -> bool:
-    """Tell whether a name is led by whose child it is: "Son Karl", but not "Son Heung-min"."""
+    """Tell whether a name is led by whose child or what somebody is: no "Son Heung-min"."""
     word, given = draft.words[start : start + 2]
     is_given = given in word_list("given_names") and given.lower() not in word_list("common_words")
     is_apart = draft.words[start + 2 : start + 3] not in (["-"], ["‑"])
-    return word in KIN and end - start < LONGEST_NAMED and is_given and is_apart
+    is_job = word.lower().endswith("man") and word not in word_list("given_names")
+    is_led = word in KIN or (is_job and end - start > 2)  # "Dairyman Karl Orle"
+    return is_led and end - start < LONGEST_NAMED and is_given and is_apart
 
 
 def _is_free_dash(draft: Draft, token: int) -> bool:

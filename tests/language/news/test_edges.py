@@ -70,6 +70,8 @@ def test_what_names_a_broadcaster_is_no_acronym_of_what_follows() -> None:
         ("[Daughter Greta Orvik|PERSON] ran", "Greta Orvik"),
         ("[Son Heung-min|PERSON] ran", "Son Heung-min"),
         ("[Son|PERSON] ran", "Son"),
+        ("[Dairyman Karl Orvik|PERSON] ran", "Karl Orvik"),
+        ("[Herman Karl Orvik|PERSON] ran", "Herman Karl Orvik"),
     ],
 )
 def test_whose_child_somebody_is_is_no_part_of_the_name(marked: str, name: str) -> None:

@@ -16,12 +16,11 @@ from index.language.quotes.attribution.judging import CLOSE
 from index.language.quotes.attribution.rules.candidates import Candidate
 from index.language.quotes.attribution.rules.floating import is_turn_in_dialogue
 from index.language.quotes.grammar.main_clauses import subject_after_adjunct, subject_of_sentence
-from index.language.quotes.grammar.phrases import OWNERS, head_noun
+from index.language.quotes.grammar.phrases import OWNERS, head_noun, is_finite_verb
 from index.language.quotes.people.description_fit import is_deputy
 from index.language.quotes.people.mentions import is_namesake_nearer, modifiers
 from index.language.quotes.people.people import People
 from index.language.quotes.people.references import RELIABILITY, Reference
-from index.language.quotes.people.salience import opens_sentence
 from index.language.quotes.text.page import Page, Range
 
 _TAKEN = frozenset(["alternation", "paragraph-before", "last-speaker"])
@@ -92,8 +91,19 @@ def _is_another_described(page: Page, people: People, words: Range, reference: R
     if not page.is_person_noun(head) or page.lexicon.genders.get(page.lowers[head]) == other:
         return False
     nearest = reference.chain[0]
-    if subject.first < nearest.first < end and opens_sentence(page, nearest):
-        return False  # "Her rival, the baker Ines Falk, smiled"
+    is_named = nearest.first in people.by_word
+    between = range(subject.last, min(end, nearest.first))
+    if (
+        is_named
+        and subject.first < nearest.first < end
+        and not any(
+            page.lowers[at] in page.lexicon.auxiliaries
+            or (page.lowers[at] in page.lexicon.cues and page.lowers[at] not in ("named", "called"))
+            or is_finite_verb(page, at)
+            for at in between
+        )
+    ):
+        return False  # "Her rival across the road, the baker Ines Falk, smiled"
     return nearest.last <= subject.first or subject.last <= nearest.first
 
 

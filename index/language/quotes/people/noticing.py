@@ -9,6 +9,7 @@ from index.language.quotes.grammar.ahead import phrase_beginning
 from index.language.quotes.grammar.phrases import head_noun
 from index.language.quotes.grammar.speakers import DOCUMENTS
 from index.language.quotes.grammar.verbs import is_verb
+from index.language.quotes.people.binding import own_gender
 from index.language.quotes.people.description_rules import of_description
 from index.language.quotes.people.mentions import apposed_to, may_speak, without_verb, written
 from index.language.quotes.people.people import People
@@ -159,12 +160,15 @@ class Noticing:
         begin, last = page.sentences[page.sentence[head]]
         near = range(begin, min(last, phrase.last + _LONGEST_CLAUSE))
         is_named = any(word in self.people.by_word for word in near)
-        is_known = page.lowers[head] in page.lexicon.genders
+        gender = own_gender(page, self.people, phrase)  # "A customer shook her fist"
+        is_known = gender is not None or page.lowers[head] in page.lexicon.genders
         if page.paragraph_at(phrase.first) == 0 and is_heading(page, page.paragraph_words[0]):
             return  # whom a headline describes the article names
         is_timed = page.lowers[phrase.first - 1] in _TIMES and phrase.first <= begin + _LONGEST_TIME
         if is_known and not is_named and (is_timed or not is_oblique(page, phrase)):
-            self.raising.mention(introduce(page, self.people, phrase, head), phrase, None)
+            person = introduce(page, self.people, phrase, head)
+            person.gender = person.gender or gender
+            self.raising.mention(person, phrase, None)
 
     def _meant(self, phrase: Range, *, guess: bool) -> Reference | None:
         referents = self.referring.referents
