@@ -13,6 +13,7 @@ from index.language.quotes.people.binding import PRONOUNS
 from index.language.quotes.people.bodies import Bodies
 from index.language.quotes.people.description_choice import Option, choose, options
 from index.language.quotes.people.description_rules import of_description, of_later_name
+from index.language.quotes.people.inscribed import document_before, thing_before
 from index.language.quotes.people.kin import Kinship, relative_at
 from index.language.quotes.people.mentions import (
     DEFINITE,
@@ -178,8 +179,13 @@ class Referring:
         passed = self.page.sentence[words.first] - self.last_body.sentence
         if lower == "it" and self.page.lowers[words.last : words.last + 1] in (["reads"], ["read"]):
             body = self.last_body.reference.name if self.last_body.reference else None
+            if (text := document_before(self.page, words.first)) is not None:
+                return Reference(written(self.page, text), None, "as-written", (text,))
             if body is None or DOCUMENTS.isdisjoint(body.lower().split()):
                 return nobody  # the log that his wife keeps, and no committee
+        thing = thing_before(self.page, words.first) if lower == "it" else None
+        if thing is not None and self.page.sentence[thing.first] >= self.last_body.sentence:
+            return Reference(written(self.page, thing), None, "as-written", (thing,))
         if lower in ("it", "they") and self.last_body.reference and passed <= _FARTHEST_BODY:
             return replace(self.last_body.reference, rule="body")
         return nobody
