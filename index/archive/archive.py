@@ -289,7 +289,7 @@ class Archive:
 
     def without_speakers(self) -> dict[str, int]:
         """Return how many articles are in each language that no speakers are looked for in."""
-        from index.language.quotes.text.lexicon import has_rules  # to open an archive without
+        from index.language.quotes.text.language_data import has_rules  # to open an archive without
 
         found = sorted(self._store.languages().items())
         return {code: count for code, count in found if len(code) == 2 and not has_rules(code)}

@@ -30,7 +30,7 @@ from index.language.mixed import may_be_english, merged, segments_of
 from index.language.own_model import read_window
 from index.language.pieces import pieces_of, windows_of
 from index.language.pipelines import ENGLISH, OWN_MODEL, Pipeline, choose_pipeline, version_of
-from index.language.quotes.text.lexicon import has_rules
+from index.language.quotes.text.language_data import has_rules
 from index.language.quotes.text.progress import Advance, part, untold
 from index.language.schemes import TEXT
 

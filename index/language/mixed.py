@@ -13,7 +13,8 @@ from functools import cache
 from typing import NamedTuple
 
 from index.article import Analysis, Entity, EntityKind, Quote, Span, aliases_of
-from index.language.quotes.text.lexicon import DATA, has_rules, lexicon
+from index.language.quotes.text.language_data import DATA, has_rules
+from index.language.quotes.text.lexicon import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PARAGRAPH = re.compile(r"[^\n]+")

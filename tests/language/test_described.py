@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from index.language.quotes import find_quotes
+from index.language.quotes.attribution.judging import judge
 from index.language.quotes.attribution.ranking import fitted, rank_all
-from index.language.quotes.finder import judge, resolver_of
+from index.language.quotes.finder import resolver_of
 from index.language.quotes.reading import read
 
 

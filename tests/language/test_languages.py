@@ -13,7 +13,8 @@ from index.language.quotes import find_quotes
 from index.language.quotes.multilingual.finder import sketch_of
 from index.language.quotes.multilingual.language import language_of
 from index.language.quotes.multilingual.levelling import levelled
-from index.language.quotes.text.lexicon import DATA, has_rules, language_data, lexicon
+from index.language.quotes.text.language_data import DATA, has_rules, language_data
+from index.language.quotes.text.lexicon import lexicon
 
 LANGUAGES = sorted(
     file.name.removesuffix(".toml")

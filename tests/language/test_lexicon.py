@@ -9,7 +9,8 @@ import pytest
 from index.language.quotes import find_quotes
 from index.language.quotes.multilingual.language import language_of
 from index.language.quotes.text.given_names import first_names, given_names, plain_name
-from index.language.quotes.text.lexicon import DATA, lexicon
+from index.language.quotes.text.language_data import DATA
+from index.language.quotes.text.lexicon import lexicon
 
 
 def test_a_form_in_two_classes_keeps_the_stronger() -> None:
@@ -57,7 +58,7 @@ def test_what_a_language_leaves_out_is_empty(
     """A new one is begun with a few verbs, and read at once."""
     (tmp_path / "en.toml").write_bytes((DATA / "en.toml").read_bytes())
     (tmp_path / "eo.toml").write_text('[cues.say]\ndiri = "diras diris"\n', "utf-8")
-    monkeypatch.setattr("index.language.quotes.text.lexicon.DATA", tmp_path)
+    monkeypatch.setattr("index.language.quotes.text.language_data.DATA", tmp_path)
     language = language_of("eo")
     assert language.lexicon.cues == dict.fromkeys(("diri", "diras", "diris"), "say")
     assert not language.echoes and not language.zero_subject

@@ -24,6 +24,19 @@ def last(text: str) -> Quote:
          "“Ask the cat,” he croaked.", "Bo Lind"),
         ("Bo Lind met Karl Moravek. Moravek asked him for a match. “It is cold,” he "
          "said.", "Karl Moravek"),
+        ("A clerk asked Bo Lind how he was. He replied: “The longer it snows, the better.”",
+         "Bo Lind"),
+        ("The court heard a letter from a weaver. “I woke up cold,” it read.", "a letter"),
+        ("Ida Moravek built it. “I built it,” she said.\n\nA customer shook her fist. “Shame on "
+         "you,” she shouted.", "A customer"),
+        # What a thing reads, though a body spoke before; who a headline describes has a name.
+        ("The Board of Works said it was “late”.\n\nSomebody had left a plaque. Every name was on "
+         "it. At the bottom it said: “They are all here.”", "a plaque"),
+        ("The Board of Works put up a sign of oak. The board is old. It said the dam was “late”.",
+         "The board"),
+        ("A loud man in a quiet job: the bell-ringer of Tarn\n\nTARN - In eighteen months Captain "
+         "Bo Lind has rung 1,104 times and, he says, once too often.\n\n“It was dark,” he says.",
+         "Bo Lind"),
         # A place behind a name is a part of who somebody is.
         ("Senator Ida Orr read a letter. “I am sorry,” Bo Lind said.\n\nThe woman, Greta Simm of "
          "Alder Point, said later that he had not met her eyes. “He spoke to my hat,” she said.",
@@ -62,3 +75,31 @@ def test_a_guess_by_what_a_parent_is_called_is_not_sure() -> None:
     text = "Bo Lind met Ida Orr, 58, at noon. “I told him to row home,” said the mother-of-four."
 
     assert find_quotes(text)[-1].confidence < 0.9
+
+
+def test_what_nothing_tells_of_an_it_is_not_sure() -> None:
+    assert last("The wall was old. It said, “The end is near.”").confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    ("before", "is_sure"),
+    [
+        ("An ambassador, who has been here for years, counsels patience.", False),
+        ("Told of this later, the winner asked who Mr Lind was.", False),
+        ("His rival stood by.", False),
+        ("The ferry was late.", True),
+        ("The widow stood by.", True),
+        ("His friend Bo Lind stood by.", True),
+        ("The man across the road, retired nurse Bo Lind, is for it.", True),
+        ("A neighbour named Bo Lind sorted shoes.", True),
+    ],
+)
+def test_a_he_after_somebody_who_is_only_described_is_not_sure(
+    before: str, *, is_sure: bool
+) -> None:
+    text = (
+        "Bo Lind spoke first. “It is my boat,” he said. “It was my dad’s,” he added.\n\n"
+        f"“I sold it,” Lind said. {before} “It has been so since June,” he said."
+    )
+
+    assert (last(text).confidence >= 0.9) == is_sure

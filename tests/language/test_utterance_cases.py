@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 
 from index.language.utterances.comparison import Comparison, Evidence
-from index.language.utterances.fitting import Articles, fold_of, invented, part_of, stories
 from index.language.utterances.judgement import judge
+from index.language.utterances.labelled_pairs import Articles, invented
+from index.language.utterances.partings import fold_of, part_of, stories
 from tests.language.test_utterances import Known
 
 CASES = Path(__file__).parent / "utterance_cases.jsonl"

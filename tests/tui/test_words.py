@@ -5,12 +5,16 @@ from __future__ import annotations
 import pytest
 
 from index.article import Quote, Span
-from tui.session.words import beginning, marked, said_by
+from tui.session.words import beginning, dotted, marked, said_by
 
 
 def test_a_quote_is_known_by_its_first_words() -> None:
     assert beginning("“It is\nnew,”") == "“It is new”"
     assert beginning("“" + "word " * 20 + "end.”") == "“" + "word " * 8 + "word …”"
+
+
+def test_facts_stand_on_one_line_without_the_empty_ones() -> None:
+    assert dotted("The Dunmore\nPost", "", "2024-03-07") == "The Dunmore Post · 2024-03-07"
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,7 @@ class ChooseEncoding(ArticleCommand):
     label = "Encoding"
 
     def run(self, context: CommandContext) -> None:
-        context.correct.pick_encoding()
+        context.decode.pick_encoding()
 
 
 class ShowAnnotations(ArchiveCommand):

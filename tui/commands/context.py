@@ -46,6 +46,10 @@ class CommandContext(Protocol):
         """What the user knows better."""
 
     @property
+    def decode(self) -> Decode:
+        """How the file of the article is read."""
+
+    @property
     def pick(self) -> Pick:
         """Lists to choose from."""
 
@@ -182,6 +186,10 @@ class Correct(Protocol):
 
     def undo(self) -> None:
         """Take back the last correction of the article."""
+
+
+class Decode(Protocol):
+    """How the file of the article is read."""
 
     def pick_encoding(self) -> None:
         """Let the encoding of the article's file be chosen."""

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from index import Person, QuoteRow, Usage
 from tui.screens.list_dialog import MOVES, ListDialog
 from tui.session.months import bars, heights
-from tui.session.words import counted, doubt_of, one_line, origin_of, usage_in_words
+from tui.session.words import counted, dotted, doubt_of, one_line, origin_of, usage_in_words
 from tui.widgets.list_pane import ListPane
 from tui.widgets.words import indented, spread
 
@@ -75,7 +75,7 @@ class PersonList(ListPane[PersonRow]):
         if isinstance(row, Outlet):
             count = counted(row.quotes, "quote")
             return [spread(Content(f"   {one_line(row.name)}"), Content(f"{count} "), width)]
-        where = " · ".join(part for part in (one_line(row.title), one_line(row.source)) if part)
+        where = dotted(row.title, row.source)
         sure = origin_of(row.quote) + doubt_of(row.quote)
         first = spread(
             Content(f" {row.date_shown or 'no date'} {sure} ") + Content.styled(where, dim),

@@ -27,6 +27,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def dotted(*facts: str) -> str:
+    """Return facts on one line, parted by dots; those that are empty are left out."""
+    return " · ".join(filter(None, map(one_line, facts)))
+
+
 def beginning(text: str) -> str:
     """Return the first words of a quote with its marks, enough to know it by."""
     words = re.sub(r",(?=\W$)", "", one_line(text))  # “It is new,” said Holm
@@ -124,7 +129,7 @@ def told_change(kind: str, was: str, now: str) -> str:
 def usage_in_words(usage: Usage) -> str:
     """Return a name or role with when it is written: `mayor · 2024-03-07 – 2025-01-02 · 4`."""
     when = " – ".join(dict.fromkeys(day for day in (usage.first, usage.last) if day))
-    return " · ".join(part for part in (usage.text, when, str(usage.articles)) if part)
+    return dotted(usage.text, when, str(usage.articles))
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -6,6 +6,7 @@ import re
 
 from index.language.lists.wordlists import word_set
 from index.language.news.draft import Draft, Mention
+from index.language.news.edges import is_kin
 from index.language.news.facilities import WORDS as BUILDINGS
 from index.language.news.people import BEFORE_NAMES
 from index.language.news.titles import NAME_PARTICLES
@@ -203,7 +204,7 @@ def _name_start(draft: Draft, end: int) -> int:
         start -= 1
     while start < end and not draft.is_capitalised(start):
         start += 1
-    return start
+    return start + (end - start > 1 and is_kin(draft, start, end))
 
 
 def _is_part(draft: Draft, token: int) -> bool:

@@ -23,6 +23,11 @@ ROLES = word_set(
     """
 )
 """Words that end a role, not the body that somebody has it in."""
+KIN = word_set(
+    "Son Daughter Wife Husband Mum Dad Mom Grandson Granddaughter Nephew Niece Twin Neighbour"
+)
+"""Who somebody is to another, capitalised at the begin of a sentence."""
+LONGEST_NAMED = 4
 RANKS = word_set(
     "Maj Maj. Gen Gen. Lt Lt. Col Col. Capt Capt. Sgt Sgt. Brig Brig. Cpl Cpl. Insp Insp."
 )
@@ -86,7 +91,7 @@ def _cut_ends(draft: Draft, start: int, end: int, label: str) -> tuple[int, int]
     while end > start and (words[end - 1] in TRAILING or words[end - 1].isspace()):
         end -= 1
     if label == "PERSON":
-        if end - start > 1 and _is_participle(draft, start):
+        if end - start > 1 and (_is_participle(draft, start) or is_kin(draft, start, end)):
             start += 1
         while end - start > 1 and words[end - 1].islower() and words[end - 2] not in INNER:
             end -= 1
@@ -121,6 +126,16 @@ def _is_participle(draft: Draft, start: int) -> bool:
         and word.lower() in word_list("common_words")
         and word not in word_list("given_names")
     )
+
+
+def is_kin(draft: Draft, start: int, end: int) -> bool:
+    """Tell whether a name is led by whose child or what somebody is: no "Son Heung-min"."""
+    word, given = draft.words[start : start + 2]
+    is_given = given in word_list("given_names") and given.lower() not in word_list("common_words")
+    is_apart = draft.words[start + 2 : start + 3] not in (["-"], ["‑"])
+    is_job = word.lower().endswith("man") and word not in word_list("given_names")
+    is_led = word in KIN or (is_job and end - start > 2)  # "Dairyman Karl Orle"
+    return is_led and end - start < LONGEST_NAMED and is_given and is_apart
 
 
 def _is_free_dash(draft: Draft, token: int) -> bool:

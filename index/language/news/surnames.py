@@ -39,6 +39,7 @@ def spread_surnames(draft: Draft) -> None:
     """Make a family or given name alone a person where the article has the full name."""
     _name_full_people(draft)
     _take_in_joined(draft)
+    _take_in_doubled(draft)
     _part_from_bodies(draft)
     surnames = _surnames(draft)
     _spread_long_surnames(draft)
@@ -88,6 +89,17 @@ def _take_in_joined(draft: Draft) -> None:
         is_free = draft.is_free(start, family) and draft.encloses_all(family, family + 1)
         if is_name and not is_known and is_free and draft.words[family] in alone:
             draft.put(start, family + 1, "PERSON")
+
+
+def _take_in_doubled(draft: Draft) -> None:
+    """Take the given name's other half into "Mimi Mimi Orle" where "Mimi Orle" is marked."""
+    for mention in list(draft.mentions()):
+        start = mention.start - 1
+        is_full = mention.label == "PERSON" and mention.end - mention.start > 1
+        if not is_full or start < 0 or draft.words[start] != draft.words[mention.start]:
+            continue
+        if draft.is_free(start, mention.start) and draft.words[start].istitle():
+            draft.put(start, mention.end, "PERSON")
 
 
 def _alone(draft: Draft) -> set[str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from index.article import Entity, Quote, QuoteKind
+from index.article import Entity, Quote
 from index.language.quotes.attribution.confidence import (
     GUESSED,
     calibrated,
@@ -15,23 +14,17 @@ from index.language.quotes.attribution.confidence import (
     is_unsure_turn,
 )
 from index.language.quotes.attribution.explanation import explain
-from index.language.quotes.attribution.features import Place, nearest_report
 from index.language.quotes.attribution.indirect import INDIRECT, Indirect, find_indirect
-from index.language.quotes.attribution.judging import (
+from index.language.quotes.attribution.judging import Judged, judge
+from index.language.quotes.attribution.kinds import SPOKEN
+from index.language.quotes.attribution.quotation_features import (
     probability,
-    quotation_features,
     reference_features,
 )
-from index.language.quotes.attribution.kinds import SPOKEN, spoken_kind
-from index.language.quotes.attribution.mention import Mention
-from index.language.quotes.attribution.nobody import is_nobodys
-from index.language.quotes.attribution.plain import TOUCHING, is_plain
-from index.language.quotes.attribution.ranking import Fitted, Ranked, fitted, rank_all
+from index.language.quotes.attribution.ranking import Fitted, fitted, rank_all
 from index.language.quotes.attribution.reasons import explain_weights
-from index.language.quotes.attribution.rules.candidates import Candidate, Choice
-from index.language.quotes.attribution.rules.floating import ALTERNATION
+from index.language.quotes.attribution.rules.candidates import Candidate
 from index.language.quotes.attribution.rules.labels import LABEL
-from index.language.quotes.attribution.rules.likeliest import LIKELIEST
 from index.language.quotes.grammar.labels import turn_of
 from index.language.quotes.multilingual.finder import find_quotes_in
 from index.language.quotes.people.references import Reference
@@ -39,11 +32,11 @@ from index.language.quotes.people.resolution import Resolver
 from index.language.quotes.people.salience import Weights
 from index.language.quotes.people.unnamed import add_unnamed
 from index.language.quotes.reading import Reading, read
-from index.language.quotes.text.lexicon import has_rules, lexicon
+from index.language.quotes.text.language_data import has_rules
+from index.language.quotes.text.lexicon import lexicon
 from index.language.quotes.text.marks import is_crowded
 from index.language.quotes.text.page import Page, Range, lay_out
 from index.language.quotes.text.progress import Advance, part, told, untold
-from index.language.quotes.text.weighing import Features
 
 ENGLISH = "en"
 _WEIGHTS = Weights()
@@ -56,24 +49,8 @@ _ANSWER = 0.6
 _TURN = 0.95
 """For a turn of a transcript under the label of somebody whom the text names in full; set by hand,
 as the annotated news has no transcripts."""
-_ANSWERS = range(3, 8)
-"""Words of "he answered, ", between a question and what is answered."""
-_NOBODY = 0.2
-"""A speaker who is less likely is none."""
 _READING, _RANKING, _JUDGING, _RESOLVING = 0.35, 0.15, 0.1, 0.4
 """What share of the time each step takes, about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What is made of a stretch."""
-
-    place: Place
-    kind: QuoteKind
-    choice: Choice
-    ranked: Ranked | None
-    features: Features
-    """What the odds are weighed by."""
 
 
 def find_quotes(
@@ -142,68 +119,6 @@ def _unattributed(text: str) -> Iterator[Quote]:
             group=stretch.group,
             paragraph=stretch.paragraph,
         )
-
-
-def judge(place: Place, ranked: Ranked | None, odds: Fitted) -> Judged:
-    """Tell what a stretch is, and who said it."""
-    rules_choice = place.choices[place.number]
-    by_rules = place.kinds[place.number]
-    features = quotation_features(place, ranked)
-    if place.page.stretches[place.number].is_turn and by_rules in SPOKEN:
-        return Judged(place, by_rules, rules_choice, ranked, features)
-    choice = choice_of(place, ranked)
-    likely = probability(odds.quotation, features)
-    kind = spoken_kind(place.page, place.quotation, choice, likely, by_rules)
-    return Judged(place, kind, choice, ranked, features)
-
-
-def choice_of(place: Place, ranked: Ranked | None) -> Choice:
-    """Return the likeliest speaker as a candidate, with the rule that finds them too."""
-    own = place.own[place.number]
-    for candidate in (own, *place.found[place.number]):
-        if candidate and is_plain(place.page, candidate, place.quotation.words):
-            return candidate
-        if candidate and _is_answered(place, candidate):
-            return candidate
-    by_rules = place.choices[place.number]
-    if by_rules is not None and by_rules.rule is ALTERNATION:
-        return by_rules  # the annotated news has too few for a weight
-    if ranked is None or ranked.probability < _NOBODY or is_nobodys(place):
-        return None
-    mention = ranked.mention
-    if own is not None and own.score >= TOUCHING and mention.kind == "i_we":
-        return own  # "I heard a man call it a “…”": the reporter hears, others say
-    if own is not None and _is_vouched_for(place, own, mention):
-        return own  # “…,” the mayor said, according to Norr News
-    for choice in (by_rules, own):
-        if choice is not None and choice.speaker == mention.words:
-            return choice
-    cue = nearest_report(mention, place.quotation).cue if mention.reports else None
-    return Candidate(LIKELIEST.score, mention.words, cue, LIKELIEST)
-
-
-def _is_vouched_for(place: Place, own: Candidate, mention: Mention) -> bool:
-    """Tell whether somebody only passes on what another says right after the quotation."""
-    if own.cue is None or not mention.reports or own.rule.id not in ("after", "said-after"):
-        return False
-    is_source = nearest_report(mention, place.quotation).order == "according"
-    begins = min(own.speaker.first, own.cue.first) - place.quotation.words.last
-    return is_source and begins <= 1 and own.cue.last < mention.words.first
-
-
-def _is_answered(place: Place, candidate: Candidate) -> bool:
-    """Tell whether a verb leads to a quotation, and what follows it to the next one.
-
-    "When Holm turned to him and asked, “Which?” he answered, “Both.”": each verb has its own.
-    """
-    page, number, (first, last) = place.page, place.number, place.quotation.words
-    if candidate.cue is None or candidate.rule.id != "before" or place.quotation.ending not in "?!":
-        return False
-    leads = candidate.cue.last == first - 1 and page.words[first - 1] in (",", ":")
-    if not leads or number + 1 == len(page.stretches):
-        return False
-    following = page.stretch_words[number + 1].first
-    return following - last in _ANSWERS and page.words[following - 1] in (",", ":")
 
 
 def resolver_of(

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.article import Entity, Quote, Span
-from index.language.quotes import finder
+from index.language.quotes.attribution import judging
 from index.language.quotes.attribution.features import candidates
 from index.language.quotes.attribution.ranking import Fitted, Ranked
 from index.language.quotes.reading import Reading, read
@@ -38,10 +38,10 @@ class Case:
     ranked: list[Ranked | None] = field(default_factory=list)
     """Who most likely said each stretch, by weights that have not seen the text."""
 
-    def judged(self, odds: Fitted) -> list[finder.Judged]:
+    def judged(self, odds: Fitted) -> list[judging.Judged]:
         """Return what is made of each stretch."""
         return [
-            finder.judge(place, ranked, odds)
+            judging.judge(place, ranked, odds)
             for place, ranked in zip(self.reading.places, self.ranked, strict=True)
         ]
 

@@ -21,12 +21,12 @@ from index.language import load_analyser
 from index.language.evaluate.quotes import HALVES, print_report, read_stories, take_half
 from index.language.pipelines import OWN_MODEL
 from index.language.quotes import finder
-from index.language.quotes.attribution.judging import probability, reference_features
 from index.language.quotes.attribution.kinds import SPOKEN
+from index.language.quotes.attribution.quotation_features import probability, reference_features
 from index.language.quotes.attribution.ranking import Fitted, rank_all
 from index.language.quotes.people.description_choice import Option
 from index.language.quotes.people.people import Person
-from index.language.quotes.text.lexicon import DATA
+from index.language.quotes.text.language_data import DATA
 from index.language.quotes.text.weighing import Features
 from index.language.scoring.quotes import GoldQuote, has_speaker, is_named, is_same_name
 from index.language.training.annotated import (

@@ -12,19 +12,22 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml import etree
 
+from index.reading.html.box_contents import (
+    OF_WEIGHT,
+    Held,
+    box_around,
+    held_by,
+    is_sentence,
+    is_text,
+)
 from index.reading.html.boxes import is_hidden
 from index.reading.html.missing import is_of_machines
-from index.reading.html.page_names import (
-    is_named_aside,
-    is_named_comments,
-    names_of,
-)
-from index.reading.html.places import MOSTLY_LINKS, Body, Place
+from index.reading.html.page_names import is_named_aside, is_named_comments, names_of
+from index.reading.html.places import Body, Place
 from index.reading.html.wording import (
     is_about_the_page,
     is_appeal,
@@ -35,22 +38,14 @@ from index.reading.html.wording import (
     is_small_print,
 )
 
-_FEWEST_WORDS, _SHORT = 12, 8
-"""Words of a sentence that counts, and fewer than of a label."""
-_LABEL = 5
-"""More words are no label, wherever they stand."""
-_FEW_LINKS, _HARDLY_A_LINK = 0.3, 0.1
-_MOSTLY_TEXT, _MOSTLY_PROSE = 0.85, 0.5
-"""Shares of a box's words."""
+_HARDLY_A_LINK = 0.1
+"""Share of a box's letters that may be links."""
 _NOT_READ = frozenset(("aside", "fieldset", "figure", "footer", "form", "label", "nav"))
-_PAGE = frozenset(("body", "html"))
 _MANY_ALIKE = 3
 _SENTENCES_UNDER_LINK = 4
 """Below each heading that is a link there are more in an article than in a list of them."""
 _FEWEST_HIDDEN = 3
 """Sentences of a hidden box that is the rest of an article."""
-_OF_WEIGHT = 25
-"""Words of a box with a single sentence."""
 _LONG_WORD = 6
 """Letters."""
 _SHARED, _SHARED_BY_ONE, _REPEATED = 0.12, 0.15, 0.75
@@ -68,8 +63,6 @@ _BESIDE = re.compile(
 """What boxes round an article are called, and hardly a part of it."""
 _SOLD = re.compile(r"(?:^|[_-])(?:paywall|subscri\w*|read-?more)(?:$|[_-])", re.I)
 """What an article is called, too, if it or its end has to be paid for."""
-_STOP = re.compile(r"\w[.!?…][”\"»’)]* [A-ZÀ-ÞА-Я“„«\"]")
-"""Where a sentence ends within a paragraph, which may end in a note's number or in a name."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ADDRESS = re.compile(r"https?://")
 
@@ -89,23 +82,6 @@ class Apart(NamedTuple):
     """Sentences that are not."""
 
 
-@dataclass(slots=True)
-class _Held:
-    """What an element holds, in words if nothing else is said."""
-
-    words: int = 0
-    prose: int = 0
-    text: int = 0
-    """Headings and short lines, too, that are no links."""
-    kept: int = 0
-    """Blocks of the article."""
-    linked_headings: int = 0
-    labels: int = 0
-    """Short blocks."""
-    links: int = 0
-    """Blocks that are one, and no label."""
-
-
 def parts_apart(places: Sequence[Place], kept: Set[int], elsewhere: Set[int], body: Body) -> Apart:
     """Return what of an article stands in boxes that hold no block of it yet.
 
@@ -118,7 +94,7 @@ def parts_apart(places: Sequence[Place], kept: Set[int], elsewhere: Set[int], bo
     said = {places[number].block.text for number in kept}
     left = [
         number for number, place in enumerate(places)
-        if number not in kept and number not in elsewhere and _is_sentence(place)
+        if number not in kept and number not in elsewhere and is_sentence(place)
         and place.block.text not in said
     ]  # fmt: skip
     apart = Apart(set(), set(), set(left))
@@ -146,11 +122,11 @@ def _free(
     """Return the boxes of sentences that nothing speaks against, those alike together."""
     if not may_be:
         return ()
-    held = _held(places, kept)
+    held = held_by(places, kept)
     cards = _cards(held)
     boxes: defaultdict[etree._Element, list[int]] = defaultdict(list)
     for number in may_be:
-        boxes[_box(places[number], held)].append(number)
+        boxes[box_around(places[number], held)].append(number)
     found: defaultdict[_Kind, _Boxes] = defaultdict(list)
     for box, numbers in boxes.items():
         leads_on = held[box].linked_headings or held[box].links >= len(numbers)
@@ -160,25 +136,13 @@ def _free(
 
 
 def _is_headed(
-    around: etree._Element | None, boxes: _Boxes, held: Mapping[etree._Element, _Held]
+    around: etree._Element | None, boxes: _Boxes, held: Mapping[etree._Element, Held]
 ) -> bool:
     """Tell whether boxes stand below headings that are links, each with a few sentences."""
     if around is None or held[around].kept:
         return False
     sentences = sum(len(numbers) for _, numbers in boxes)
     return sentences < _SENTENCES_UNDER_LINK * held[around].linked_headings
-
-
-def _is_sentence(place: Place) -> bool:
-    text = place.block.text
-    if (
-        place.words < _FEWEST_WORDS
-        or place.link_share >= _FEW_LINKS
-        or place.is_heading
-        or place.is_caption
-    ):
-        return False
-    return place.reads_on or (place.words >= _OF_WEIGHT and _STOP.search(text) is not None)
 
 
 def _is_beside(place: Place, body: Body) -> bool:
@@ -190,61 +154,11 @@ def _is_beside(place: Place, body: Body) -> bool:
     )
 
 
-def _held(places: Sequence[Place], kept: Set[int]) -> dict[etree._Element, _Held]:
-    """Return what the elements of a page hold, each added once to what is round it."""
-    held: dict[etree._Element, _Held] = {}
-    depths: list[tuple[int, etree._Element, etree._Element | None]] = []
-    for number, place in enumerate(places):
-        way = place.above
-        for step, element in enumerate(way):
-            if element in held:
-                break
-            held[element] = _Held()
-            around = way[step + 1] if step + 1 < len(way) else None
-            depths.append((len(way) - step, element, around))
-        one = held[way[0]]
-        one.words += place.words
-        one.prose += place.words * _is_sentence(place)
-        one.text += place.words * _is_text(place)
-        one.kept += number in kept
-        one.linked_headings += place.is_heading and place.link_share >= MOSTLY_LINKS
-        one.labels += place.words < _SHORT
-        one.links += place.words >= _LABEL and place.link_share >= MOSTLY_LINKS
-    for _, element, around in sorted(depths, key=lambda one: -one[0]):
-        if around is not None:
-            one, other = held[around], held[element]
-            one.words += other.words
-            one.prose += other.prose
-            one.text += other.text
-            one.kept += other.kept
-            one.linked_headings += other.linked_headings
-            one.labels += other.labels
-            one.links += other.links
-    return held
-
-
-def _is_text(place: Place) -> bool:
-    is_label = place.words < _LABEL and not (place.reads_on or place.is_heading)
-    return place.link_share < MOSTLY_LINKS and not is_label and not place.is_caption
-
-
-def _box(place: Place, held: Mapping[etree._Element, _Held]) -> etree._Element:
-    """Return the largest element round a block that is mostly text, and none of it kept."""
-    box = place.above[0]
-    for element in place.above[1:]:
-        one = held[element]
-        is_text = one.text >= _MOSTLY_TEXT * one.words and one.prose >= _MOSTLY_PROSE * one.words
-        if one.kept or not is_text or one.linked_headings or element.tag in _PAGE:
-            break
-        box = element
-    return box
-
-
 def _kind(element: etree._Element) -> _Kind:
     return element.getparent(), str(element.tag), element.get("class", "")
 
 
-def _cards(held: Mapping[etree._Element, _Held]) -> Counter[_Kind]:
+def _cards(held: Mapping[etree._Element, Held]) -> Counter[_Kind]:
     """Count boxes of a kind, side by side, that hold a sentence and a label or linked heading."""
     return Counter(
         _kind(element) for element, one in held.items()
@@ -288,14 +202,14 @@ def _blocks_in(
     while last + 1 < len(places) and box in places[last + 1].above:
         last += 1
     for number in range(first, last + 1):
-        if number not in kept and _is_text(places[number]) and not _asks(places[number].block.text):
+        if number not in kept and is_text(places[number]) and not _asks(places[number].block.text):
             yield number
 
 
 def _may_be_of_it(place: Place, shared: float) -> bool:
     """Tell whether a sentence that stands alone may well be the article's."""
     text = place.block.text
-    if place.words < _OF_WEIGHT or is_biography(text) or len(_ADDRESS.findall(text)) > 1:
+    if place.words < OF_WEIGHT or is_biography(text) or len(_ADDRESS.findall(text)) > 1:
         return False
     if is_pictured(text):
         return False

@@ -103,3 +103,9 @@ def test_two_words_that_the_model_misses_after_an_age(
 )
 def test_a_post_or_a_work_makes_a_person(text: str, label: str) -> None:
     assert [kind for _, kind in names_after(find_described_people, text)] == [label]
+
+
+def test_whose_child_somebody_of_an_age_is_is_no_part_of_the_name() -> None:
+    assert names_after(find_described_people, "It rained. Son Karl, 31, ran off.") == [
+        ("Karl", "PERSON")
+    ]

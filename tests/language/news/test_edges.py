@@ -61,3 +61,18 @@ def test_ranks_and_common_acronyms_are_cut_off_a_body() -> None:
 
 def test_what_names_a_broadcaster_is_no_acronym_of_what_follows() -> None:
     assert names_after(trim_edges, "[Orle TV|ORG] said") == [("Orle TV", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("[Son Karl|PERSON] ran", "Karl"),
+        ("[Daughter Greta Orvik|PERSON] ran", "Greta Orvik"),
+        ("[Son Heung-min|PERSON] ran", "Son Heung-min"),
+        ("[Son|PERSON] ran", "Son"),
+        ("[Dairyman Karl Orvik|PERSON] ran", "Karl Orvik"),
+        ("[Herman Karl Orvik|PERSON] ran", "Herman Karl Orvik"),
+    ],
+)
+def test_whose_child_somebody_is_is_no_part_of_the_name(marked: str, name: str) -> None:
+    assert names_after(trim_edges, marked) == [(name, "PERSON")]

@@ -33,3 +33,10 @@ def test_a_body_named_after_somebody_stays_whole(rest: str) -> None:
     assert ("Museum of Greta Orl", "ORG") in names_after(
         spread_surnames, f"the [Museum of Greta Orl|ORG] {rest}"
     )
+
+
+def test_a_given_name_said_twice_belongs_to_the_name() -> None:
+    assert names_after(spread_surnames, "Guard Mimi [Mimi Orl|PERSON] ran")[0] == (
+        "Mimi Mimi Orl",
+        "PERSON",
+    )

@@ -14,7 +14,7 @@ from tui.screens.explorer.view import OPENING
 from tui.session.position import Position
 from tui.session.query_edit import asks_for_reported, with_filter
 from tui.session.said import Said
-from tui.session.words import change_in_brief, counted, marked, one_line
+from tui.session.words import change_in_brief, counted, dotted, marked, one_line
 
 if TYPE_CHECKING:
     from index import Archive, Person, QuoteRow, Utterance, Wording
@@ -212,9 +212,8 @@ def _folded(archive: Archive, rows: list[QuoteRow]) -> list[Said]:
 def _quote_choice(row: QuoteRow, sign: str = "", note: str = "") -> Choice:
     from tui.screens.picker import Choice
 
-    where = " · ".join(part for part in (row.source, row.date_shown) if part)
     label = f"{sign}{marked(row.speaker_shown, row.quote) or 'Nobody named'}"
-    return Choice(label, where, one_line(row.text), note)
+    return Choice(label, dotted(row.source, row.date_shown), one_line(row.text), note)
 
 
 def _wording_choice(wording: Wording, is_fullest: bool) -> Choice:

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tui.screens.explorer.comparing import is_all_compared
 from tui.screens.explorer.view import OPENING
-from tui.session.words import counted, in_context, one_line, speaker_of
+from tui.session.words import counted, dotted, in_context, one_line, speaker_of
 
 if TYPE_CHECKING:
     from index import Archive, EntityRow, QuoteRow, Row
     from index.article import Entity
     from tui.screens.explorer.annotating import AnnotationController
-    from tui.screens.explorer.decoding import DecodingController
     from tui.screens.explorer.desk import Desk
     from tui.screens.explorer.syncing import SyncController
     from tui.screens.picker import Choice, Picked
@@ -31,19 +30,9 @@ _CONTEXT = 76
 class CorrectionController:
     """Sets speakers right, joins and splits names, and takes that back."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        annotate: AnnotationController,
-        sync: SyncController,
-        decode: DecodingController,
-    ) -> None:
+    def __init__(self, desk: Desk, annotate: AnnotationController, sync: SyncController) -> None:
         self._desk, self._session, self._view = desk, desk.session, desk.view
-        self._annotate, self._sync, self._decode = annotate, sync, decode
-
-    def pick_encoding(self) -> None:
-        """Let the encoding of the article's file be chosen."""
-        self._decode.pick_encoding()
+        self._annotate, self._sync = annotate, sync
 
     # Speakers.
 
@@ -221,7 +210,8 @@ class CorrectionController:
             ),
         ]
         choices += [
-            Choice(f"  {one_line(each.title)}", _place(each), is_told=True) for each in places
+            Choice(f"  {one_line(each.title)}", dotted(each.source, each.date_shown), is_told=True)
+            for each in places
         ]
 
         def go(picked: Picked | None) -> None:
@@ -281,10 +271,6 @@ def _article_of(row: Row | QuoteRow) -> int:
     from index import QuoteRow
 
     return row.article_id if isinstance(row, QuoteRow) else row.id
-
-
-def _place(row: Row | QuoteRow) -> str:
-    return " · ".join(part for part in (one_line(row.source), row.date_shown) if part)
 
 
 def _alias_choice(alias: str, entity: Entity, text: str) -> Choice:

@@ -70,8 +70,8 @@ class Explorer:
             sync_command=sync_command,
         )
         self.annotate = AnnotationController(desk, self.article, listing)
-        decode = DecodingController(desk, self.article, self.sync, self.follow)
-        self.correct = CorrectionController(desk, self.annotate, self.sync, decode)
+        self.decode = DecodingController(desk, self.article, self.sync, self.follow)
+        self.correct = CorrectionController(desk, self.annotate, self.sync)
         self.pick = PickController(desk, self.search, self.reader, self.panes)
         self.dossiers = DossierController(desk, self.annotate)
         self.across = AcrossController(desk, self.search, self.reader, self.dossiers)

@@ -12,7 +12,7 @@ from tui.screens.fuzzy import rank_name
 from tui.screens.palette import Offer, fitting
 from tui.session.query_edit import with_filter
 from tui.session.saved import SavedSearch, saved_searches
-from tui.session.words import counted
+from tui.session.words import counted, dotted
 
 if TYPE_CHECKING:
     from index import Archive
@@ -118,7 +118,7 @@ class ArchiveOffers:
                 found.append((0.9 - place / 10, Offer(name, _ABOUT[field], run)))
         results = archive.search(typed, as_you_type=True)
         for row in archive.rows(results, 0, _ARTICLES):
-            about = " · ".join(fact for fact in (row.date_shown, row.source) if fact)
+            about = dotted(row.date_shown, row.source)
             found.append((0.35, Offer(row.title, about, partial(self._go_to, row.id))))
         return found
 

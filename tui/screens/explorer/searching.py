@@ -97,16 +97,11 @@ class SearchController:
         """Search again after the archive has changed, the cursor on the same article."""
         is_typing = self._view.bar.is_typing
         query = self._view.bar.text if is_typing else self._session.query
-        self.search(query, kept=not is_typing, wanted=self._open_article)
+        self.search(query, kept=not is_typing, wanted=self._session.opening)
 
     def give_up(self) -> None:
         """Want no answer any more."""
         self._asked += 1
-
-    @property
-    def _open_article(self) -> int | None:
-        """That which is open, or about to be: who looks for changes meanwhile takes none away."""
-        return self._session.opening
 
     # What commands ask for.
 
@@ -152,7 +147,7 @@ class SearchController:
         at = orders.index(session.sort) if session.sort in orders else 0
         session.sort = orders[(at + 1) % len(orders)]
         self._sorted = session.query
-        self.search(session.query, wanted=self._open_article)
+        self.search(session.query, wanted=self._session.opening)
 
     def leave(self) -> None:
         """Show all articles again, the cursor on the one that is open.
@@ -164,7 +159,7 @@ class SearchController:
         if not self._session.query:
             self._view.tell(f"Nothing is left to close: {self._desk.key('quit')} leaves Pullquote.")
             return
-        self.list_all(self._open_article)
+        self.list_all(self._session.opening)
 
     def list_all(self, wanted: int | None) -> None:
         """List all articles, with the cursor on one of them."""

@@ -40,7 +40,7 @@ class RuleChoices(NamedTuple):
 
 def choose_by_rules(page: Page, reports: Reports, quotations: Sequence[Quotation]) -> RuleChoices:
     """Return the likeliest speaker of each quotation, if anything tells one."""
-    found = [sentence_candidates(page, reports, one) for one in quotations]
+    found = [_sentence_candidates(page, reports, one) for one in quotations]
     own: list[Choice] = [max(some, key=_score) if some else None for some in found]
     choices = list(own)
     for lending in NEIGHBOUR_RULES:
@@ -53,7 +53,7 @@ def choose_by_rules(page: Page, reports: Reports, quotations: Sequence[Quotation
     return RuleChoices(own, choices, found)
 
 
-def sentence_candidates(page: Page, reports: Reports, quotation: Quotation) -> list[Candidate]:
+def _sentence_candidates(page: Page, reports: Reports, quotation: Quotation) -> list[Candidate]:
     """Return who may be the speaker by the sentence around a quotation, by the rules' order."""
     found: list[Candidate] = []
     best = -math.inf

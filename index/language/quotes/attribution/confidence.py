@@ -12,10 +12,11 @@ from collections.abc import Sequence
 
 from index.language.quotes.attribution.features import Place
 from index.language.quotes.attribution.indirect import Indirect
-from index.language.quotes.attribution.judging import CLOSE
+from index.language.quotes.attribution.quotation_features import CLOSE
 from index.language.quotes.attribution.rules.candidates import Candidate
 from index.language.quotes.attribution.rules.floating import is_turn_in_dialogue
-from index.language.quotes.grammar.phrases import OWNERS, head_noun
+from index.language.quotes.grammar.main_clauses import subject_after_adjunct, subject_of_sentence
+from index.language.quotes.grammar.phrases import OWNERS, head_noun, is_finite_verb
 from index.language.quotes.people.description_fit import is_deputy
 from index.language.quotes.people.mentions import is_namesake_nearer, modifiers
 from index.language.quotes.people.people import People
@@ -48,7 +49,7 @@ def is_guessed(page: Page, people: People, words: Range, reference: Reference) -
     Who is called a leader need not be "the union leader", and "her remark" may be that of any woman
     in the sentence.
     """
-    if page.lowers[words.first] in ("he", "she") and reference.name is None:
+    if page.lowers[words.first] in ("he", "she", "it", "they") and reference.name is None:
         return True
     if reference.rule == "named" and reference.person is not None:
         return is_namesake_nearer(page, people, words, reference.person)
@@ -63,8 +64,47 @@ def is_guessed(page: Page, people: People, words: Range, reference: Reference) -
         return page.lowers[words.first] == "the" and reference.called is None
     if reference.rule == "pronoun":
         is_owner = page.lowers[words.first] in OWNERS
+        if _is_another_described(page, people, words, reference):
+            return True
         return reference.margin < CLOSE or (is_owner and reference.rivals > 0)
     return reference.rule == "only-person"
+
+
+def _is_another_described(page: Page, people: People, words: Range, reference: Reference) -> bool:
+    """Tell whether the sentence before is about somebody whom it only describes.
+
+    "“I invented them,” Falk says. An ambassador counsels patience. “It is ending,” he says."
+    """
+    here = page.sentence[words.first]
+    begin, end = page.sentences[max(0, here - 1)]
+    is_next = here and page.paragraph_at(begin) == page.paragraph_at(words.first)
+    if not (is_next and page.is_outside(begin) and reference.chain):
+        return False
+    lead = page.lowers[begin]
+    is_adjunct = lead.endswith("ed") or lead in page.lexicon.cues  # "Told of it, the winner"
+    find = subject_after_adjunct(page, begin, end) if is_adjunct else None
+    subject = find or subject_of_sentence(page, begin, end)
+    if subject is None or not people.by_word.keys().isdisjoint(range(*subject)):
+        return False
+    head = head_noun(page, subject)
+    other = {"he": "f", "she": "m"}.get(page.lowers[words.first])
+    if not page.is_person_noun(head) or page.lexicon.genders.get(page.lowers[head]) == other:
+        return False
+    nearest = reference.chain[0]
+    is_named = nearest.first in people.by_word
+    between = range(subject.last, min(end, nearest.first))
+    if (
+        is_named
+        and subject.first < nearest.first < end
+        and not any(
+            page.lowers[at] in page.lexicon.auxiliaries
+            or (page.lowers[at] in page.lexicon.cues and page.lowers[at] not in ("named", "called"))
+            or is_finite_verb(page, at)
+            for at in between
+        )
+    ):
+        return False  # "Her rival across the road, the baker Ines Falk, smiled"
+    return nearest.last <= subject.first or subject.last <= nearest.first
 
 
 def is_unsure_turn(place: Place, choice: Candidate) -> bool:

@@ -10,9 +10,10 @@ from index.language.quotes.grammar.clauses import INDEFINITE
 from index.language.quotes.grammar.phrases import head_noun, is_finite_verb
 from index.language.quotes.grammar.reports import Report
 from index.language.quotes.grammar.speakers import DOCUMENTS
-from index.language.quotes.people.mentions import is_pronoun, named_in
+from index.language.quotes.people.mentions import is_pronoun
 from index.language.quotes.people.named import Named
 from index.language.quotes.people.people import People, Person
+from index.language.quotes.people.phrase_names import named_in
 from index.language.quotes.people.salience import is_oblique
 from index.language.quotes.text.page import OUTSIDE, Page, Range
 

@@ -16,7 +16,7 @@ from functools import cache
 
 from index.language.quotes.attribution.features import Place, candidates
 from index.language.quotes.attribution.mention import Mention
-from index.language.quotes.text.lexicon import DATA
+from index.language.quotes.text.language_data import DATA
 from index.language.quotes.text.page import Range
 from index.language.quotes.text.weighing import Features, linear
 

@@ -140,7 +140,7 @@ def is_heading(page: Page, quotation: Quotation) -> bool:
     """
     first = quotation.words.first
     before = page.words[first - 1] if first else ","
-    if names_a_work(page, quotation):
+    if _names_a_work(page, quotation):
         return True
     if before.lower() in page.lexicon.cues:
         return _is_called_so(page, first - 1) and looks_like_title(page, quotation)
@@ -181,7 +181,7 @@ def _is_thing(page: Page, word: int) -> bool:
     return not (any(page.lowers[word] in words for words in others) or page.is_person_noun(word))
 
 
-def names_a_work(page: Page, quotation: Quotation) -> bool:
+def _names_a_work(page: Page, quotation: Quotation) -> bool:
     """Tell whether words around a few capitalised ones make them the name of a work or a programme.
 
     The “Off the Record” podcast; starred in “Low Water”; “Low Water,” her song.

@@ -12,7 +12,7 @@ _LONGEST_COUNTED = 4
 """Words that "in 10 young drivers" may take."""
 
 
-def is_number(page: Page, word: int) -> bool:
+def _is_number(page: Page, word: int) -> bool:
     """Tell whether a word counts: "200", "four"."""
     lower = page.lowers[word]
     return lower[0].isdigit() or lower in COUNTS or lower in ("one", "half")
@@ -25,14 +25,14 @@ def over_about(page: Page, word: int, limit: int) -> int:
         after = word + 1
     elif tuple(page.lowers[word : word + 2]) in _THAN:
         after = word + 2
-    return after if after < limit and is_number(page, after) else word
+    return after if after < limit and _is_number(page, after) else word
 
 
 def is_fraction(page: Page, middle: int) -> bool:
     """Tell whether "in" parts two numbers: "four in 10"."""
     if page.lowers[middle] != "in" or not 0 < middle < len(page.words) - 1:
         return False
-    return is_number(page, middle - 1) and is_number(page, middle + 1)
+    return _is_number(page, middle - 1) and _is_number(page, middle + 1)
 
 
 def begin_of_quantity(page: Page, first: int, head: int) -> int | None:

@@ -174,6 +174,7 @@ def _goes_on(
 
 
 def _gender(sketch: Sketch, word: int) -> Gender | None:
+    """Return the gender of a pronoun."""
     return sketch.language.pronouns.get(sketch.page.lowers[word])
 
 
@@ -186,7 +187,7 @@ def _described(
         return None
     stretches, noun = sketch.page.stretches, last.found.phrase
     far = stretches[place.number].paragraph - stretches[last.place.number].paragraph > 1
-    gender = sketch.language.pronouns.get(sketch.page.lowers[phrase.words.first])
+    gender = _gender(sketch, phrase.words.first)
     if far or gender is None:
         return None
     if noun.kind == "pronoun":

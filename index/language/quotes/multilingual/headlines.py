@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
+from index.language.quotes.multilingual.nouns import is_speaker_noun
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.records import Place
 from index.language.quotes.multilingual.sketch import Sketch
@@ -68,5 +68,5 @@ def is_topic(sketch: Sketch, first: int, tag: Tag) -> bool:
     if sketch.language.nouns_have_capitals or at != first + 1 or tag.roles:
         return False
     word = sketch.page.words[at]
-    noun = not (is_person_noun(sketch.language, word) or is_body_noun(sketch.language, word))
+    noun = not is_speaker_noun(sketch.language, word)
     return noun and sketch.page.lowers[first] in sketch.language.lexicon.determiners

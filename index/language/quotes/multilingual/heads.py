@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
+from index.language.quotes.multilingual.nouns import is_person_noun, is_speaker_noun
 from index.language.quotes.multilingual.sketch import Sketch
 
 
@@ -23,7 +23,7 @@ def head_after(sketch: Sketch, at: int, limit: int) -> int | None:
         else:
             if tag := sketch.tags.starting_at(word):
                 return first if first is not None and tag.kind == "ORG" else word
-            if is_person_noun(language, written) or is_body_noun(language, written):
+            if is_speaker_noun(language, written):
                 return _last_person(sketch, word, limit)
             is_next = word > at and page.lowers[word] in language.lexicon.determiners
             if is_next or sketch.is_function_word(word) or sketch.is_preposition(word):

@@ -10,7 +10,7 @@ _FARTHEST_OFFICE = 9
 """Words between a noun for a person and the name after a comma."""
 
 
-def is_role(page: Page, language: Language, word: int) -> bool:
+def _is_role(page: Page, language: Language, word: int) -> bool:
     """Tell whether a word is a title or a noun for a person: "Frau", "alcaldesa"."""
     written = page.words[word].rstrip(".")
     if written in language.lexicon.titles or written.capitalize() in language.lexicon.titles:
@@ -25,7 +25,7 @@ def without_roles(page: Page, language: Language, words: Range) -> Range:
     first, last = words
     for word in range(last - 2, first - 1, -1):
         in_name = word > first and page.lowers[word - 1] in language.lexicon.particles
-        if is_role(page, language, word) and not in_name:  # "Bo dos Reis Lima"
+        if _is_role(page, language, word) and not in_name:  # "Bo dos Reis Lima"
             return Range(word + 1, last)
     return words
 
@@ -35,7 +35,7 @@ def roles_before(page: Page, language: Language, first: int) -> tuple[int, ...]:
     roles: list[int] = []
     word = first - 1
     while word >= 0 and len(roles) < 4 and page.sentence[word] == page.sentence[first]:
-        if not is_role(page, language, word) or not page.is_outside(word):
+        if not _is_role(page, language, word) or not page.is_outside(word):
             break
         roles.append(word)
         word -= 1

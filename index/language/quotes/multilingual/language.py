@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from index.language.quotes.text.lexicon import Gender, Lexicon, language_data, lexicon
+from index.language.quotes.text.language_data import language_data
+from index.language.quotes.text.lexicon import Gender, Lexicon, lexicon
 
 Phrase = tuple[str, ...]
 _LONG_NOUN = 5

@@ -20,7 +20,12 @@ from index.language.quotes.multilingual.introductions import (
 )
 from index.language.quotes.multilingual.joining import joined, parted, with_parties
 from index.language.quotes.multilingual.language import Language
-from index.language.quotes.multilingual.nouns import is_body_noun, is_given_name, is_person_noun
+from index.language.quotes.multilingual.nouns import (
+    is_body_noun,
+    is_given_name,
+    is_person_noun,
+    is_speaker_noun,
+)
 from index.language.quotes.multilingual.runs import find_runs, touches
 from index.language.quotes.multilingual.tags import Kind, Tag, Tags
 from index.language.quotes.text.page import Page, Range
@@ -204,7 +209,7 @@ def _ends_given(page: Page, language: Language, words: Range) -> bool:
     if not language.nouns_have_capitals or last - first != 2 or _has_body(page, language, words):
         return False
     begin, end = page.words[first], page.words[last - 1]
-    is_noun = is_person_noun(language, begin) or is_body_noun(language, begin)
+    is_noun = is_speaker_noun(language, begin)
     if is_noun or begin in language.lexicon.not_names or begin in language.places:
         return False
     foreign = begin[-1] in "aoiuy" and begin.lower() not in language.not_given

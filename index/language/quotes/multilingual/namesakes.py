@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from index.language.quotes.multilingual.people import People, Person
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.text.page import Range
@@ -32,5 +30,4 @@ def is_namesakes(sketch: Sketch, people: People, person: Person, words: Range) -
 
 def _last_before(person: Person, word: int) -> int:
     """Return where somebody is named last before a word, or at all."""
-    before = bisect_left(person.mentions, word, key=lambda mention: mention.first)
-    return person.mentions[max(0, before - 1)].first
+    return person.mentions[max(0, person.named_before(word) - 1)].first

@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 
 from index.language.quotes.multilingual.language import Language
 from index.language.quotes.text.given_names import first_names, given_names, plain_name
-from index.language.quotes.text.lexicon import Gender, language_data
+from index.language.quotes.text.language_data import language_data
+from index.language.quotes.text.lexicon import Gender
 
 _REMEMBERED = 20_000
 """Words whose answers are kept: they come again and again in the news."""
@@ -46,6 +47,11 @@ def is_body_noun(language: Language, word: str) -> bool:
         return True
     endings = language.collective_endings
     return bool(endings) and len(lower) > 4 and lower.removesuffix("s").endswith(endings)
+
+
+def is_speaker_noun(language: Language, word: str) -> bool:
+    """Tell whether a word is a noun for who can speak: a person, a body or a group."""
+    return is_person_noun(language, word) or is_body_noun(language, word)
 
 
 @cache

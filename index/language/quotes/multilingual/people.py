@@ -31,6 +31,10 @@ class Person:
     is_of_couple: bool = False
     """Whether somebody of the same family name is named with them: "Ada e Bo Holm"."""
 
+    def named_before(self, word: int) -> int:
+        """Return how often the story has named them before a word."""
+        return bisect_left(self.mentions, word, key=lambda mention: mention.first)
+
 
 @dataclass(frozen=True, slots=True)
 class People:

@@ -10,7 +10,12 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from index.language.quotes.multilingual.heads import head_after, is_oblique
-from index.language.quotes.multilingual.nouns import is_body_noun, is_given_name, is_person_noun
+from index.language.quotes.multilingual.nouns import (
+    is_body_noun,
+    is_given_name,
+    is_person_noun,
+    is_speaker_noun,
+)
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.tags import Tag
 from index.language.quotes.multilingual.wordings import (
@@ -145,7 +150,7 @@ def _determined(sketch: Sketch, at: int, limit: int, *, governed: bool) -> Phras
 def _extended(sketch: Sketch, at: int, head: int, limit: int, *, governed: bool) -> Phrase:
     """Read what belongs to a noun: complements, and the name that it introduces."""
     page, language = sketch.page, sketch.language
-    speaks = is_person_noun(language, page.words[head]) or is_body_noun(language, page.words[head])
+    speaks = is_speaker_noun(language, page.words[head])
     last, own, bare = head + 1, True, True
     limit = min(limit, head + _LONGEST, sketch.sentence_end(head))
     while last < limit and page.inside[last] == page.inside[head]:

@@ -141,7 +141,7 @@ class Presence:
         person = people[best]
         rest = sum(weights.values()) - weights[best]
         margin = weights[best] / (weights[best] + rest)
-        nearest = person.mentions[max(_named_before(person, word) - 1, 0)]
+        nearest = person.mentions[max(person.named_before(word) - 1, 0)]
         least, more = _OF_SOME if among else _OF_ALL
         factor = least + more * margin if rest else _ONLY_ONE
         return Reference(person.name, (nearest,), factor, "called" if among else "near")
@@ -149,13 +149,8 @@ class Presence:
 
 def _last(person: Person, word: int) -> int:
     """Return where somebody is named last before a word."""
-    before = _named_before(person, word)
+    before = person.named_before(word)
     return person.mentions[before - 1].first if before else -1
-
-
-def _named_before(person: Person, word: int) -> int:
-    """Return how often somebody is named before a word."""
-    return bisect_left(person.mentions, word, key=lambda mention: mention.first)
 
 
 def is_subject(sketch: Sketch, mention: Range) -> bool:

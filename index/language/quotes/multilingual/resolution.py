@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -239,7 +238,7 @@ class Resolver:
         if len({one.number for one in named}) != 1:
             return None
         person = named[0]
-        earlier = bisect_left(person.mentions, before, key=lambda mention: mention.first)
+        earlier = person.named_before(before)
         led = person.mentions[earlier : earlier + 1]
         if not led or led[0].first >= word or not is_subject(self.sketch, led[0]):
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.language.quotes.multilingual.cues import is_verb
-from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
+from index.language.quotes.multilingual.nouns import is_person_noun, is_speaker_noun
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.subjects import subject_after, subjects_before
@@ -74,8 +74,7 @@ def _opened_by_relative(sketch: Sketch, words: Range) -> Phrase | None:
 
 def _is_somebody(sketch: Sketch, phrase: Phrase) -> bool:
     """Tell whether a noun is known to be a person's or a body's: German takes any for a subject."""
-    noun = sketch.page.words[phrase.head]
-    return is_person_noun(sketch.language, noun) or is_body_noun(sketch.language, noun)
+    return is_speaker_noun(sketch.language, sketch.page.words[phrase.head])
 
 
 def may_be_person(sketch: Sketch, phrase: Phrase) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.language.quotes.multilingual.nouns import is_body_noun, is_given_name, is_person_noun
+from index.language.quotes.multilingual.nouns import is_given_name, is_speaker_noun
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.tags import Tag
 
@@ -28,19 +28,14 @@ def is_bare_noun(sketch: Sketch, at: int) -> bool:
     if language.nouns_have_capitals:
         if not written[0].isupper() or sketch.is_sign(at):
             return False
-        if sketch.sentence_start(at) != at or _is_known_noun(sketch, at):
+        if sketch.sentence_start(at) != at or is_speaker_noun(language, written):
             return True
         return _leads_verb(sketch, at)  # "Putin sagte", though "Ähnlich äußerte sich Bush"
     if written[0].isupper():
         return False
     if sketch.is_function_word(at) and sketch.page.lowers[at] not in language.participles:
         return False
-    return is_person_noun(language, written) or is_body_noun(language, written)
-
-
-def _is_known_noun(sketch: Sketch, at: int) -> bool:
-    written = sketch.page.words[at]
-    return is_person_noun(sketch.language, written) or is_body_noun(sketch.language, written)
+    return is_speaker_noun(language, written)
 
 
 def _leads_verb(sketch: Sketch, at: int) -> bool:
@@ -58,7 +53,7 @@ def is_first_name(sketch: Sketch, at: int) -> bool:
     language, written = sketch.language, sketch.page.words[at]
     if not language.nouns_have_capitals or sketch.sentence_start(at) == at:
         return False
-    is_noun = is_person_noun(language, written) or is_body_noun(language, written)
+    is_noun = is_speaker_noun(language, written)
     return is_given_name(written) and not is_noun and written.lower() not in language.doubtful_given
 
 

@@ -36,7 +36,9 @@ def answering(page: Page, people: People, word: int) -> tuple[Person, Range] | N
         return _subject(page, people, word)
     if not here or not follows or follows[0].startswith("ask"):
         return None
-    if page.is_outside(first) and not (first == word and _comes_to_speak(page, word)):
+    replies = first == word and page.lexicon.cues.get(follows[0]) == "say"
+    is_answer = replies or (first == word and _comes_to_speak(page, word))
+    if page.is_outside(first) and not is_answer:
         return None
     begin, end = page.sentences[here - 1]
     for verb in range(begin, end - 2):

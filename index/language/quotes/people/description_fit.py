@@ -49,7 +49,7 @@ def narrowed(page: Page, words: Range, ranked: Ranked, center: Ranked) -> Ranked
     if called := holders or called:
         is_near = any(_is_near(page, words, person) for _, person in called)
         return [one for one in ranked if one in called or (one in center and not is_near)]
-    if is_of_some_kind(page, words):
+    if _is_of_some_kind(page, words):
         return [one for one in ranked if _is_covered(page, noun, words, one[1])]
     return _experts(page, words, ranked) or ranked
 
@@ -123,7 +123,7 @@ def _is_covered(page: Page, noun: str, words: Range, person: Person) -> bool:
     )
 
 
-def is_of_some_kind(page: Page, words: Range) -> bool:
+def _is_of_some_kind(page: Page, words: Range) -> bool:
     """Tell whether a description is of a post of some kind: "the returning officer".
 
     That is nobody whom the text does not call so. Not what the reader knows: "the governor".

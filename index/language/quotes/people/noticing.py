@@ -9,14 +9,16 @@ from index.language.quotes.grammar.ahead import phrase_beginning
 from index.language.quotes.grammar.phrases import head_noun
 from index.language.quotes.grammar.speakers import DOCUMENTS
 from index.language.quotes.grammar.verbs import is_verb
+from index.language.quotes.people.binding import own_gender
 from index.language.quotes.people.description_rules import of_description
-from index.language.quotes.people.mentions import apposed_to, may_speak, without_verb, written
+from index.language.quotes.people.mentions import may_speak, without_verb, written
 from index.language.quotes.people.people import People
+from index.language.quotes.people.phrase_names import apposed_to
 from index.language.quotes.people.raising import Raising
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.referring import Referring
 from index.language.quotes.people.salience import is_oblique
-from index.language.quotes.people.unnamed import COUNTED, counted_at, introduce
+from index.language.quotes.people.unnamed import COUNTED, counted_at, introduce, is_heading
 from index.language.quotes.text.page import Page, Range
 
 _LONGEST_DESCRIPTION = 5
@@ -114,6 +116,8 @@ class Noticing:
         """Let "A report by the senate was blunt. It found" tell what "it" is."""
         page, at = self.page, word + 1
         while at < limit and page.words[at].isalpha() and page.lowers[at] not in DOCUMENTS:
+            if page.lowers[at] in page.lexicon.determiners:
+                return False  # "The court heard a statement"
             at += 1
         if at == limit or page.words[at] not in DOCUMENTS:
             return False
@@ -156,10 +160,15 @@ class Noticing:
         begin, last = page.sentences[page.sentence[head]]
         near = range(begin, min(last, phrase.last + _LONGEST_CLAUSE))
         is_named = any(word in self.people.by_word for word in near)
-        is_known = page.lowers[head] in page.lexicon.genders
+        gender = own_gender(page, self.people, phrase)  # "A customer shook her fist"
+        is_known = gender is not None or page.lowers[head] in page.lexicon.genders
+        if page.paragraph_at(phrase.first) == 0 and is_heading(page, page.paragraph_words[0]):
+            return  # whom a headline describes the article names
         is_timed = page.lowers[phrase.first - 1] in _TIMES and phrase.first <= begin + _LONGEST_TIME
         if is_known and not is_named and (is_timed or not is_oblique(page, phrase)):
-            self.raising.mention(introduce(page, self.people, phrase, head), phrase, None)
+            person = introduce(page, self.people, phrase, head)
+            person.gender = person.gender or gender
+            self.raising.mention(person, phrase, None)
 
     def _meant(self, phrase: Range, *, guess: bool) -> Reference | None:
         referents = self.referring.referents

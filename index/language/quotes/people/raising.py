@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from index.language.quotes.people.mentions import named_in
 from index.language.quotes.people.people import People, Person
+from index.language.quotes.people.phrase_names import named_in
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.referents import Referents
 from index.language.quotes.people.salience import Discourse, is_oblique, opens_sentence

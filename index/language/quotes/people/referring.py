@@ -13,19 +13,18 @@ from index.language.quotes.people.binding import PRONOUNS
 from index.language.quotes.people.bodies import Bodies
 from index.language.quotes.people.description_choice import Option, choose, options
 from index.language.quotes.people.description_rules import of_description, of_later_name
+from index.language.quotes.people.inscribed import document_before, thing_before
 from index.language.quotes.people.kin import Kinship, relative_at
 from index.language.quotes.people.mentions import (
     DEFINITE,
-    apposed_to,
     follows_definite,
     is_pronoun,
-    name_before,
-    named_in,
     without_reflexive,
     written,
 )
 from index.language.quotes.people.named import Named
 from index.language.quotes.people.people import People, Person
+from index.language.quotes.people.phrase_names import apposed_to, name_before, named_in
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.referents import Referents
 from index.language.quotes.people.salience import Discourse
@@ -180,8 +179,13 @@ class Referring:
         passed = self.page.sentence[words.first] - self.last_body.sentence
         if lower == "it" and self.page.lowers[words.last : words.last + 1] in (["reads"], ["read"]):
             body = self.last_body.reference.name if self.last_body.reference else None
+            if (text := document_before(self.page, words.first)) is not None:
+                return Reference(written(self.page, text), None, "as-written", (text,))
             if body is None or DOCUMENTS.isdisjoint(body.lower().split()):
                 return nobody  # the log that his wife keeps, and no committee
+        thing = thing_before(self.page, words.first) if lower == "it" else None
+        if thing is not None and self.page.sentence[thing.first] >= self.last_body.sentence:
+            return Reference(written(self.page, thing), None, "as-written", (thing,))
         if lower in ("it", "they") and self.last_body.reference and passed <= _FARTHEST_BODY:
             return replace(self.last_body.reference, rule="body")
         return nobody

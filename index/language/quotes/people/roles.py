@@ -5,8 +5,8 @@ from __future__ import annotations
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.ahead import phrase_beginning
 from index.language.quotes.grammar.phrases import head_noun
-from index.language.quotes.people.mentions import IDENTIFYING
 from index.language.quotes.people.people import People, Person
+from index.language.quotes.people.phrase_names import IDENTIFYING
 from index.language.quotes.text.page import Page, Range
 
 _LONGEST_TITLE = 5

@@ -14,6 +14,7 @@ from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import (
     DASHES,
     POSSESSIVES,
+    TIMES,
     after_place,
     is_finite_verb,
     is_past_form,
@@ -37,6 +38,8 @@ _LONGEST_APPOSED = 5
 _FARTHEST_TOPIC = 4
 """Words from "As for" to a name: "As for the mayor, Ada Holm,"."""
 _LONGEST_MEMORY = 40
+_LONGEST_TIME = 3
+"""Words from "In" to "months"."""
 _LONGEST_TITLE = 5
 
 
@@ -181,6 +184,8 @@ def is_oblique(page: Page, mention: Range) -> bool:
         return False
     if page.words[word][0].isdigit():
         return False
+    if page.lowers[word] in TIMES and page.lowers[begin] in lexicon.prepositions:
+        return word - begin > _LONGEST_TIME  # "In eighteen months Captain Falk has"
     lower = page.lowers[word]
     if lower in lexicon.prepositions:
         return lower not in lexicon.subordinators

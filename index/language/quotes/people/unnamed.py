@@ -231,10 +231,11 @@ def _identify_lead(page: Page, people: People, speaking: Collection[Range]) -> N
 def _lead(page: Page) -> int:
     """Return the first paragraph, from 0, that is no headline or byline."""
     opening = page.paragraph_words[: _MOST_HEADINGS + 1]
-    return next((at for at, words in enumerate(opening) if not _is_heading(page, words)), 0)
+    return next((at for at, words in enumerate(opening) if not is_heading(page, words)), 0)
 
 
-def _is_heading(page: Page, words: Range) -> bool:
+def is_heading(page: Page, words: Range) -> bool:
+    """Tell whether a paragraph is short and ends in no full stop."""
     first, last = words
     ends = last > first and page.words[last - 1][-1] in '.!?”"’'
     return last - first < _SHORTEST_LEAD and not ends

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-from index.language.quotes.text.lexicon import DATA, Gender
+from index.language.quotes.text.language_data import DATA
+from index.language.quotes.text.lexicon import Gender
 
 
 @cache

@@ -6,14 +6,13 @@ few words that a rule of English syntax is about ("that", "to", "by") stand in t
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from index.language.lists.wordlists import word_list
+from index.language.quotes.text.language_data import filled, has_rules, language_data
 
 CueClass = Literal["say", "report", "label"]
 """How much a verb says about a quotation next to it: `say` introduces one by itself, `report` has
@@ -27,8 +26,6 @@ _PEOPLE_TOO = frozenset(["cleaner", "elder", "stranger"])
 _AGED = "-year-old"
 _NOT_YET = ("elect", "designate")
 """Of an office that somebody has won but not begun: "the mayor-elect"."""
-_TABLES = ("say", "report", "label", "roles", "shortened")
-"""Sections whose keys are words."""
 _WORD_SETS = {
     "cues": (
         "ambiguous",
@@ -65,8 +62,6 @@ _WORD_SETS = {
     ),
 }
 """Sets of words that are named in a section as they are here."""
-DATA = files("index.language.quotes") / "data"
-"""The word lists, one file a language."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -282,12 +277,6 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
 
 
 @cache
-def has_rules(language: str) -> bool:
-    """Tell whether quotations in a language have rules of their own to read them by."""
-    return language.isalpha() and (DATA / f"{language}.toml").is_file() and len(language) == 2
-
-
-@cache
 def lexicon(language: str = "en") -> Lexicon:
     """Return the words of a language; English where nothing is known of it.
 
@@ -297,26 +286,4 @@ def lexicon(language: str = "en") -> Lexicon:
     english = language_data("en")
     if language == "en" or not has_rules(language):
         return _build(english)
-    return _build(_filled(language_data(language), english))
-
-
-@cache
-def language_data(language: str) -> dict[str, Any]:
-    """Return what a language's file holds, section by section.
-
-    Raises:
-        FileNotFoundError: The language has none.
-    """
-    return tomllib.loads((DATA / f"{language}.toml").read_text("utf-8"))
-
-
-def _filled(data: Mapping[str, Any], shape: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a language's data with all sections that English has: what is left out is empty."""
-    filled = dict(data)
-    for key, value in shape.items():
-        if isinstance(value, dict):
-            is_table = key in _TABLES
-            filled[key] = data.get(key, {}) if is_table else _filled(data.get(key, {}), value)
-        else:
-            filled.setdefault(key, type(value)())
-    return filled
+    return _build(filled(language_data(language), english))
