@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.language.quoted import quoted
+from tests.language.quoted import quoted, subjects
 
 
 def words_said(text: str) -> list[str]:
@@ -77,3 +77,32 @@ def test_what_names_something_is_not(text: str) -> None:
 )
 def test_what_is_said_in_a_column_or_has_a_year_is_said(text: str) -> None:
     assert len(words_said(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This is a famous quote by Ada Holm: “Work is one part luck, nine parts rope.” It is up.",
+        "It is a famous line of Ada Holm’s: “Work is one part luck, nine parts rope.” It is up.",
+        "Jurors are required, as the oath plainly states, to “do even justice by law.” He left.",
+    ],
+)
+def test_a_colon_or_an_echo_leads_to_what_is_said(text: str) -> None:
+    assert len(words_said(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hall shows a film by Ada Holm: “What the Tide Left.” It is long.",
+        "A gate has a sign: “No boats may pass after dark.” It is green.",
+        "Pike: ‘We will go in a week or two.’\n\n“I go,” said Pike. “I go soon,” she said.",
+    ],
+)
+def test_a_colon_leads_to_titles_and_signs_too(text: str) -> None:
+    assert not [words for words in words_said(text) if len(words.split()) > 3]
+
+
+def test_what_a_party_claims_is_no_noun_where_commas_set_it_off() -> None:
+    assert subjects("The oath binds him, as the mayor claims, to “do no harm”.") == ["the mayor"]
+    assert subjects("He pays the toll, as well as the tax claims, “by post”.") == []

@@ -40,6 +40,7 @@ _OPINIONS = frozenset(["commentary", "column", "op-ed", "editorial", "essay", "a
 _FARTHEST_OPINION = 6
 _TITLED = frozenset(["titled", "entitled", "headlined"])
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_HALF = 0.5
 _NEAR = 5
 """Words around a name in which its kind is looked for."""
 _SHORT = 3
@@ -74,6 +75,11 @@ def title_case(quotation: Quotation) -> Features:
         "title_case_long": is_title and len(words) > 2,
         "title_case_closed": is_title and body[-1] in ".,",
     }
+
+
+def is_in_sentence_case(quotation: Quotation) -> bool:
+    """Tell whether most longer words are small, as in what somebody says and in no title."""
+    return title_case(quotation)["title_case"] <= _HALF
 
 
 def is_in_title_case(quotation: Quotation) -> bool:
