@@ -58,6 +58,8 @@ def test_words_that_begin_small_or_make_a_sentence_are_kept(text: str, words: st
         "Posters of the party read well: “No rooms for strangers!” (2015).",
         "An article titled “Ferries Run Late Where Small Councils Run Short of Money and Sense”"
         " went round.",
+        "The choir sang “Carry Me Over the Water” and the hall fell silent.",
+        "He wrote a thesis, “Silt and State in the Lower Marsh,” in 1991.",
         "Pike to quit ‘in a week or two’\n\n“I go,” said Pike. “I go soon,” she said.",
     ],
 )
@@ -73,6 +75,8 @@ def test_what_names_something_is_not(text: str) -> None:
         "Ada Holm wrote “The fog must lift by May” (2015) and left.",
         "“The fog must lift by May,” Ada Holm wrote (2015).",
         "“The fog must lift by May” (see page 4), Ada Holm said.",
+        "The crowd sang “we will not go home” at the gate.",
+        "In his thesis, “the marsh is a state of mind,” Ada Holm wrote.",
     ],
 )
 def test_what_is_said_in_a_column_or_has_a_year_is_said(text: str) -> None:

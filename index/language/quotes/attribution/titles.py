@@ -22,6 +22,7 @@ _GOVERNING = frozenset(["with", "before", "after", "during", "from"])
 _BE = frozenset(["is", "was", "are", "were", "be", "been", "being"])
 _GOING = ("known", "perform", "trading", "touring", "billed")
 """How verbs begin that lead, with "as", to a name."""
+_SUNG = frozenset(["sang", "sing", "sings", "sung"])
 _STARRING = word_set("star stars starred starring")
 _CASTS = word_set("star stars creator actor actress franchise reboot")
 """Who or what a work before it is the work of: “Low Water” star Ada Holm."""
@@ -148,11 +149,15 @@ def is_heading(page: Page, quotation: Quotation) -> bool:
     before = page.words[first - 1] if first else ","
     if names_a_work(page, quotation):
         return True
-    if before.lower() in page.lexicon.cues:
+    if before.lower() in page.lexicon.cues and before not in _SUNG:
         return _is_called_so(page, first - 1) and looks_like_title(page, quotation)
     if before == "on" or before.endswith("ing"):
         return looks_like_title(page, quotation)
-    is_past = before in page.lexicon.irregular_pasts or (before.islower() and before[-2:] == "ed")
+    is_past = (
+        before in page.lexicon.irregular_pasts
+        or before in _SUNG
+        or (before.islower() and before[-2:] == "ed")
+    )
     is_governed = is_past or before.lower() in _GOVERNING
     long_enough = title_case(quotation)["title_case_all"]
     return bool(is_governed and long_enough) and looks_like_title(page, quotation)
