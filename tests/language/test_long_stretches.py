@@ -110,3 +110,28 @@ def test_a_colon_leads_to_titles_and_signs_too(text: str) -> None:
 def test_what_a_party_claims_is_no_noun_where_commas_set_it_off() -> None:
     assert subjects("The oath binds him, as the mayor claims, to “do no harm”.") == ["the mayor"]
     assert subjects("He pays the toll, as well as the tax claims, “by post”.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Holm, Ada (May 2009). “Slow water in the marsh”. Marsh Review. 12 (2): 9–12.",
+        "Holm, A. M.; Voss, P. (1999). “Dating the first nets of Norr” (PDF). Norr Studies.",
+        "Falk, Ines; et al. (2010-03-04). “Why the mill stands still” . The Norr Post.",
+        "^ a b Holm, Ada (4 May 2009). “Slow water in the marsh”. Retrieved 5 June 2011.",
+    ],
+)
+def test_what_a_list_of_sources_names_is_not(text: str) -> None:
+    assert quoted(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bill of Norr (2009). “We had no choice in it”, Ada Holm said. It fell.",
+        "The bill fell (in May 2009). “We had no choice in it”. Ada Holm sighed.",
+        "Ada Holm spoke at the hall in Norr (2009). “We had no choice in it.” She sighed.",
+    ],
+)
+def test_a_year_before_it_is_no_list_of_sources(text: str) -> None:
+    assert [words.strip(".") for words in words_said(text)] == ["We had no choice in it"]

@@ -18,6 +18,7 @@ from index.language.quotes.attribution.terms import (
     is_term_by_place,
 )
 from index.language.quotes.attribution.titles import (
+    is_cited,
     is_credited,
     is_dated,
     is_heading,
@@ -131,7 +132,7 @@ def _is_headed(page: Page, quotation: Quotation, choice: Candidate | None) -> bo
     """Tell whether it is a title by its place, or a headline that quotes in other marks."""
     if is_heading(page, quotation) or is_credited(page, quotation) or is_judged(page, quotation):
         return True
-    if is_dated(page, quotation):
+    if is_dated(page, quotation) or is_cited(page, quotation):
         return not is_attributed(page, quotation, choice)
     if is_listed_work(page, quotation):
         return choice is None or choice.rule.id != "after"

@@ -41,6 +41,13 @@ _OPINIONS = frozenset(["commentary", "column", "op-ed", "editorial", "essay", "a
 _FARTHEST_OPINION = 6
 _TITLED = frozenset(["titled", "entitled", "headlined"])
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_CITED = re.compile(
+    r"\b(?:[^\W\d_a-z][\w’'-]*|al)\.? "
+    r"\((?:[^()\s]+ ){0,2}(?:1[5-9]|20)\d\d(?:-\d\d-\d\d)?\)\. $"
+)
+"""A name and a date in brackets before a title: Holm, Ada (4 May 2009)."""
+_LONGEST_DATE = 50
+"""Signs of both."""
 _HALF = 0.5
 _NEAR = 5
 """Words around a name in which its kind is looked for."""
@@ -101,6 +108,16 @@ def is_dated(page: Page, quotation: Quotation) -> bool:
     opens, year, closes = [*page.words[last : last + 3], "", "", ""][:3]
     is_year = opens == "(" and closes == ")" and _YEAR.fullmatch(year)
     return bool(is_year) and quotation.body[:1].isupper()
+
+
+def is_cited(page: Page, quotation: Quotation) -> bool:
+    """Tell whether a list of sources names it after its year: Holm, Ada (May 2009). “Slow Water”.
+
+    There the mark comes before what ends the title, and in what is said after it.
+    """
+    start, end = page.stretches[quotation.number].span
+    is_dated_so = _CITED.search(page.text, max(0, start - _LONGEST_DATE), start)
+    return bool(is_dated_so) and page.text[end : end + 2] in (". ", " (", " .", ", ", ".\n")
 
 
 def is_judged(page: Page, quotation: Quotation) -> bool:
