@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.language.quoted import quoted
+from tests.language.quoted import quoted, subjects
 
 
 def words_said(text: str) -> list[str]:
@@ -58,6 +58,8 @@ def test_words_that_begin_small_or_make_a_sentence_are_kept(text: str, words: st
         "Posters of the party read well: “No rooms for strangers!” (2015).",
         "An article titled “Ferries Run Late Where Small Councils Run Short of Money and Sense”"
         " went round.",
+        "The choir sang “Carry Me Over the Water” and the hall fell silent.",
+        "He wrote a thesis, “Silt and State in the Lower Marsh,” in 1991.",
         "Pike to quit ‘in a week or two’\n\n“I go,” said Pike. “I go soon,” she said.",
     ],
 )
@@ -73,7 +75,63 @@ def test_what_names_something_is_not(text: str) -> None:
         "Ada Holm wrote “The fog must lift by May” (2015) and left.",
         "“The fog must lift by May,” Ada Holm wrote (2015).",
         "“The fog must lift by May” (see page 4), Ada Holm said.",
+        "The crowd sang “we will not go home” at the gate.",
+        "In his thesis, “the marsh is a state of mind,” Ada Holm wrote.",
     ],
 )
 def test_what_is_said_in_a_column_or_has_a_year_is_said(text: str) -> None:
     assert len(words_said(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This is a famous quote by Ada Holm: “Work is one part luck, nine parts rope.” It is up.",
+        "It is a famous line of Ada Holm’s: “Work is one part luck, nine parts rope.” It is up.",
+        "Jurors are required, as the oath plainly states, to “do even justice by law.” He left.",
+    ],
+)
+def test_a_colon_or_an_echo_leads_to_what_is_said(text: str) -> None:
+    assert len(words_said(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hall shows a film by Ada Holm: “What the Tide Left.” It is long.",
+        "A gate has a sign: “No boats may pass after dark.” It is green.",
+        "Pike: ‘We will go in a week or two.’\n\n“I go,” said Pike. “I go soon,” she said.",
+    ],
+)
+def test_a_colon_leads_to_titles_and_signs_too(text: str) -> None:
+    assert not [words for words in words_said(text) if len(words.split()) > 3]
+
+
+def test_what_a_party_claims_is_no_noun_where_commas_set_it_off() -> None:
+    assert subjects("The oath binds him, as the mayor claims, to “do no harm”.") == ["the mayor"]
+    assert subjects("He pays the toll, as well as the tax claims, “by post”.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Holm, Ada (May 2009). “Slow water in the marsh”. Marsh Review. 12 (2): 9–12.",
+        "Holm, A. M.; Voss, P. (1999). “Dating the first nets of Norr” (PDF). Norr Studies.",
+        "Falk, Ines; et al. (2010-03-04). “Why the mill stands still” . The Norr Post.",
+        "^ a b Holm, Ada (4 May 2009). “Slow water in the marsh”. Retrieved 5 June 2011.",
+    ],
+)
+def test_what_a_list_of_sources_names_is_not(text: str) -> None:
+    assert quoted(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bill of Norr (2009). “We had no choice in it”, Ada Holm said. It fell.",
+        "The bill fell (in May 2009). “We had no choice in it”. Ada Holm sighed.",
+        "Ada Holm spoke at the hall in Norr (2009). “We had no choice in it.” She sighed.",
+    ],
+)
+def test_a_year_before_it_is_no_list_of_sources(text: str) -> None:
+    assert [words.strip(".") for words in words_said(text)] == ["We had no choice in it"]

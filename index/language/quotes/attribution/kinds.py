@@ -18,16 +18,17 @@ from index.language.quotes.attribution.terms import (
     is_term_by_place,
 )
 from index.language.quotes.attribution.titles import (
+    is_cited,
     is_credited,
     is_dated,
     is_heading,
     is_headline,
+    is_in_sentence_case,
     is_judged,
     is_listed_work,
     is_named_work,
     is_subtitled,
     looks_like_title,
-    title_case,
 )
 from index.language.quotes.text.page import Page
 
@@ -51,8 +52,6 @@ _FOR_ONE_WORD, _FOR_THREE_WORDS, _FOR_FIVE_WORDS = 6.8, 6.0, 3.0
 """The score of the speaker that a quotation of so few words needs to count as one."""
 _TOUCHES = 9.4
 """The score that makes even a capitalised word a quotation: “Hopefully,” Falk said."""
-_HALF = 0.5
-"""The share of longer words with capitals that a sentence has at most."""
 _NO_LETTERS = re.compile(r"[\d\W]+")
 _HASHTAG = re.compile(r"#\w+\W*")
 
@@ -126,14 +125,14 @@ def _enough_for_length(page: Page, quotation: Quotation) -> float:
         return _LIKELY  # a road called “the long way home”
     if quotation.body[:1].islower():
         return _LIKELY_SMALL
-    return _LIKELY_SENTENCE if title_case(quotation)["title_case"] <= _HALF else _LIKELY
+    return _LIKELY_SENTENCE if is_in_sentence_case(quotation) else _LIKELY
 
 
 def _is_headed(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
     """Tell whether it is a title by its place, or a headline that quotes in other marks."""
     if is_heading(page, quotation) or is_credited(page, quotation) or is_judged(page, quotation):
         return True
-    if is_dated(page, quotation):
+    if is_dated(page, quotation) or is_cited(page, quotation):
         return not is_attributed(page, quotation, choice)
     if is_listed_work(page, quotation):
         return choice is None or choice.rule.id != "after"

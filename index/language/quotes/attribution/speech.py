@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from index.language.quotes.attribution.rules.candidates import Candidate, Quotation
 from index.language.quotes.attribution.titles import (
+    is_in_sentence_case,
     is_in_title_case,
     looks_like_title,
     title_case,
@@ -104,17 +105,18 @@ def _runs_on(page: Page, quotation: Quotation) -> bool:
 
 
 def _is_labelled(page: Page, quotation: Quotation) -> bool:
-    """Tell whether somebody's name leads to a whole sentence: no surprise to Ada Holm: “…”."""
+    """Tell whether a colon leads to a sentence, or a name to more: a famous quote by Holm: “…”."""
     name = quotation.words.first - 2
     if name < quotation.paragraph.first or page.words[name + 1] != ":":
         return False
+    is_odd, is_title = page.stretches[quotation.number].is_odd, title_case(quotation)
+    if is_odd or is_title["title_case_all"] or not quotation.body[:1].isupper():
+        return False
+    if quotation.length > _FEW and quotation.ends_sentence and is_in_sentence_case(quotation):
+        return True
     is_long = quotation.length > _LONG and quotation.ends_sentence
     is_long = is_long or (quotation.length > _FEW and _fills_label(page, quotation.number))
-    is_set_apart = (
-        page.stretches[quotation.number].is_odd or title_case(quotation)["title_case_all"]
-    )
-    is_somebody = page.is_name(name) or page.is_person_noun(name)
-    return is_long and is_somebody and not is_set_apart and quotation.body[:1].isupper()
+    return is_long and (page.is_name(name) or page.is_person_noun(name))
 
 
 def _is_turn(page: Page, number: int) -> bool:

@@ -22,6 +22,7 @@ _GOVERNING = frozenset(["with", "before", "after", "during", "from"])
 _BE = frozenset(["is", "was", "are", "were", "be", "been", "being"])
 _GOING = ("known", "perform", "trading", "touring", "billed")
 """How verbs begin that lead, with "as", to a name."""
+_SUNG = frozenset(["sang", "sing", "sings", "sung"])
 _STARRING = word_set("star stars starred starring")
 _CASTS = word_set("star stars creator actor actress franchise reboot")
 """Who or what a work before it is the work of: “Low Water” star Ada Holm."""
@@ -40,6 +41,14 @@ _OPINIONS = frozenset(["commentary", "column", "op-ed", "editorial", "essay", "a
 _FARTHEST_OPINION = 6
 _TITLED = frozenset(["titled", "entitled", "headlined"])
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_CITED = re.compile(
+    r"\b(?:[^\W\d_a-z][\w’'-]*|al)\.? "
+    r"\((?:[^()\s]+ ){0,2}(?:1[5-9]|20)\d\d(?:-\d\d-\d\d)?\)\. $"
+)
+"""A name and a date in brackets before a title: Holm, Ada (4 May 2009)."""
+_LONGEST_DATE = 50
+"""Signs of both."""
+_HALF = 0.5
 _NEAR = 5
 """Words around a name in which its kind is looked for."""
 _SHORT = 3
@@ -76,6 +85,11 @@ def title_case(quotation: Quotation) -> Features:
     }
 
 
+def is_in_sentence_case(quotation: Quotation) -> bool:
+    """Tell whether most longer words are small, as in what somebody says and in no title."""
+    return title_case(quotation)["title_case"] <= _HALF
+
+
 def is_in_title_case(quotation: Quotation) -> bool:
     """Tell whether a few words have capitals, whatever closes them: “Norr News.”."""
     words = [word for word in quotation.body.split() if word[0].isalpha()]
@@ -94,6 +108,16 @@ def is_dated(page: Page, quotation: Quotation) -> bool:
     opens, year, closes = [*page.words[last : last + 3], "", "", ""][:3]
     is_year = opens == "(" and closes == ")" and _YEAR.fullmatch(year)
     return bool(is_year) and quotation.body[:1].isupper()
+
+
+def is_cited(page: Page, quotation: Quotation) -> bool:
+    """Tell whether a list of sources names it after its year: Holm, Ada (May 2009). “Slow Water”.
+
+    There the mark comes before what ends the title, and in what is said after it.
+    """
+    start, end = page.stretches[quotation.number].span
+    is_dated_so = _CITED.search(page.text, max(0, start - _LONGEST_DATE), start)
+    return bool(is_dated_so) and page.text[end : end + 2] in (". ", " (", " .", ", ", ".\n")
 
 
 def is_judged(page: Page, quotation: Quotation) -> bool:
@@ -142,11 +166,15 @@ def is_heading(page: Page, quotation: Quotation) -> bool:
     before = page.words[first - 1] if first else ","
     if _names_a_work(page, quotation):
         return True
-    if before.lower() in page.lexicon.cues:
+    if before.lower() in page.lexicon.cues and before not in _SUNG:
         return _is_called_so(page, first - 1) and looks_like_title(page, quotation)
     if before == "on" or before.endswith("ing"):
         return looks_like_title(page, quotation)
-    is_past = before in page.lexicon.irregular_pasts or (before.islower() and before[-2:] == "ed")
+    is_past = (
+        before in page.lexicon.irregular_pasts
+        or before in _SUNG
+        or (before.islower() and before[-2:] == "ed")
+    )
     is_governed = is_past or before.lower() in _GOVERNING
     long_enough = title_case(quotation)["title_case_all"]
     return bool(is_governed and long_enough) and looks_like_title(page, quotation)

@@ -22,6 +22,8 @@ _OF_WHAT = ("warn", "boast", "complain", "talk", "speak", "accus")
 """How verbs begin that "of" leads from to what is said; "claims of" are nouns."""
 _BEFORE_ADJECTIVES = word_set("from of by among amid between into without despite via including")
 """Prepositions that leave no verb behind, as "those outside shouted" and "to whom I spoke" do."""
+_LONGEST_ECHO = 6
+"""Words from "as" to the verb: as the oath of the council plainly states."""
 _RELATIVES = frozenset(["what", "that", "which", "whom"])
 """What somebody calls something is a clause after these: "a claim that the rebels called “…”"."""
 
@@ -45,7 +47,19 @@ def is_verb(page: Page, word: int) -> bool:
         return False
     if lower in lexicon.ambiguous and not leads and page.lowers[word + 1 : word + 2] in _IS:
         return False  # "The worst charge was"
-    return lower not in lexicon.ambiguous or leads or _has_subject(page, word)
+    is_told = leads or _has_subject(page, word) or _ends_echo(page, word)
+    return lower not in lexicon.ambiguous or is_told
+
+
+def _ends_echo(page: Page, word: int) -> bool:
+    """Tell whether it ends a clause set off by commas: required, as the oath states, to “…”."""
+    begin = page.sentences[page.sentence[word]].first
+    nearest = max(begin, word - _LONGEST_ECHO)
+    opens = next((at for at in range(word - 2, nearest - 1, -1) if page.lowers[at] == "as"), -1)
+    if opens < 0 or page.words[word + 1 : word + 2] != [","]:
+        return False
+    is_clause = all(one.isalpha() for one in page.words[opens:word])
+    return is_clause and (opens == begin or page.words[opens - 1] == ",")
 
 
 def _is_set_phrase(page: Page, word: int) -> bool:
