@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from index.language.quotes.grammar.clauses import INDEFINITE
-from index.language.quotes.grammar.phrases import POSSESSIVES, PUNCTUATION, head_noun
+from index.language.quotes.grammar.phrases import POSSESSIVES, PUNCTUATION, after_place, head_noun
 from index.language.quotes.grammar.speakers import OWN_TEXTS
 from index.language.quotes.grammar.trimming import plain_phrase
 from index.language.quotes.people.people import People, Person
@@ -243,7 +243,8 @@ def apposed_to(page: Page, people: People, words: Range) -> Range | None:
     person, last = people.by_word.get(first), first
     while person and people.by_word.get(last) is person:
         last += 1
-    closes = page.words[last : last + 1] in ([","], ["."], ["—"])
+    behind = after_place(page, last)
+    closes = page.words[behind : behind + 1] in ([","], ["."], ["—"])
     return Range(first, last) if person and closes else None
 
 

@@ -20,6 +20,7 @@ from index.language.quotes.grammar.phrases import OWNERS
 from index.language.quotes.people.answering import answering, going_on
 from index.language.quotes.people.binding import (
     PRONOUNS,
+    asking,
     named_after,
     names_inside,
     other_before,
@@ -201,6 +202,7 @@ class Referents:
         if (subject := other_before(self.page, self.discourse, words.first)) is not None:
             excluded.add(subject)
         excluded |= talked_with(self.page, self.people, words.first)
+        excluded |= asking(self.page, self.discourse, words.first)
         topic = self._topic(words.first)
         is_he = self.page.lowers[words.first] in PRONOUNS
         ranked = []
