@@ -101,7 +101,7 @@ class Across:
         """
         from index.archive.checking import Checking  # comparing is not needed to open an archive
 
-        checking = Checking(self._store, self._quoted, self._utterances)
+        checking = Checking(self._store, self._quoted, self._utterances, self._people.roles_of)
         names = checking.names(analysis)
         return checking.quotes(draft, analysis, dict(names)), names
 
@@ -109,5 +109,5 @@ class Across:
         """Tell whether the quotes of a dossier still stand where it says that they do."""
         from index.archive.checking import Checking  # comparing is not needed to open an archive
 
-        checking = Checking(self._store, self._quoted, self._utterances)
+        checking = Checking(self._store, self._quoted, self._utterances, self._people.roles_of)
         return [checking.claim(each) for each in claims]

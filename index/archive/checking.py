@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import pairwise
 
+from index.archive.described import has_role
 from index.archive.quoted import Quoted, QuotedReader, goes_on
 from index.archive.utterances import Utterances
 from index.article import Analysis, Article, Quote, Span
@@ -32,6 +33,8 @@ _LEAST_ALIKE = 0.6
 _LEAST_NATS = 20.0
 """What a stranger says in fewer nats is another quotation that happens to be alike."""
 _CLOSE = 0.85
+_SURE = 0.9
+"""Below this confidence whom a manuscript means is a guess."""
 _JOINT = 2
 """Words by which the next part of a split quotation is known to follow."""
 _Beside = tuple[Sequence[str], Sequence[str]]
@@ -71,12 +74,20 @@ class Checking:
         store: Finds quotes by their words and by who said them.
         quoted: Reads them.
         utterances: Knows to whom others give them.
+        roles_of: Returns the roles of somebody, as articles write them.
     """
 
-    def __init__(self, store: Store, quoted: QuotedReader, utterances: Utterances) -> None:
+    def __init__(
+        self,
+        store: Store,
+        quoted: QuotedReader,
+        utterances: Utterances,
+        roles_of: Callable[[str], Iterable[str]],
+    ) -> None:
         self._store = store
         self._utterances = utterances
         self._quoted = quoted
+        self._roles_of = roles_of
 
     def quotes(
         self, draft: Article, analysis: Analysis, written: Mapping[str, str]
@@ -154,6 +165,9 @@ class Checking:
             return CheckedQuote(quote=quote, text=text, status="not-found")
 
         best = _best(found, name, there)
+        them = best.wording.row.quote.name
+        if best.status == "other-speaker" and them and self._may_mean(draft, quote, them):
+            return self._checked(draft, replace(quote, name=them), None, there, beside)
         others = any(each.status == "other-speaker" for each in found)
         is_as_here = best.status != "other-speaker"
         given_to = self._given_to(best.wording.row) if others and is_as_here else ""
@@ -165,6 +179,15 @@ class Checking:
             given_to=given_to,
             speaker_agrees=best.is_by(name),
         )
+
+    def _may_mean(self, draft: Article, quote: Quote, them: str) -> bool:
+        """Tell whether a manuscript only describes who speaks, as others describe somebody.
+
+        Whom it names otherwise was guessed, and a guess accuses nobody.
+        """
+        if quote.speaker is None or quote.confidence >= _SURE or quote.name == them:
+            return False
+        return has_role(quote.speaker.of(draft.text), self._roles_of(them))
 
     def _given_to(self, row: QuoteRow) -> str:
         """Return whom most articles give a quote to, if this one gives it to somebody else."""

@@ -67,6 +67,11 @@ class People:
             looked_into=len(looked_into),
         )
 
+    def roles_of(self, name: str) -> list[str]:
+        """Return the roles that stand at a name, those of most articles first."""
+        looked_into = _spread(self._store.people.articles(name), _MOST_READ)
+        return [usage.text for usage in self._usages(name, looked_into)[1]]
+
     def _usages(
         self, name: str, articles: Sequence[Naming]
     ) -> tuple[tuple[Usage, ...], tuple[Usage, ...]]:

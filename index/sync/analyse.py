@@ -113,27 +113,29 @@ class BatchAnalysis:
         self._suspects: Mapping[int, int] = {}
         self._published = time.monotonic()
         self._is_helpless = False
+        self._postponed: list[int] = []
 
     def attend(self) -> None:
         """Analyse the article that the user waits for, if there is one, while files are read.
 
-        That nothing can analyse it is told by `run`, and what an earlier run may have died of
-        waits for it.
+        What takes long waits for `run`, as the reading would wait for it; so does what an earlier
+        run may have died of. That nothing can analyse is told there.
         """
         if self._is_helpless:
             return
-        suspects = self._store.findings.suspects
         for text_id in self._wished():
             if self._store.findings.is_waiting(text_id, self._pipeline):
-                if text_id not in suspects():
-                    self._analyse_at_once(text_id)
+                (waiting,) = self._store.findings.texts([text_id])
+                is_suspect = text_id in self._store.findings.suspects()
+                if waiting.words > _BATCH_WORDS or is_suspect:
+                    self._postponed = [text_id]
+                else:
+                    self._analyse_at_once(waiting)
                 return
 
-    def _analyse_at_once(self, text_id: int) -> None:
+    def _analyse_at_once(self, waiting: Waiting) -> None:
         try:
-            analyser = self._loaded()
-            batch = self._begin(list(self._store.findings.texts([text_id])), analyser)
-            self._finish(batch, lambda share: None)
+            self._finish(self._begin([waiting], self._loaded()), lambda share: None)
         except PipelineError:
             self._is_helpless = True
 
@@ -187,7 +189,8 @@ class BatchAnalysis:
 
     def _next(self, queue: dict[int, None]) -> list[Waiting]:
         """Take the next batch from the queue; what is wished for makes a batch of its own."""
-        ids = [text_id for text_id in self._wished() if text_id in queue][:1]
+        wished = (*self._wished(), *self._postponed)
+        ids = [text_id for text_id in wished if text_id in queue][:1]
         batch: list[Waiting] = []
         words = 0
         for text_id in ids or list(islice(queue, _BATCH_TEXTS)):

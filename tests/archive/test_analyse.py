@@ -270,6 +270,18 @@ def test_what_killed_a_run_is_not_tried_while_files_are_read(room: Room) -> None
     assert room.analysed() == [wanted]
 
 
+def test_reading_does_not_wait_for_a_very_long_article(room: Room) -> None:
+    room.put(article(1, "They counted the crates. " * 3_000), *map(article, range(2, 30)))
+    wanted = room.reader.find("001.txt")
+    room.priorities = Waits(wanted)
+    analysing = room.analysing()
+    analysing.attend()
+    assert not room.analysed()
+    room.priorities.take = list  # type: ignore[method-assign]  # it is asked for once
+    analysing.run(lambda: False)
+    assert room.analysed()[0] == wanted, "it is next all the same"
+
+
 def test_that_nothing_can_analyse_does_not_end_the_reading(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from index.article import Analysis, Article, Quote
+from index.article import Analysis, Article, Quote, Span
 from index.language.utterances.fingerprints import fingerprints
 from index.language.utterances.words import words_of
 from index.store.utterances.shingles import Shingles
@@ -261,6 +261,32 @@ def test_somebody_without_a_name_is_no_witness(shelf: Shelf) -> None:
             draft = Article(text=f"A draft. {FIRST.replace('Maren', name)}.", title="Draft")
             ((checked,), _) = archive.across.check(draft, found(draft.text))
             assert checked.status == status, name
+
+
+@pytest.mark.parametrize(
+    ("described", "confidence", "status"),
+    [
+        ("the mayor", 0.6, "exact"),
+        ("the mayor of Brenna", 0.6, "exact"),
+        ("the mayor of Vale", 0.6, "other-speaker"),
+        ("the pilot", 0.6, "other-speaker"),
+        ("the mayor", 0.95, "other-speaker"),
+        ("Hugh", 0.6, "other-speaker"),
+    ],
+)
+def test_whom_a_draft_only_describes_is_no_other_speaker(
+    shelf: Shelf, described: str, confidence: float, status: str
+) -> None:
+    shelf.put("a.txt", f"{FIRST}, mayor of Brenna.")
+    words = FIRST.removesuffix("Maren")
+    draft = Article(text=f"{words}{described}.", title="Draft")
+    speaker = Span(len(words), len(words) + len(described))
+    quote = Pipeline().found(FIRST).quotes[0]
+    guess = replace(quote, speaker=speaker, name="Hugh", confidence=confidence)
+    with shelf.open() as archive:
+        ((checked,), _) = archive.across.check(draft, Analysis(pipeline="toy 1", quotes=(guess,)))
+        assert checked.status == status
+        assert checked.quote.name == ("Maren" if status == "exact" else "Hugh")
 
 
 def test_whom_one_article_misattributes_a_quote_to_is_told_in_a_draft(shelf: Shelf) -> None:

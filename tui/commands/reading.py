@@ -262,7 +262,7 @@ class NextMention(Command):
 
 
 class PreviousMention(NextMention):
-    """Go to where the current entity is mentioned before."""
+    """Go to where the current person, organisation or place is mentioned before."""
 
     id = "mention.previous"
     keys = ("E",)

@@ -263,7 +263,7 @@ class CorrectionController:
         self._view.tell(said or "You have corrected nothing here.")
         if said:
             # One that runs already may have missed it; `is_behind` says so when it has ended.
-            self._sync.start()
+            self._sync.start(is_asked=False)
 
 
 def _article_of(row: Row | QuoteRow) -> int:

@@ -147,7 +147,8 @@ class ReaderController:
             return
         index = sought.at
         if index is None:
-            self._view.tell(_none_further(wanted, sought.looked_at))
+            of_search = " of the search" if self._session.query.strip() else ""
+            self._view.tell(_none_further(wanted, sought.looked_at, of_search))
             return
         self._view.results.cursor = index
         position = Position(wanted.kind, wanted.by, speaker=wanted.speaker, name=wanted.name)
@@ -215,7 +216,7 @@ def _at_edge(wanted: Wanted, places: Places) -> str:
     return f"{here}. Once more goes on to the {'next' if wanted.by > 0 else 'previous'} article."
 
 
-def _none_further(wanted: Wanted, looked_at: int | None) -> str:
+def _none_further(wanted: Wanted, looked_at: int | None, of_search: str) -> str:
     """Say that no article in that direction has what is wanted, as far as was looked."""
     where = "further on" if wanted.by > 0 else "further back"
     if looked_at is not None:
@@ -225,4 +226,4 @@ def _none_further(wanted: Wanted, looked_at: int | None) -> str:
         verb = "quotes" if wanted.speaker else "names"
         has = f"{verb} {one_line(wanted.speaker or wanted.name)}"
     rest = "." if looked_at is None else "; no others were looked at."
-    return f"No article {where} {has}{rest}"
+    return f"No article{of_search} {where} {has}{rest}"

@@ -56,6 +56,7 @@ class SyncController:
         """Is called when the process has ended, after all that follows from it."""
         self._watch = WatchController(desk, follow, self.start)
         self._problems_found = 0
+        self._is_asked = True
 
     # Opening.
 
@@ -108,18 +109,19 @@ class SyncController:
         else:
             self.start()
 
-    def start(self, *, retry: bool = False, after: float = 0.0) -> None:
+    def start(self, *, retry: bool = False, after: float = 0.0, is_asked: bool = True) -> None:
         """Look for new, changed and removed files, in a process of its own.
 
         Args:
             retry: Read those files again, too, that could not be read.
             after: Seconds until the process begins.
+            is_asked: That another Pullquote is at it is told; or else it would only hide what is.
         """
         archive = self._session.archive
         if archive is not None and archive.is_shared:
             self._watch.look_at_cluster()
         elif archive is not None and not self._session.is_syncing:
-            self._session.is_syncing = True
+            self._session.is_syncing, self._is_asked = True, is_asked
             self._view.status.notice = ""
             self._view.in_turn(self._run(archive, retry, after), group="sync")
             if self._session.reading is not None:
@@ -177,7 +179,7 @@ class SyncController:
             self._say_finished(event)
 
     def _take_failure(self, event: Failed) -> None:
-        if not (event.locked and self._session.only_follows):
+        if not event.locked or (self._is_asked and not self._session.only_follows):
             self._view.tell(event.hint, title=event.message, severe=not event.locked)
         self._session.only_follows = event.locked
         self._watch.free_from = time.monotonic() + TAKE_OVER_EVERY if event.locked else 0.0
