@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from index.reading.pool import ReaderPool
     from index.sync.command import sync_command
     from index.sync.publication import publish
-    from index.views.articles import COUNTED, NearCopy, Reading, Row, listed_quotes
+    from index.views.articles import COUNTED, NearCopy, Reading, Row, listed_quotes, passed_over
     from index.views.files import FileRecord, Problem, Stats
     from index.views.names import EntityRow, Person, Usage
     from index.views.quotes import (
@@ -72,6 +72,7 @@ _ROOMS = {
         "Reading",
         "Row",
         "listed_quotes",
+        "passed_over",
     ),
     "index.views.files": (
         "FileRecord",
@@ -138,6 +139,7 @@ __all__ = [
     "load_analyser",
     "open_archive",
     "open_shared_archive",
+    "passed_over",
     "pipeline_version",
     "publish",
     "read_file",

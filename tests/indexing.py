@@ -45,16 +45,22 @@ class ReaderHere:
                 yield path, error
 
 
-def index_here(command: Sequence[str]) -> tuple[int, list[str]]:
+def index_here(
+    command: Sequence[str], priorities: Priorities | None = None
+) -> tuple[int, list[str]]:
     """Do what an indexing process would; return its exit status and the lines that it would print.
 
     Args:
         command: The command line of that process, as `sync_command` gives it.
+        priorities: What somebody waits for.
     """
     options = SyncOptions.from_arguments(command[command.index("index.sync") + 1 :])
     told: list[str] = []
     with patch("index.sync.ingest.ReaderPool", ReaderHere):
         status = bring_up_to_date(
-            options, lambda event: told.append(encode(event)), Cancellation(), Priorities()
+            options,
+            lambda event: told.append(encode(event)),
+            Cancellation(),
+            priorities or Priorities(),
         )
     return status, told

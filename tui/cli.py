@@ -60,10 +60,10 @@ def _run(given: list[str]) -> int:
         from tui.verbs.open import explore  # without a parser, which takes its time to build
 
         return explore(Path(given[0]) if given else None)
-    given = _with_verb(given)
+    given, verb = _with_verb(given)
     from tui.verbs.parser import parser_of
 
-    parser = parser_of(next((each for each in given if each in VERBS), ""))
+    parser = parser_of(verb)
     try:
         options = parser.parse_args(given)
     except SystemExit as asked:  # for help, or a mistake has been explained
@@ -72,20 +72,23 @@ def _run(given: list[str]) -> int:
     return status
 
 
-def _with_verb(given: list[str]) -> list[str]:
-    """Put `open` before a folder, or where nothing is asked for."""
+def _with_verb(given: list[str]) -> tuple[list[str], str]:
+    """Put `open` before a folder, or where nothing is asked for; return the verb, too.
+
+    A folder that `--archive` names may be called as a verb is.
+    """
     at = 0
     while at < len(given) and given[at].startswith("-") and given[at] != "--":
         if given[at] in ("-h", "--help", "--version"):
-            return given
+            return given, ""
         at += 1 if "=" in given[at] else 2
     if at < len(given) and given[at] in VERBS:
-        return given
-    return [*given[:at], "open", *given[at:]]
+        return given, given[at]
+    return [*given[:at], "open", *given[at:]], "open"
 
 
 def _mistyped(given: Sequence[str]) -> str:
-    """Return what to say if the first word is neither a command nor a folder, but nearly one."""
+    """Return what to say if the first word is no command and no folder, as far as that is known."""
     first = next((word for word in given if not word.startswith("-")), "")
     is_option = first and given[0] != first
     if not first or is_option or first in VERBS or os.sep in first or os.path.exists(first):
@@ -93,6 +96,9 @@ def _mistyped(given: Sequence[str]) -> str:
     import difflib  # most who start it type well
 
     near = difflib.get_close_matches(first, VERBS, n=1, cutoff=0.6)
+    if not near and len(given) > 1:
+        missing = f"pullquote: there is no command and no folder “{printable(first)}”."
+        return f"{missing}\n  pullquote --help lists the commands."
     if not near:
         return ""
     return f"pullquote: there is no command “{printable(first)}”. Did you mean {near[0]}?"

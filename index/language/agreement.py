@@ -23,6 +23,8 @@ _DOMINANT, _MANY = 0.9, 20
 _ROLE_SHARE = 0.8
 """The same where a role agrees, too."""
 _KIND_SHARE, _KIND_ARTICLES = 0.95, 10
+_PERSON_SHARE, _PERSON_ARTICLES = 0.8, 5
+"""The same for a person whose first word is a given name: that tells, too."""
 _KINDS: frozenset[EntityKind] = frozenset(("PERSON", "ORG", "GPE"))
 _MOST_MENTIONS = 10
 _SHORTEST = 3
@@ -169,6 +171,8 @@ def kind_of(
 ) -> tuple[EntityKind, str] | None:
     """Return another kind of a name, if nearly all other articles take it for that.
 
+    For a person with a known given name most of a few are enough.
+
     Args:
         name: In full: a single word may name many things.
         kind: What one article takes it for.
@@ -179,7 +183,11 @@ def kind_of(
     total = sum(counted.values())
     if kind not in _KINDS or most == kind or len(name.split()) < 2:
         return None
-    if counted[most] < _KIND_ARTICLES or counted[most] < _KIND_SHARE * total:
+    is_given = most == "PERSON" and name.split()[0].lower() in first_names()
+    share = _PERSON_SHARE if is_given else _KIND_SHARE
+    if counted[most] < (_PERSON_ARTICLES if is_given else _KIND_ARTICLES):
+        return None
+    if counted[most] < share * total:
         return None
     return most, f"{counted[most]} other articles take {name} for that."
 

@@ -57,6 +57,15 @@ class FindingsWriter:
             )
         ]
 
+    def is_waiting(self, text_id: int, pipeline: str) -> bool:
+        """Tell whether the pipeline has not analysed a text."""
+        found = self._db.execute(
+            "SELECT 1 FROM texts LEFT JOIN analyses ON text_id = id"
+            " WHERE id = ? AND pipeline IS NOT ?",
+            (text_id, pipeline),
+        )
+        return found.fetchone() is not None
+
     def texts(self, text_ids: Iterable[int]) -> Iterator[Waiting]:
         """Return texts, as far as they are still there, in the order asked for."""
         for text_id in text_ids:

@@ -112,6 +112,30 @@ class BatchAnalysis:
         self._meter: ProgressMeter | None = None
         self._suspects: Mapping[int, int] = {}
         self._published = time.monotonic()
+        self._is_helpless = False
+
+    def attend(self) -> None:
+        """Analyse the article that the user waits for, if there is one, while files are read.
+
+        That nothing can analyse it is told by `run`, and what an earlier run may have died of
+        waits for it.
+        """
+        if self._is_helpless:
+            return
+        suspects = self._store.findings.suspects
+        for text_id in self._wished():
+            if self._store.findings.is_waiting(text_id, self._pipeline):
+                if text_id not in suspects():
+                    self._analyse_at_once(text_id)
+                return
+
+    def _analyse_at_once(self, text_id: int) -> None:
+        try:
+            analyser = self._loaded()
+            batch = self._begin(list(self._store.findings.texts([text_id])), analyser)
+            self._finish(batch, lambda share: None)
+        except PipelineError:
+            self._is_helpless = True
 
     def run(self, is_time_up: Callable[[], bool]) -> bool:
         """Analyse what waits, until time is up; tell whether there was anything.
@@ -122,8 +146,7 @@ class BatchAnalysis:
         if not queue:
             self._meter = None
             return False
-        with self._cancellation.interruptible():
-            self._analyser = analyser = self._analyser or self._load()
+        analyser = self._loaded()
         self._put_suspects_last(queue)
         meter = self._expect(len(queue), self._store.findings.waiting_words(self._pipeline))
         begun: deque[_Begun] = deque()
@@ -141,6 +164,19 @@ class BatchAnalysis:
                 self._published = time.monotonic()
         return True
 
+    def _loaded(self) -> BatchAnalyser:
+        if self._analyser is None:
+            with self._cancellation.interruptible():
+                self._analyser = self._load()
+        return self._analyser
+
+    def _wished(self) -> Iterator[int]:
+        """Take the texts that the user waits for, the latest first."""
+        for article_id in self._priorities.take():
+            text_id = self._store.findings.text_id_of_article(article_id)
+            if text_id is not None:
+                yield text_id
+
     def _expect(self, texts: int, words: int) -> ProgressMeter:
         """Return the meter, which goes on where the last round was interrupted."""
         if self._meter is None:
@@ -151,8 +187,7 @@ class BatchAnalysis:
 
     def _next(self, queue: dict[int, None]) -> list[Waiting]:
         """Take the next batch from the queue; what is wished for makes a batch of its own."""
-        wished = [self._store.findings.text_id_of_article(each) for each in self._priorities.take()]
-        ids = [text_id for text_id in wished if text_id in queue][:1]
+        ids = [text_id for text_id in self._wished() if text_id in queue][:1]
         batch: list[Waiting] = []
         words = 0
         for text_id in ids or list(islice(queue, _BATCH_TEXTS)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,6 +47,7 @@ class Ingest:
         publisher: Brings the search index up to date with the store.
         report: Takes events.
         cancellation: Whether to go on.
+        attend: Is called whenever what was read is stored: somebody may wait for a part of it.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Ingest:
         publisher: Publisher,
         report: Report,
         cancellation: Cancellation,
+        attend: Callable[[], object],
     ) -> None:
         self._root = root
         self._store = store
@@ -64,6 +66,7 @@ class Ingest:
         self._publisher = publisher
         self._report = report
         self._cancellation = cancellation
+        self._attend = attend
         self._tally = Tally()
         self._untold: list[int] = []
         self._chosen = annotations.encodings.chosen()
@@ -273,6 +276,7 @@ class Ingest:
         """Tell the search index of what has been stored for good."""
         untold, self._untold = self._untold, []
         self._publisher.put(untold)
+        self._attend()
 
     def _keep(
         self, path: bytes, state: FileState, before: FileState | None, reason: str, hint: str = ""

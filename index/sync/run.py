@@ -136,7 +136,7 @@ class SyncRun:
                 plan = plan.openable(self._where.folder)
             if is_first or plan.is_work:
                 self._report(Progress("scan", len(found.files), len(found.files)))
-                self._take_in(plan, found, known, publisher)
+                self._take_in(plan, found, known, publisher, analysis)
             has_found = self._analyse(analysis, max(next_look, began + _UNDISTURBED_SECONDS))
             if agreement.run():
                 publisher.publish()
@@ -172,7 +172,12 @@ class SyncRun:
             publisher.publish()  # tags and corrections that the user made in the meantime
 
     def _take_in(
-        self, plan: Plan, found: Scan, known: dict[bytes, FileState], publisher: Publisher
+        self,
+        plan: Plan,
+        found: Scan,
+        known: dict[bytes, FileState],
+        publisher: Publisher,
+        analysis: BatchAnalysis | None,
     ) -> None:
         ingest = Ingest(
             self._where.folder,
@@ -181,6 +186,7 @@ class SyncRun:
             publisher,
             self._report,
             self._cancellation,
+            analysis.attend if analysis else lambda: None,
         )
         ingest.run(plan, found, known)
 

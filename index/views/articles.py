@@ -93,11 +93,32 @@ class Reading:
         """The quotes that are listed by default: direct and partial, in reading order."""
         return listed_quotes(self.analysis)
 
+    @property
+    def passed_over(self) -> tuple[Quote, ...]:
+        """What stands in marks, four words and more, and was taken for no quotation."""
+        return passed_over(self.article.text, self.analysis)
+
 
 def listed_quotes(analysis: Analysis | None) -> tuple[Quote, ...]:
     """Return the quotes of an analysis that are listed by default: direct and partial ones."""
     quotes = analysis.quotes if analysis else ()
     return tuple(quote for quote in quotes if quote.kind in ("direct", "partial"))
+
+
+_LONG = 4
+"""Words of a stretch in marks that are seldom a nickname or a word as a word."""
+
+
+def passed_over(text: str, analysis: Analysis | None) -> tuple[Quote, ...]:
+    """Return what stands in marks, four words and more, and was taken for no quotation.
+
+    Mostly titles and slogans; where it is a quotation, nothing else tells that it is missing.
+    """
+    return tuple(
+        quote
+        for quote in (analysis.quotes if analysis else ())
+        if quote.kind in ("scare", "title") and len(quote.span.of(text).split()) >= _LONG
+    )
 
 
 class NearCopy(NamedTuple):

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from index.article import Analysis, Article, Entity, Quote, Span
-from index.events import Analysed, Event, Progress
+from index.errors import PipelineError
+from index.events import Analysed, Committed, Event, Progress, decode
 from index.language.quotes.text.progress import Advance, untold
 from index.search.run.index import SearchIndex
 from index.store.annotations import Annotations, Subject
@@ -23,6 +24,8 @@ from index.sync.analyse import BatchAnalysis, Priorities
 from index.sync.analyser import AnalyserHere
 from index.sync.cancellation import Cancellation, Cancelled
 from index.sync.publish import Publisher
+from tests.archive.conftest import Syncer
+from tests.indexing import index_here
 from tests.search.library import ask, ask_quotes
 
 SAYS = re.compile(r'"[^"]+," said (\w+)')
@@ -71,7 +74,7 @@ class Room:
         self.search = place / "search"
         self.publisher = self.publish(rebuild=False)
         self.events: list[Event] = []
-        self.priorities = Priorities()
+        self.priorities: Priorities = Priorities()
         self.loaded = 0
 
     def publish(self, *, rebuild: bool) -> Publisher:
@@ -221,6 +224,66 @@ def test_what_the_user_waits_for_comes_first(room: Room) -> None:
     room.run()
     assert room.analysed()[0] == wanted
     assert len(room.analysed()) == 40
+
+
+class Waits(Priorities):
+    """Somebody who has an article open."""
+
+    def __init__(self, article_id: int | None) -> None:
+        super().__init__()
+        assert article_id
+        self.article_id = article_id
+
+    def take(self) -> list[int]:
+        return [self.article_id]
+
+
+def test_the_open_article_is_analysed_while_files_are_read(
+    sync: Syncer, folder: Path, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.sync.run.load_analyser", lambda _: pipeline)
+    monkeypatch.setattr("index.sync.run.pipeline_version", lambda _: pipeline.version)
+    sync()
+    with sync.open() as archive:
+        (wanted,) = archive.search("river").ids
+    (folder / "new.txt").write_text("Trams\n\nNo tram ran on Monday. ", "utf-8")
+    _, lines = index_here(sync.command(), Waits(wanted))
+    told = [each for line in lines if isinstance(each := decode(line), (Committed, Analysed))]
+    assert told[:2] == [Analysed((wanted,)), Committed(1, 0, 0, 0)]
+    later = [each.articles for each in told[2:] if isinstance(each, Analysed)]
+    assert sorted(sum(later, ())) == sorted({1, 2, 3, 4} - {wanted})
+
+
+def test_what_killed_a_run_is_not_tried_while_files_are_read(room: Room) -> None:
+    room.put(article(1))
+    wanted = room.reader.find("001.txt")
+    room.priorities = Waits(wanted)
+    with room.store.transaction():
+        text_id = room.store.findings.text_id_of_article(room.priorities.article_id)
+        room.store.findings.suspect([text_id] if text_id else [])
+    analysing = room.analysing()
+    analysing.attend()
+    assert not room.analysed()
+    analysing.run(lambda: False)
+    assert room.analysed() == [wanted]
+    analysing.attend()
+    assert room.analysed() == [wanted]
+
+
+def test_that_nothing_can_analyse_does_not_end_the_reading(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> AnalyserHere:
+        raise PipelineError("It is missing.", "Install it.")
+
+    monkeypatch.setattr(room, "load", refuse)
+    room.put(article(1))
+    room.priorities = Waits(room.reader.find("001.txt"))
+    analysing = room.analysing()
+    analysing.attend()
+    assert not room.analysed()
+    with pytest.raises(PipelineError):
+        analysing.run(lambda: False)
 
 
 def test_newest_come_first(room: Room) -> None:

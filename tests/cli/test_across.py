@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import shutil
+from collections import Counter
 from pathlib import Path
 from typing import cast
 
@@ -15,6 +16,7 @@ import rispy
 
 from index import open_archive
 from tests.cli.conftest import Pullquote
+from tui.verbs.dossier import meant_by
 
 RECURRING = Path(__file__).parents[1] / "data" / "repeats"
 FORMATS = ("md", "html", "docx", "csv", "ris", "json")
@@ -160,7 +162,8 @@ def test_dossier_of_a_person_and_of_nothing(recurring: Pullquote, tmp_path: Path
     written = recurring("dossier", "--person", "Munk", "-o", file)
     assert written.status == 0
     assert "1 quote, and 1 other wording of it, written to" in written.err
-    told = file.read_text("utf-8")
+    title, told = file.read_text("utf-8").split("\n", 1)
+    assert title == "# Olav Munk"
     assert told.index("Grete Sandvik") < told.index("Olav Munk")  # who said it first
     assert "Another speaker" in told
     assert recurring("dossier", "--kept", "-o", tmp_path / "none.md").status == 1
@@ -169,6 +172,39 @@ def test_dossier_of_a_person_and_of_nothing(recurring: Pullquote, tmp_path: Path
     wrong = recurring("dossier", "-o", tmp_path / "x.tex").err
     assert "x.tex ends in “.tex”, which is no format." in wrong
     assert "cannot be written" in recurring("dossier", "-o", tmp_path / "none" / "x.md").err
+
+
+def test_a_dossier_of_a_person_is_of_one(pullquote: Pullquote, tmp_path: Path) -> None:
+    folder, file = tmp_path / "articles", tmp_path / "sandvik.md"
+    folder.mkdir()
+    ferry = "“The crates were never counted,” said Vera Sandvik. “Nobody asked,” Sandvik said."
+    (folder / "ferry.txt").write_text(f"The ferry\n\n{ferry}\n", "utf-8")
+    baker = "“A bun is not a crate of fish,” said Olav Sandvik, a baker in Kelding."
+    (folder / "baker.txt").write_text(f"A baker\n\n{baker}\n", "utf-8")
+    pullquote("index", folder)
+    written = pullquote("dossier", "--person", "sandvik", "-o", file)
+    assert "“sandvik” is taken for Vera Sandvik. Left out: Olav Sandvik 1." in written.err
+    assert "For all of them, instead of --person:  speaker:sandvik" in written.err
+    assert file.read_text("utf-8").startswith("# Vera Sandvik\n\n2 quotes")
+    assert "bun" not in file.read_text("utf-8")
+    about = pullquote("dossier", "bun", "--person", "sandvik", "-o", file)
+    assert about.status == 1, "who is meant does not hang on what is asked about them"
+    both = pullquote("dossier", "speaker:sandvik", "-o", file)
+    assert "3 quotes written" in both.err
+    assert "1 quote written" in pullquote("dossier", "--person", "Olav Sandvik", "-o", file).err
+
+
+def test_who_is_meant_by_a_part_of_a_name() -> None:
+    quoted = Counter({"Ada Holm": 9, "Holm": 4, "A Holm aide": 3, "Rolf Holm": 2, "Brenholm": 20})
+    assert meant_by("holm", quoted) == ["Ada Holm"]
+    assert meant_by("rolf  holm", quoted) == ["Rolf Holm"]
+    assert meant_by("Rolf", quoted) == ["Rolf Holm"]
+    assert meant_by("ren", quoted) == ["Brenholm"]
+    del quoted["Rolf Holm"]
+    assert meant_by("Holm", quoted) == ["Ada Holm", "Holm"], "nobody else bears the name"
+    del quoted["Ada Holm"]
+    assert meant_by("Holm", quoted) == ["Holm"]
+    assert meant_by("Holm", Counter()) == []
 
 
 def test_dossier_tells_of_kept_quotes_that_are_lost(pullquote: Pullquote, tmp_path: Path) -> None:
@@ -283,3 +319,27 @@ def test_a_checked_quotation_tells_who_else_said_it_and_not_who_did(
         checked = recurring("check", draft)
         assert "traveller" in checked.out
         assert ("said by Maren Oldridge" in checked.out) is is_told, checked.out
+
+
+def test_what_a_draft_has_in_marks_and_is_not_looked_up_is_told(
+    recurring: Pullquote, tmp_path: Path
+) -> None:
+    draft = tmp_path / "draft.txt"
+    text = "Maren Oldridge hosts “The Long Night of the Ferries,” a radio show of the harbour."
+    draft.write_text(f"A draft\n\n{text}\n", "utf-8")
+    checked = recurring("check", draft)
+    assert "“The Long Night of the Ferries” (¶1) was taken for no quotation" in checked.err
+    assert checked.status == 0  # titles are seldom to be looked at
+    shown = recurring("show", "1", "--quotes")
+    assert "in marks" not in shown.err
+
+
+def test_show_tells_how_much_in_marks_is_no_quotation(pullquote: Pullquote, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    text = "Ada Holm hosts “The Long Night of the Ferries,” a show. “It is late,” Ada Holm said."
+    (folder / "show.txt").write_text(f"A show\n\n{text}\n", "utf-8")
+    assert pullquote("index", folder).status == 0
+    shown = pullquote("show", "show.txt", "--quotes")
+    assert shown.out.splitlines() == ["Ada Holm: “It is late,”"]
+    assert "1 longer stretch in marks taken for titles" in shown.err

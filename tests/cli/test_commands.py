@@ -11,6 +11,7 @@ import re
 import signal
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,17 @@ def test_folder_without_terminal(indexed: Pullquote) -> None:
         r"2 articles, 3 quotes, \d speakers, \d+ (person|people), 1 problem", outcome.out
     )
     assert "To open the explorer, run this in a terminal: pullquote" in outcome.out
+
+
+def test_what_is_told_without_terminal_is_true_when_all_is_done(
+    pullquote: Pullquote, tmp_path: Path
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(f"Tram {number}\n\nIt ran {number} times.\n")
+    told = pullquote("index", folder).err
+    assert "Reading: 3\nAnalysing: 3\n" in told and "0 of 3" not in told
 
 
 def test_search_table(indexed: Pullquote) -> None:
@@ -290,6 +302,7 @@ def test_files_that_hold_no_article_are_listed_by_kind(pullquote: Pullquote) -> 
 def test_stats_and_doctor(indexed: Pullquote) -> None:
     stats = json.loads(indexed("stats", "--json").out)
     assert (stats["articles"], stats["quotes"], stats["waiting"]) == (2, 3, 0)
+    assert re.search(r"^files looked into +2$", indexed("stats").out, re.MULTILINE)
     outcome = indexed("doctor")
     assert outcome.status == 0, outcome.out
     assert "spacy" in outcome.out
@@ -339,6 +352,10 @@ def test_settings(pullquote: Pullquote) -> None:
     assert pullquote("config", "init").status == 1
     assert pullquote("config", "show").status == 0
     assert pullquote("config").out == pullquote("config", "show").out
+    chosen = 'ascii = true\nwatch = ["“tram”"]\n\n[keys]\n"quote.next" = ["n", "ctrl+n"]\n'
+    (pullquote.home / "settings.toml").write_text(chosen, "utf-8")
+    shown = tomllib.loads(pullquote("config").out)
+    assert {each: shown[each] for each in tomllib.loads(chosen)} == tomllib.loads(chosen)
 
 
 def test_keys(pullquote: Pullquote) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.cli.conftest import Pullquote
 from tui.cli import main
 
 
@@ -11,6 +14,24 @@ from tui.cli import main
 def test_a_mistyped_command(typed: str, meant: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([typed, "tax"]) == 2
     assert f"Did you mean {meant}?" in capsys.readouterr().err
+
+
+def test_what_is_neither_a_command_nor_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["xylophone", "tax"]) == 2
+    shown = capsys.readouterr().err
+    assert "there is no command and no folder “xylophone”" in shown
+    assert "unrecognized" not in shown
+
+
+def test_an_archive_may_be_called_as_a_command_is(
+    indexed: Pullquote, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "links").mkdir()
+    (tmp_path / "links" / "ferry.txt").write_text("The ferry\n\nIt left on time.\n", "utf-8")
+    assert indexed("index", "links").status == 0
+    assert "articles          1\n" in indexed("--archive", "links", "stats").out
+    assert "articles          1\n" in indexed("--archive=links", "stats").out
 
 
 @pytest.mark.parametrize("limit", ["0", "-3", "many"])

@@ -96,8 +96,13 @@ def test_how_an_article_names_a_person() -> None:
     [
         ("Mira Solberg", "ORG", {"PERSON": 30}, "PERSON"),
         ("Mira Solberg", "PERSON", {"PERSON": 30}, None),
-        ("Mira Solberg", "ORG", {"PERSON": 9}, None),
-        ("Mira Solberg", "ORG", {"PERSON": 30, "GPE": 5}, None),
+        ("Quill Solberg", "ORG", {"PERSON": 30}, "PERSON"),
+        ("Quill Solberg", "ORG", {"PERSON": 9}, None),
+        ("Quill Solberg", "ORG", {"PERSON": 30, "GPE": 5}, None),
+        ("Mira Solberg", "ORG", {"PERSON": 5, "ORG": 1}, "PERSON"),  # “Mira” is a given name
+        ("Mira Solberg", "ORG", {"PERSON": 4}, None),
+        ("Mira Solberg", "ORG", {"PERSON": 30, "GPE": 8}, None),
+        ("Mira Solberg", "PERSON", {"ORG": 9}, None),
         ("Solberg", "ORG", {"PERSON": 30}, None),
         ("Mira Solberg", "WORK_OF_ART", {"PERSON": 30}, None),
     ],

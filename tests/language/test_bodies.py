@@ -64,6 +64,21 @@ def test_a_body_that_is_not_called_so_is_a_guess(monkeypatch: pytest.MonkeyPatch
     assert quote_in(text, "Norrbank").confidence > GUESSED
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The ministry said little. A survey by the lodge was blunt. It said the pier was “a risk "
+         "to all.”", "A survey"),
+        ("The board kept a memo.\n\nThe email was sent at noon. “Send two boats,” it read.",
+         "The email"),
+        ("The ministry said little. The company posts a loss. It said the pier was “a risk to "
+         "all.”", "The company"),
+    ],
+)  # fmt: skip
+def test_a_document_that_opens_a_sentence_is_what_it_goes_on_with(text: str, name: str) -> None:
+    assert quote_in(text).name == name
+
+
 def test_a_short_name_is_what_the_long_one_says() -> None:
     text = "The NBF knew of it. “We look into all of it,” the bureau said."
     entity = Entity(kind="ORG", name="Norr Bureau of Fish", mentions=(Span(4, 7),))

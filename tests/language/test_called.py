@@ -107,3 +107,23 @@ def test_one_of_two_is_named_whole() -> None:
     text = "Two students met. “This is a budget of a sad day,” the taller one read out."
 
     assert [quote.name for quote in spoken(text)] == ["the taller one"]
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Deputy Mayor Bo Lind met Mayor Ida Moravek.", "Ida Moravek"),
+        ("Ida Moravek took over as mayor in May. Deputy Mayor Bo Lind met her.", "Ida Moravek"),
+        (
+            "Bo Lind, the deputy mayor, came late to Ida Moravek’s first day as mayor.",
+            "Ida Moravek",
+        ),
+        ("Bo Lind, the mayor, met Ida Moravek. Moravek resigned as mayor in May.", "Bo Lind"),
+        ("Deputy Minister Bo Lind met Ida Moravek, a diver.", None),
+    ],
+)
+def test_a_deputy_is_not_whom_the_office_alone_means(before: str, name: str | None) -> None:
+    quote = spoken(f"{before} “The tunnel is dry,” the {'mayor' if name else 'minister'} said.")[-1]
+
+    assert quote.name == (name or "Bo Lind")
+    assert name or quote.confidence < SURE

@@ -36,6 +36,18 @@ def test_a_mark_faces_where_its_neighbours_say(text: str, expected: list[str]) -
     assert roles(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Norr"s ports closed. "They are Norr"s own," Holm said of Norr"s ports.', "open close"),
+        ('The "fan"s went home.', "open either"),
+        ('She wrote "no fan". The "s" was lost.', "open close open close"),
+    ],
+)
+def test_an_apostrophe_may_be_keyed_as_a_mark(text: str, expected: str) -> None:
+    assert roles(text) == expected.split()
+
+
 def test_markup_holds_no_marks() -> None:
     assert roles('<tweet author="jdoe" id="12"/> "Not again," she said.') == ["open", "close"]
 

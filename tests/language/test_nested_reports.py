@@ -98,6 +98,8 @@ def test_what_one_person_is_twice_is_one_phrase() -> None:
     assert quote.name == "The author and former diver"
     quote = quote_in("The author and a former diver said the sea was “full of it.”")
     assert quote.name != "The author and a former diver"
+    quote = quote_in("The author and keen diver said the sea was “full of it.”")
+    assert quote.name == "The author and keen diver"
 
 
 def test_a_name_that_a_sentence_tells_is_its_subject() -> None:

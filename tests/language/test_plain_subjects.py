@@ -105,3 +105,19 @@ def test_a_clause_of_its_own_has_a_speaker_of_its_own() -> None:
 
 def test_a_source_is_not_how_something_is() -> None:
     assert subjects("Seats are won according to how “well” they sell.") == [""]
+
+
+def test_the_writer_may_stand_behind_said() -> None:
+    text = "I met Piet Fenn at the lock. “The boat is old,” said I, “when the ropes dry, I buy it.”"
+    assert speakers(text) == ["I", "I"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerk said I owed the lodge “a coin a day”.",
+        "“The boat is old,” the clerk said we were told by Piet Fenn.",
+    ],
+)
+def test_i_and_we_after_said_begin_what_is_reported(text: str) -> None:
+    assert speakers(text)[0].lower() == "the clerk"

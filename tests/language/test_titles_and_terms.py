@@ -105,6 +105,12 @@ DOUBLES = "\n\n“The dam was mad,” said Ada Holm. “We knew,” she added. �
         "Anglers, Mayor Orla Pike said, had their own name for it: “the old drain.”",
         "His friends, Ada Holm said, cried Takk - Norse for “thanks.”",
         "So much for the “experts” who promised a calm year.",
+        "Mayor Orla Pike has proposed a name that means “the one who stays.”",
+        "Mayor Orla Pike spoke of the kell (meaning “the long night”) at sea.",
+        "Mayor Orla Pike conceded that the phrase “better boats” was hers.",
+        "The word “dry” appears twice, and “wet” does not appear at all, Mayor Orla Pike said.",
+        "Ada Holm, who covers ferries, cut her rating to “sell” from “hold.”",
+        "Mayor Orla Pike said so, and her leaflets carry the slogan “Come Aboard.”",
         "—“A bridge that fell on a Sunday,” by the Dunmore Courier’s Ada Holm: The bridge fell.",
     ],
 )
@@ -116,6 +122,9 @@ def test_what_is_named_glossed_or_spoken_of_is_said_by_nobody(text: str) -> None
     "text",
     [
         "Ada Holm shook the flag: “Come along!” she cried.",
+        "By that, Ada Holm said, she means “the ones who stay here”.",
+        "Ada Holm used the phrase “better boats” twice.",
+        "In the words of Ada Holm, “we lost” was never enough.",
         "Ada Holm pointed at the poster: “That is my brother,” she told the court.",
         "Ada Holm has made a name for herself: “I never quit,” she said.",
     ],
@@ -129,6 +138,12 @@ def test_a_word_that_is_called_one_is_said_by_nobody() -> None:
     assert said(
         f"{report}“Kex” is not a word auditors use often. The last report had it once."
     ) == {"mad": "auditors", "serious harm": "auditors"}
+
+
+def test_a_headline_with_who_wrote_under_it_is_a_title() -> None:
+    head = "“Museum accused of hiding its seals,” by the Dunmore Post’s Ada Holm:"
+    text = f"{head} “A man is suing the museum, and says that the seals are his.”"
+    assert find_quotes(text)[0].kind == "title"
 
 
 def test_what_a_chapter_is_called_is_a_title() -> None:
@@ -204,3 +219,22 @@ def test_a_sentence_that_a_name_leads_to_is_said() -> None:
 
 def test_a_title_that_a_name_leads_to_is_not() -> None:
     assert said("The film stars Ada Holm: “Low Water at the Gates of Their Old Marsh Town.”") == {}
+
+
+@pytest.mark.parametrize("who", ["Nobody in Tarn Street", "None of the weavers", "No one there"])
+def test_what_nobody_says_is_nobodys(who: str) -> None:
+    quotes = find_quotes(f"{who} could say “who had lit it first”. The weavers slept.")
+
+    assert [quote.name for quote in quotes] == [None]
+
+
+def test_somebody_in_a_street_is_not_the_street() -> None:
+    text = "Somebody in Tarn Street said “it was the weavers again”."
+
+    assert said(text) == {"it was the weavers again": "Somebody in Tarn Street"}
+
+
+def test_who_speaks_while_nobody_laughs_speaks() -> None:
+    assert said("Nobody laughed when Ada Holm said “we lost the key”.") == {
+        "we lost the key": "Ada Holm"
+    }

@@ -49,3 +49,37 @@ def test_a_turn_is_its_speakers() -> None:
         ("direct", "ORLE"),
         ("direct", "VANN"),
     ]
+
+
+ASKED = "Ida Moravek chaired it. “You had the key, did you not?” Moravek asked.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "turn", "name"),
+    [
+        (f"{ASKED}“I had a key,” said Bo Lind.", "“It is in your pocket.”", "Ida Moravek"),
+        ("Ida Moravek spoke. “It is cold,” Moravek said.\n\n“You shut the stove,” said Bo Lind.",
+         "“The stove is broken.”", "Bo Lind"),
+        ("“You shut the door,” Ida Moravek said.\n\n“You opened it,” said Bo Lind.",
+         "“The door is broken.”", "Ida Moravek"),
+        ("“It snows,” Ida Moravek said.\n\n“That is a gift,” said Bo Lind.",
+         "“If you say so, sir.”", "Ida Moravek"),
+        # Who goes on, at length or after a paragraph of their own, needs no name.
+        ("“You shut the door,” Ida Moravek said.\n\n“You opened it,” said Bo Lind.",
+         "“We opened it together, at noon, because the men from the yard had asked us to do so.”",
+         "Bo Lind"),
+        ("“You shut the door,” Bo Lind said.\n\n“You opened it,” Lind said.",
+         "“The door is broken.”", "Bo Lind"),
+    ],
+)  # fmt: skip
+def test_whose_turn_it_is_where_two_speak_to_each_other(before: str, turn: str, name: str) -> None:
+    quote = find_quotes(f"{before}\n\n{turn}\n\nThe room was full.")[-1]
+
+    assert quote.name == name
+    assert quote.confidence < 0.9
+
+
+def test_bare_turns_go_on_in_turn() -> None:
+    text = f"{ASKED}“I had a key,” said Bo Lind.\n\n“It is in your pocket.”\n\n“I have two.”"
+
+    assert [quote.name for quote in find_quotes(text)[-2:]] == ["Ida Moravek", "Bo Lind"]

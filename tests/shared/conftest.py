@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import itertools
 import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Protocol
 
 import pytest
@@ -43,15 +43,23 @@ def start(nodes: Callable[[], Nodes]) -> Nodes:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of a server without the archive's name."""
+def server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> str:
+    """Give the address of a server without the archive's name: one for all workers of a run.
+
+    Whoever asks first starts it for the process that leads the run, with which it ends: a worker
+    may end before the others, and any may be killed.
+    """
     if given := os.environ.get(SERVER_VARIABLE):
-        yield given.rstrip("/")
-        return
-    directory: Path = tmp_path_factory.mktemp("opensearch")
-    nodes = start(lambda: Nodes(directory))
-    yield f"http://{nodes.hosts}"
-    nodes.stop()
+        return given.rstrip("/")
+    own = tmp_path_factory.getbasetemp()
+    run, leader = (own, os.getpid()) if worker_id == "master" else (own.parent, os.getppid())
+    address = run / "opensearch.address"
+    with (run / "opensearch.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not address.exists():
+            nodes = start(lambda: Nodes(run / "opensearch", owner=leader))
+            address.write_text(f"http://{nodes.hosts}", "utf-8")
+    return address.read_text("utf-8")
 
 
 @pytest.fixture(scope="session")

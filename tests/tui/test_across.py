@@ -10,14 +10,16 @@ from typing import Any
 import pytest
 from textual.widgets import Input, Static
 
-from index import QuoteRow
+from index import QuoteRow, Usage
 from index.article import Quote, Span
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
+from tests.tui.shown import lines_shown
 from tui.screens.check import Checked, CheckedList, CheckedRow
 from tui.screens.person import Neighbour, Outlet, PersonList
 from tui.screens.picker import ChoiceList
-from tui.screens.said import ORDERS, Said, SaidList, SideBySide, ordered
+from tui.screens.said import SaidList
+from tui.session.said import ORDERS, Said, SideBySide, ordered
 
 
 def said(driver: Driver) -> SaidList:
@@ -53,6 +55,13 @@ async def test_who_said_what_in_every_order(archive: FakeArchive) -> None:
         await driver.press("shift+tab")
         await driver.press("ctrl+right", "enter")
         assert driver.at
+
+
+async def test_quotes_are_counted_alike_above_a_list_and_in_it(archive: FakeArchive) -> None:
+    first, second, *_ = (row for row in archive.quotes() if row.speaker_shown == "Ada Holm")
+    heading, *rest = ordered([Said(first, (second,)), Said(second)], "by speaker", 70)
+    assert isinstance(heading, str) and len(rest) == 2
+    assert heading.startswith("Ada Holm · 3 quotes, 1 of them repeated")
 
 
 async def test_a_doubtful_speaker_is_one_where_the_name_is_cut_too(archive: FakeArchive) -> None:
@@ -220,11 +229,26 @@ async def test_kept_quotes_that_are_lost_are_told(archive: FakeArchive) -> None:
         assert choice.count == "0 quotes · 2 not found now"
 
 
+async def test_that_a_page_shows_not_all_names_and_roles_is_told(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = archive.across.person("Ada Holm")
+    assert person is not None
+    roles = tuple(Usage(text=f"role {at}", first="", last="", articles=1) for at in range(5))
+    known = replace(person, roles=roles, names=roles[:3])
+    monkeypatch.setattr(archive.across, "person", lambda name: known)
+    async with running(archive) as driver:
+        await driver.press("n", "A")
+        shown = " ".join(lines_shown(driver.app))
+        assert "role 0 · 1; role 1 · 1; role 2 · 1; 2 more" in shown
+        assert shown.count(" more") == 1
+
+
 async def test_a_dossier_of_a_person_and_of_the_search(
     archive: FakeArchive, tmp_path: Path
 ) -> None:
     async with running(archive) as driver:
-        for number, keys in enumerate((("n", "H", "enter"), ("H", "down", "enter"), ("A", "H"))):
+        for number, keys in enumerate((("n", "H", "enter"), ("H", "j", "enter"), ("A", "H"))):
             file = tmp_path / f"{number}.html"
             await driver.press(*keys)
             await driver.press("ctrl+u")

@@ -19,6 +19,7 @@ from tests.tui.test_dialogs import choices
 from tui.app import PullquoteApp
 from tui.panes.entities import EntityEntry
 from tui.panes.quotes import QuoteEntry
+from tui.screens.picker import ChoiceList
 from tui.session.memory import Memory
 from tui.session.places import Places
 from tui.session.same_names import fuller_last, names_like
@@ -254,15 +255,22 @@ async def test_a_correction_here_only(archive: FakeArchive) -> None:
 
 
 async def test_the_articles_are_listed_and_cannot_be_chosen(archive: FakeArchive) -> None:
-    archive.elsewhere = {"quote": (4,)}
-    async with running(archive) as driver:
-        await driver.press("n", "x", "c", "ctrl+u")
-        await driver.type("Ruth Varga")
+    archive.elsewhere = {"Ruth Varga": (4,) * 30}
+    async with running(archive, size=(80, 24)) as driver:
+        await go_to(driver, "Ruth Varga")
+        await driver.press("equals_sign")
+        await driver.type("holm")
         await driver.press("enter")
         assert "2 choices" in str(driver.app.screen.query_one(".box").border_title)
-        await driver.type("council counts")
+        listed = driver.app.screen.query_one(ChoiceList)
+        await driver.press("j", "j", "space")
+        assert listed.cursor == 1 and listed.scroll_offset.y > 2, "all of them can be read"
+        await driver.press("G")
+        assert listed.cursor == 1 and listed.scroll_offset.y == listed.max_scroll_y
+        await driver.press("k")
+        assert listed.cursor == 0 and listed.scroll_offset.y == 0
         await driver.press("enter")
-        assert driver.top == "PickerScreen" and not archive.corrected[1]
+        assert archive.corrected[1] and not archive.corrected[4]
 
 
 async def test_everywhere_is_what_is_known_so_far(archive: FakeArchive) -> None:

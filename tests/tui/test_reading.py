@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from index import Reading
-from index.article import BY_AGREEMENT
+from index.article import BY_AGREEMENT, Span
 from tests.tui.driving import SIZES, Driver, running
 from tests.tui.fakes import FakeArchive
 from tests.tui.shown import lines_shown
@@ -183,6 +183,19 @@ async def test_history_over_a_search(archive: FakeArchive) -> None:
         assert agrees(driver)
 
 
+async def test_back_to_where_a_dialog_was_left_from(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("slash")
+        await driver.type("budget")
+        await driver.press("enter", "n", "backspace")
+        title, at = driver.title, driver.at
+        assert driver.session.query == ""
+        await driver.press("w", "down", "down", "enter")
+        assert driver.at != at
+        await driver.press("ctrl+o")
+        assert (driver.title, driver.at, driver.session.query) == (title, at, "")
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_back_from_an_article_that_one_only_came_by(
     archive: FakeArchive, size: tuple[int, int]
@@ -266,6 +279,23 @@ async def test_an_article_in_an_unknown_language_may_quote_somebody() -> None:
         assert driver.quotes.why_empty(archive.read(1), "").startswith("No quotes were found here.")
         reading = FakeArchive().read(1)
         assert driver.quotes.why_empty(reading, "") == "Nobody is quoted in this article."
+
+
+async def test_what_in_marks_is_not_listed_is_counted(archive: FakeArchive) -> None:
+    reading = archive.readings[1]
+    assert reading.analysis is not None
+    first, second, third = reading.analysis.quotes
+    short = replace(third, span=Span(third.span.start, third.span.start + 9))  # “Families
+    over = (replace(first, kind="scare"), replace(second, kind="title"))
+    quotes = (*over, replace(short, kind="scare"), third)
+    archive.readings[1] = replace(reading, analysis=replace(reading.analysis, quotes=quotes))
+    async with running(archive, size=(200, 50)) as driver:
+        assert "In marks, no quotation · 2" in "\n".join(lines_shown(driver.app))
+        await driver.press("3", "B")
+        assert "In marks, no quotation · 2" in "\n".join(lines_shown(driver.app))
+        nobody = replace(reading, analysis=replace(reading.analysis, quotes=over))
+        told = driver.quotes.why_empty(nobody, "")
+        assert told.startswith("Nobody is quoted in this article. 2 longer stretches in marks")
 
 
 async def test_a_name_that_other_articles_gave_has_a_sign(archive: FakeArchive) -> None:

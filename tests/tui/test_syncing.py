@@ -253,8 +253,8 @@ async def test_an_article_says_when_it_will_be_analysed(tmp_path: Path) -> None:
     async with running(archive, size=(80, 24), sync=sync) as driver:
         await driver.until(lambda: driver.session.is_syncing)
         await driver.press("3")
-        said = "Not analysed yet; this article is next, once all files are read."
-        assert said in "".join(lines_shown(driver.app))
+        shown = "".join(lines_shown(driver.app))
+        assert "Not analysed yet; this article is next." in shown
 
 
 async def test_an_empty_archive_says_what_happens(tmp_path: Path) -> None:

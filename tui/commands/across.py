@@ -49,7 +49,7 @@ class KeepQuote(QuoteCommand):
     label = "Keep quote"
 
     def run_at_quote(self, context: CommandContext) -> None:
-        context.across.keep_quote()
+        context.dossiers.keep_quote()
 
 
 class WriteDossier(ArchiveCommand):
@@ -65,7 +65,7 @@ class WriteDossier(ArchiveCommand):
     label = "Dossier"
 
     def run(self, context: CommandContext) -> None:
-        context.across.dossier()
+        context.dossiers.choose()
 
 
 class CheckDraft(ArchiveCommand):

@@ -26,6 +26,10 @@ class CommandContext(Protocol):
         """Searching, and going back to what was searched before."""
 
     @property
+    def saved(self) -> Saved:
+        """Queries that are kept under a name."""
+
+    @property
     def reader(self) -> Reader:
         """Going from place to place."""
 
@@ -48,6 +52,10 @@ class CommandContext(Protocol):
     @property
     def across(self) -> Across:
         """What other articles have to say."""
+
+    @property
+    def dossiers(self) -> Dossiers:
+        """Keeping quotes, and writing them to a document."""
 
     @property
     def take(self) -> Take:
@@ -80,9 +88,6 @@ class Search(Protocol):
     def take_suggestion(self) -> None:
         """Search for what was probably meant."""
 
-    def save(self) -> None:
-        """Keep the query under a name."""
-
     def sort_differently(self) -> None:
         """Sort the results the next way."""
 
@@ -94,6 +99,13 @@ class Search(Protocol):
 
     def go_through_history(self, by: int) -> None:
         """Go back or forward to another article, place and search."""
+
+
+class Saved(Protocol):
+    """Queries that are kept under a name."""
+
+    def save(self) -> None:
+        """Keep the query under a name."""
 
 
 class Reader(Protocol):
@@ -203,10 +215,14 @@ class Across(Protocol):
     def check_draft(self) -> None:
         """Ask for a manuscript, and compare its quotations with the archive."""
 
+
+class Dossiers(Protocol):
+    """Keeping quotes, and writing them to a document."""
+
     def keep_quote(self) -> None:
         """Keep the quote for a dossier, or let it go."""
 
-    def dossier(self) -> None:
+    def choose(self) -> None:
         """Choose quotes, and write them to a document."""
 
 

@@ -97,7 +97,7 @@ class SaveSearch(Command):
         return f"Search for something first, with {key_of('search.focus', session.settings)}."
 
     def run(self, context: CommandContext) -> None:
-        context.search.save()
+        context.saved.save()
 
 
 class SortResults(ResultsCommand):

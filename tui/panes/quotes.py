@@ -19,6 +19,7 @@ from tui.session.words import (
     origin_of,
     place_among,
     speaker_of,
+    told_passed_over,
 )
 from tui.widgets.frame import show_place
 from tui.widgets.list_pane import ListPane
@@ -77,6 +78,8 @@ class QuotesPane(ListPane[QuoteListRow]):
         self._unattributed = ""
         """Says that nobody was looked for who speaks, if so."""
         self._kept: frozenset[Span] = frozenset()
+        self._passed_over = 0
+        """How many longer stretches in marks are not listed."""
 
     def show(self, reading: Reading | None, places: Places) -> None:
         """Show the quotes of an article."""
@@ -86,6 +89,7 @@ class QuotesPane(ListPane[QuoteListRow]):
         causes = (note.partition(":")[0] for note in notes)
         self._unattributed = next((cause for cause in causes if "peakers" in cause), "")
         self._kept = reading.kept if reading else frozenset()
+        self._passed_over = len(reading.passed_over) if reading else 0
         self._list(places)
 
     def _list(self, places: Places) -> None:
@@ -93,6 +97,8 @@ class QuotesPane(ListPane[QuoteListRow]):
         rows = list(self._in_groups() if self.by_speaker else self._in_order())
         if rows and self._unattributed:
             rows.insert(0, self._unattributed)
+        if rows and self._passed_over:
+            rows.append(f"In marks, no quotation · {self._passed_over}")
         self.show_rows(rows)
         self.follow(places)
 
@@ -122,9 +128,10 @@ class QuotesPane(ListPane[QuoteListRow]):
         if reading.analysis is None:
             return waiting
         notes = " ".join(reading.analysis.notes)  # such as that the language is not known
-        return (
-            f"No quotes were found here. {notes}" if notes else "Nobody is quoted in this article."
-        )
+        if notes:
+            return f"No quotes were found here. {notes}"
+        told = told_passed_over(len(reading.passed_over))
+        return f"Nobody is quoted in this article. {told}".rstrip()
 
     def height_of(self, row: QuoteListRow, width: int) -> int:
         """Return how many lines a row takes: the speaker, and one or two of the quote."""

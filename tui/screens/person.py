@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from index import Person, QuoteRow
+from index import Person, QuoteRow, Usage
 from tui.screens.list_dialog import MOVES, ListDialog
 from tui.session.months import bars, heights
 from tui.session.words import counted, doubt_of, one_line, origin_of, usage_in_words
@@ -193,8 +193,7 @@ class PersonScreen(ListDialog[Chosen]):
 
     def _facts(self) -> Content:
         person = self._person
-        names = "; ".join(map(usage_in_words, person.names[:_USAGES]))
-        roles = "; ".join(map(usage_in_words, person.roles[:_USAGES]))
+        names, roles = _in_words(person.names), _in_words(person.roles)
         topics = ", ".join(term for term, _ in person.topics)
         undated = counted(person.undated, "quote") if person.undated else ""
         rows = [("Written", names), ("Role", roles), ("Topics", topics), ("Undated", undated)]
@@ -217,3 +216,10 @@ class PersonScreen(ListDialog[Chosen]):
         if person.sources:
             yield "Quoted by"
             yield from (Outlet(*each) for each in person.sources)
+
+
+def _in_words(usages: Sequence[Usage]) -> str:
+    """Return the first names or roles, and how many more there are."""
+    more = len(usages) - _USAGES
+    told = [*map(usage_in_words, usages[:_USAGES]), *([f"{more:,} more"] if more > 0 else [])]
+    return "; ".join(told)

@@ -1,4 +1,4 @@
-"""A dialog to choose from many things by typing a few letters of one."""
+"""A dialog to choose one of several things: by a few letters of it, where there are many."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from tui.screens.dialog import Box
 from tui.screens.fuzzy import best
-from tui.screens.list_dialog import MOVES_WHILE_TYPING, ListDialog
+from tui.screens.list_dialog import MOVES, MOVES_WHILE_TYPING, ListDialog
 from tui.session.words import counted
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.list_pane import ListPane
@@ -99,6 +99,7 @@ class PickerScreen(ListDialog[Picked]):
         lines: How many lines a choice takes.
         noun: What one choice is called.
         none: What to say if none has the letters typed, where there are more than are given.
+        seeks: Whether letters look for one; not where all are in sight, so that `j` is a move.
         selected: The likeliest one, which the cursor begins on.
         preview: Is told of each choice that the cursor comes to.
     """
@@ -110,6 +111,12 @@ class PickerScreen(ListDialog[Picked]):
     }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *MOVES,
+        Binding("enter", "pick('go')", "Choose", show=False),
+    ]
+    """Where there is a line to type into, it takes these keys itself."""
+
     def __init__(
         self,
         title: str,
@@ -120,13 +127,14 @@ class PickerScreen(ListDialog[Picked]):
         lines: int = 1,
         noun: str = "name",
         none: str = "",
+        seeks: bool = True,
         selected: int = 0,
         preview: Callable[[int], object] = lambda choice: None,
     ) -> None:
         super().__init__()
         self._title, self.choices, self._help = title, choices, help
         self._actions, self._lines, self._noun = actions, lines, noun
-        self._selected, self._preview = selected, preview
+        self._seeks, self._selected, self._preview = seeks, selected, preview
         self._none = none or f"No {noun} has these letters."
 
     def compose(self) -> ComposeResult:
@@ -134,14 +142,16 @@ class PickerScreen(ListDialog[Picked]):
         with Box(classes="box") as box:
             box.border_title = self._title
             box.border_subtitle = self._help
-            yield PickerInput(compact=True, placeholder="Type a few letters")
+            if self._seeks:
+                yield PickerInput(compact=True, placeholder="Type a few letters")
             yield ChoiceList(self.choices, self._lines)
 
     def on_mount(self) -> None:
         """Show all choices, in a box that is no higher than they are."""
-        self.fit(max(_LEAST, len(self.choices) * self._lines) + 2)
+        least, above = (_LEAST, 2) if self._seeks else (0, 0)
+        self.fit(max(least, len(self.choices) * self._lines) + above)
         self._show("")
-        self.set_focus(self.query_one(PickerInput))
+        self.set_focus(self.query_one(PickerInput if self._seeks else ChoiceList))
 
     def action_pick(self, action: Action) -> None:
         """Choose what the cursor is on."""

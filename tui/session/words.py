@@ -132,6 +132,12 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def told_passed_over(count: int) -> str:
+    """Say how many longer stretches in marks were taken for no quotation; nothing if none was."""
+    stretches = counted(count, "longer stretch", "longer stretches")
+    return f"{stretches} in marks taken for titles or words as words." if count else ""
+
+
 def place_among(index: int | None, count: int) -> str:
     """Return which of several the reader is at: `5/12`, or `12` before the first of them."""
     return f"{count:,}" if index is None else f"{index + 1:,}/{count:,}"

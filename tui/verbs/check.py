@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from index import Archive, CheckedQuote, Wording, clean_line, read_file
+from index import Archive, CheckedQuote, Wording, clean_line, passed_over, read_file
 from index.article import Article
 from index.errors import PullquoteError, ReadError
 from tui.exporting.dossier import MANIFEST, manifest_of, read_manifest
@@ -87,6 +87,10 @@ def _records(archive: Archive, options: argparse.Namespace, tally: _Tally) -> It
             for mine, theirs in names:
                 tally.others += 1
                 say(f"{clean_line(str(draft))}: {mine} is written {theirs} in the archive.")
+            for other in passed_over(article.text, analysis):
+                words = clean_line(beginning(other.span.of(article.text)))
+                where = f"{words} (¶{other.paragraph + 1})"
+                say(f"{clean_line(str(draft))}: {where} was taken for no quotation: not looked up.")
 
 
 def _checked_dossier(archive: Archive, file: Path, form: str, tally: _Tally) -> Iterator[Record]:

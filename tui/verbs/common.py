@@ -38,6 +38,12 @@ def chosen_folder(options: argparse.Namespace) -> Path:
     return recent[0]
 
 
+def say_if_opened_last(folder: Path, options: argparse.Namespace) -> None:
+    """Tell which folder's archive is going to be changed or sent if none was named."""
+    if options.archive is None:
+        say(f"The folder opened last: {clean_line(str(folder))}")
+
+
 def chosen_archive(options: argparse.Namespace, *, may_be_shared: bool = False) -> Archive:
     """Open the archive that is meant.
 
@@ -125,4 +131,14 @@ def add_format(parser: argparse.ArgumentParser) -> None:
         choices=("table", "jsonl", "csv"),
         default="table",
         help="table for reading, jsonl or csv for programs (table)",
+    )
+
+
+def add_sort(parser: argparse.ArgumentParser) -> None:
+    """Add the choice of an order of articles."""
+    parser.add_argument(
+        "--sort",
+        choices=("relevance", "date", "oldest", "source", "quotes"),
+        default="",
+        help="the order (relevance; without a query, newest first)",
     )

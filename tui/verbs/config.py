@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import json
+from collections.abc import Mapping
 
 from index.errors import PullquoteError
 from tui.settings import TEMPLATE, load_settings, settings_path
@@ -31,10 +33,20 @@ def run(options: argparse.Namespace) -> int:
 def _show() -> int:
     settings, problems = load_settings()
     for name, value in settings._asdict().items():
-        print(f"{name} = {value!r}")
+        print(f"{name} = {_toml(value)}")
     for problem in problems:
         say(f"settings: {problem}")
     return 1 if problems else 0
+
+
+def _toml(value: object) -> str:
+    """Return a value as the settings file has it, so that a line can be taken over."""
+    if isinstance(value, Mapping):
+        pairs = (f"{_toml(name)} = {_toml(each)}" for name, each in value.items())
+        return f"{{{', '.join(pairs)}}}"
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _init() -> int:

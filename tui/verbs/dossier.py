@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -17,22 +18,33 @@ from tui.exporting.dossier import (
     manifest_of,
     write,
 )
+from tui.session.query_edit import with_filter
 from tui.session.words import counted
 from tui.verbs.common import chosen_archive, say, say_what_waits
 from tui.verbs.indexing import ShareLine
 
 _NAMES = 10
-"""So many of the people whose name holds what was typed are told."""
+"""So many others whose name holds what was typed are told."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument("query", nargs="*", help="what the quotes are about")
     parser.add_argument(
-        "--person", default="", metavar="NAME", help="all that somebody says (a part will do)"
+        "--person",
+        default="",
+        metavar="NAME",
+        help="all that somebody says; of several with that name, whoever is quoted most",
     )
     parser.add_argument("--kept", action="store_true", help="the quotes that you keep")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", required=True)
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        required=True,
+        help="its ending chooses the format; the manifest is written beside it",
+    )
     parser.add_argument("--format", choices=tuple(FORMATS), help="another format than FILE's")
     parser.add_argument("--title", default="", help="of the dossier")
 
@@ -51,9 +63,6 @@ def run(options: argparse.Namespace) -> int:
     if not entries:
         say("No quotes found, nothing written.")
         return 1
-    if options.person and len(names := sorted({row.speaker_shown for row in rows})) > 1:
-        more = f" and {len(names) - _NAMES:,} more" if len(names) > _NAMES else ""
-        say(f"“{options.person}” is a part of several names: {', '.join(names[:_NAMES])}{more}.")
     write(Dossier(options.title or title, date.today(), entries), form, options.output)
     written = f"{content_in_words(rows, entries)} written to {options.output}"
     if has_manifest(options.output):
@@ -70,6 +79,49 @@ def _asked_for(archive: Archive, options: argparse.Namespace) -> tuple[str, list
         if query or options.person:
             raise PullquoteError("--kept takes no query.", "Leave one of the two out.")
         return "Quotes kept", archive.annotations.kept_quotes()
-    rows = archive.quotes(query, speaker=options.person)
+    name = ""
+    if options.person:
+        quoted = Counter(row.speaker_shown for row in archive.quotes(speaker=options.person))
+        names = meant_by(options.person, quoted)
+        _say_who_is_left_out(options.person, names, quoted, query)
+        name = names[0] if names else options.person
+        found = archive.quotes(query, speaker=options.person)
+        rows = [row for row in found if row.speaker_shown in names]
+    else:
+        rows = archive.quotes(query)
     rows.sort(key=lambda row: row.by_date)
-    return ", ".join(filter(None, (options.person, query))) or "All quotes", rows
+    return ", ".join(filter(None, (name, query))) or "All quotes", rows
+
+
+def meant_by(typed: str, quoted: Counter[str]) -> list[str]:
+    """Return how the one person is called who is meant by a name or a part of one.
+
+    That is whoever is quoted most of those whose name begins or ends so. A family name alone is
+    theirs, too, if nobody else bears it.
+
+    Args:
+        typed: The name.
+        quoted: The speakers whose name holds it, each with how often they are quoted.
+    """
+    wanted = " ".join(typed.split()).casefold()
+    same = [name for name in quoted if name.casefold() == wanted]
+    if same and " " in wanted:
+        return same
+    by_count = [name for name, _ in quoted.most_common()]
+    fuller = [
+        name
+        for name in by_count
+        if name.casefold().startswith(f"{wanted} ") or name.casefold().endswith(f" {wanted}")
+    ]
+    if len(fuller) == 1:
+        return [*fuller, *same]
+    return fuller[:1] or same or by_count[:1]
+
+
+def _say_who_is_left_out(typed: str, names: list[str], quoted: Counter[str], query: str) -> None:
+    others = [(name, count) for name, count in quoted.most_common() if name not in names]
+    if others:
+        told = ", ".join(f"{name} {count:,}" for name, count in others[:_NAMES])
+        more = f" and {len(others) - _NAMES:,} more" if len(others) > _NAMES else ""
+        say(f"“{typed}” is taken for {names[0]}. Left out: {told}{more}.")
+        say(f"For all of them, instead of --person:  {with_filter(query, 'speaker', typed)}")

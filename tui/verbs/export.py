@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tui.exporting.formats import FORMATS, export, format_of, readings_of
 from tui.exporting.target import READ_AGAIN, is_read_again
-from tui.verbs.common import chosen_archive, say, say_what_waits
+from tui.verbs.common import add_sort, chosen_archive, say, say_what_waits
 from tui.verbs.indexing import ShareLine
 
 
@@ -18,7 +18,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", metavar="FILE", default="-", help="its ending chooses the format (stdout)"
     )
     parser.add_argument("--format", choices=tuple(FORMATS), help="another format than FILE's")
-    parser.add_argument("--sort", choices=("relevance", "date", "oldest", "source"), default="")
+    add_sort(parser)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -17,7 +17,9 @@ _COLUMNS = ("path", "became", "reason", "hint")
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("folder", nargs="?", type=Path, help="the folder of articles")
+    parser.add_argument(
+        "folder", nargs="?", type=Path, help="the folder of articles (the one opened last)"
+    )
     add_format(parser)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from index import clean_line, is_candidate
 from index.errors import PullquoteError
-from tui.verbs.common import chosen_archive
+from tui.verbs.common import chosen_archive, say_if_opened_last
 from tui.verbs.index import index_folder
 
 _PAGE_STARTS = (b"<!doctype", b"<html", b"<?xml")
@@ -29,6 +29,7 @@ def run(options: argparse.Namespace) -> int:
         folder = archive.folder
         kept = archive.directory / "imported"
     files = [_kept(kept) if name == "-" else _checked(Path(name)) for name in options.files]
+    say_if_opened_last(folder, options)
     return index_folder(folder, imports=files)
 
 

@@ -9,13 +9,15 @@ from pathlib import Path
 from index import Stats, open_archive, sync_command
 from tui.session.ledger import Ledger
 from tui.session.words import counted
-from tui.verbs.common import chosen_folder, chosen_pipelines, say
+from tui.verbs.common import chosen_folder, chosen_pipelines, say, say_if_opened_last
 from tui.verbs.indexing import IndexReport, run_index, told_changes
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("folder", nargs="?", type=Path, help="the folder of articles")
+    parser.add_argument(
+        "folder", nargs="?", type=Path, help="the folder of articles (the one opened last)"
+    )
     parser.add_argument(
         "--text-only", action="store_true", help="make it searchable, but look for no quotes yet"
     )
@@ -41,8 +43,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Index, and tell on standard error what came of it."""
+    folder = options.folder or chosen_folder(options)
+    if not options.folder:
+        say_if_opened_last(folder, options)
     return index_folder(
-        options.folder or chosen_folder(options),
+        folder,
         text_only=options.text_only,
         rebuild=options.rebuild,
         retry=options.retry,

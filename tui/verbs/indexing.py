@@ -144,7 +144,9 @@ def line_for_progress(each_change: bool) -> Iterator[Callable[[Event], None]]:
             _print(f"Articles: {told_changes(*counts)}", in_place, stays=True)
         elif isinstance(event, Progress) and event.total and (in_place or event.stage != stage):
             stage = event.stage
-            _print(_progress_line(event), in_place, stays=not in_place)
+            # A line that stays says what there is to do: “0 of 38” would never go on.
+            line = _progress_line(event) if in_place else f"{_STAGES[stage]}: {event.total:,}"
+            _print(line, in_place, stays=not in_place)
 
     try:
         yield show

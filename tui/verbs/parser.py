@@ -10,6 +10,9 @@ from typing import Any, NoReturn
 from index import __version__
 from tui.verbs import VERBS, load, printable
 
+_WITHOUT_ARCHIVE = ("demo", "read", "analyse", "config", "keys", "completion")
+"""Commands that ask no archive."""
+
 
 class _Parser(argparse.ArgumentParser):
     def _print_message(self, message: str, file: Any = None) -> None:
@@ -48,7 +51,8 @@ def parser_of(chosen: str) -> argparse.ArgumentParser:
     )
     for name in [chosen] if chosen else VERBS:
         one = commands.add_parser(name, help=VERBS[name], description=VERBS[name])
-        _add_archive(one, argparse.SUPPRESS)
+        if name not in _WITHOUT_ARCHIVE:
+            _add_archive(one, argparse.SUPPRESS)
     if chosen:
         verb = load(chosen)
         verb.configure(one)

@@ -8,13 +8,22 @@ from pathlib import Path
 
 from index import open_archive
 from index.events import Event
-from tui.verbs.common import at_least_one, chosen_folder, chosen_pipelines, say
+from tui.session.words import counted
+from tui.verbs.common import (
+    at_least_one,
+    chosen_folder,
+    chosen_pipelines,
+    say,
+    say_if_opened_last,
+)
 from tui.verbs.indexing import line_for_progress, time_left
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("folder", nargs="?", type=Path, help="the folder of articles")
+    parser.add_argument(
+        "folder", nargs="?", type=Path, help="the folder of articles (the one opened last)"
+    )
     parser.add_argument(
         "--to",
         required=True,
@@ -46,10 +55,12 @@ def run(options: argparse.Namespace) -> int:
     from index import publish  # numpy is not needed to say how this is used
 
     folder = options.folder or chosen_folder(options)
+    if not options.folder:
+        say_if_opened_last(folder, options)
     shown: list[Callable[[Event], None]] = []
     with open_archive(folder, create=False, pipelines=chosen_pipelines()) as archive:
         if waiting := archive.stats().waiting:
-            say(f"{waiting:,} articles are not analysed yet; they are sent again when they are.")
+            say(f"Not analysed yet, and sent again when it is: {counted(waiting, 'article')}.")
         rounds = publish(
             archive.paths,
             options.to,

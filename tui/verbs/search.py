@@ -10,7 +10,7 @@ from pathlib import Path
 from index import Archive, Results, clean_line
 from index.errors import ArchiveError, NotIndexed
 from tui.exporting.tables import Record, print_records
-from tui.verbs.common import add_format, at_least_one, chosen_archive, say
+from tui.verbs.common import add_format, add_sort, at_least_one, chosen_archive, say
 
 _ROWS_AT_ONCE = 50
 
@@ -21,12 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--limit", type=at_least_one, default=None, metavar="N", help="at most N articles"
     )
-    parser.add_argument(
-        "--sort",
-        choices=("relevance", "date", "oldest", "source", "quotes"),
-        default="",
-        help="the order (relevance; without a query, newest first)",
-    )
+    add_sort(parser)
     parser.add_argument(
         "--batch", metavar="FILE", help="one query a line instead, from a file or - for stdin"
     )

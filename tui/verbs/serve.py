@@ -23,7 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "folder", nargs="?", type=Path, help="the folder of articles (the one opened last)"
     )
     parser.add_argument("--demo", action="store_true", help="the sample articles")
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=int, default=8000, help="of this machine (8000)")
 
 
 def run(options: argparse.Namespace) -> int:

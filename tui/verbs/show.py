@@ -8,7 +8,7 @@ from index import Reading, clean_line
 from index.errors import PullquoteError
 from tui.exporting.data import as_record
 from tui.exporting.tables import json_line
-from tui.session.words import HOW_SURE, marked, speaker_of
+from tui.session.words import HOW_SURE, marked, speaker_of, told_passed_over
 from tui.verbs.common import chosen_archive, say
 
 
@@ -42,6 +42,8 @@ def run(options: argparse.Namespace) -> int:
             say(note)
     if options.quotes:
         _print_quotes(reading)
+        if told := told_passed_over(len(reading.passed_over)):
+            say(told)
     if options.entities:
         _print_entities(reading)
     if not options.quotes and not options.entities:

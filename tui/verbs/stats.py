@@ -9,7 +9,11 @@ from index import clean_line
 from tui.exporting.tables import json_line
 from tui.verbs.common import chosen_archive, without_speakers
 
-_NAMES = {"waiting": "not analysed yet", "bytes_on_disk": "bytes on disk"}
+_NAMES = {
+    "files": "files looked into",
+    "waiting": "not analysed yet",
+    "bytes_on_disk": "bytes on disk",
+}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

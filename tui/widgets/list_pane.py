@@ -152,9 +152,10 @@ class ListPane(LineView, Generic[RowT], can_focus=True, inherit_bindings=False):
         else:
             at = max(0, bisect_right(places, self.cursor) - 1)
             target = move.from_row(at, count=len(places), page=page)
+        if move is Move.TOP or places[target] == self.cursor:  # headings may go on beyond it
+            lines, top = self._tops[-1], int(self.scroll_offset.y)
+            self.scroll_to(y=move.from_row(top, count=lines, page=self.size.height), animate=False)
         self.select(places[target])
-        if move is Move.TOP:
-            self.scroll_to(y=0, animate=False)
         self.post_message(self.Moved(self, self._rows[places[target]]))
 
     def go_to(self, row: RowT) -> None:

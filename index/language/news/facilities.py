@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.language.lists.wordlists import word_list, word_set
 from index.language.news.draft import Draft
 from index.language.news.vocabulary import OPENERS
@@ -14,6 +16,16 @@ WORDS = word_set(
     Synagogue Racecourse Speedway Velodrome
     """
 )
+MARKED = WORDS | word_set(
+    """
+    House Hall Tower Towers Hotel Theatre Theater Museum Gallery Library Hospital Center Centre
+    Plaza Mall Cemetery Quay Gate Terminal Temple Abbey Chapel Basilica Pagoda Citadel Campus
+    School Observatory Telescope Zoo Garage Barracks Refinery Smelter Courthouse
+    """
+)
+"""What makes a building of what the model takes for a place; alone it tells too little."""
+LEADING = word_set("Avenida Calle Rue Estadio Estádio Stade Stadio Palacio Palazzo")
+"""What a building's or a street's name begins with in other languages."""
 FAMILIES = word_set("Street Castle Road Market Palace Pier Shrine")
 """Those that are family names, too."""
 BEFORE_PLACES = word_set("in on at near from outside inside around towards toward the of along")
@@ -31,6 +43,11 @@ def find_facilities(draft: Draft) -> None:
             start += 1
         if start < at and draft.encloses_all(start, at + 1) and not _is_person(draft, at):
             draft.put(start, at + 1, "FAC")
+
+
+def is_building(words: Sequence[str]) -> bool:
+    """Tell whether a place of several words says that it is a building, a street or a work."""
+    return len(words) > 1 and (words[-1] in MARKED or words[0] in LEADING)
 
 
 def _is_person(draft: Draft, last: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.language.lists.wordlists import word_set
 from index.language.news.draft import Draft, Mention
+from index.language.news.facilities import is_building
 from index.language.news.vocabulary import (
     CITIES,
     COUNTRIES,
@@ -100,7 +101,10 @@ def _is_listed(draft: Draft, mention: Mention) -> bool:
 
 
 def split_places(draft: Draft) -> None:
-    """Make places GPE, unless they are known or named as something without a government."""
+    """Make places GPE, unless they are known or named as something without a government.
+
+    What ends or begins as a building does, and is no town of that name, is FAC.
+    """
     waters = {
         draft.written(mention.start, mention.end)
         for mention in draft.mentions()
@@ -111,7 +115,14 @@ def split_places(draft: Draft) -> None:
         if mention.label != "LOC" or draft.written(mention.start, mention.end) in of_nature:
             continue
         if not _is_land(draft, mention.start, mention.end):
-            draft.put(mention.start, mention.end, "GPE")
+            label = "FAC" if _is_building(draft, mention) else "GPE"
+            draft.put(mention.start, mention.end, label)
+
+
+def _is_building(draft: Draft, mention: Mention) -> bool:
+    """Tell whether a name is a building's: "the Orle Opera House", and not "Round Hall County"."""
+    known = draft.written(mention.start, mention.end) in _NO_WATERS
+    return not known and is_building(draft.words[mention.start : mention.end])
 
 
 def _short_for_land(draft: Draft) -> set[str]:

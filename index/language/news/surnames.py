@@ -16,6 +16,7 @@ from index.language.news.vocabulary import (
     PLACES,
     POSSESSIVES,
     REGIONS,
+    TITLES,
 )
 
 SURNAME_BEGINNINGS = word_set(
@@ -29,6 +30,7 @@ GESTURES = word_set(
     """
 )
 """What only people do, before or without a word."""
+PREFIXES = word_set("ex co then vice pro anti non mid pre post self half semi un re all")
 GAZES = ("nod", "look", "smil", "laugh", "shout", "yell", "star", "glanc", "point", "wav", "glar")
 """How verbs begin that go on with "at" and somebody."""
 
@@ -36,6 +38,8 @@ GAZES = ("nod", "look", "smil", "laugh", "shout", "yell", "star", "glanc", "poin
 def spread_surnames(draft: Draft) -> None:
     """Make a family or given name alone a person where the article has the full name."""
     _name_full_people(draft)
+    _take_in_joined(draft)
+    _part_from_bodies(draft)
     surnames = _surnames(draft)
     _spread_long_surnames(draft)
     for at, word in enumerate(draft.words):
@@ -55,11 +59,7 @@ def spread_surnames(draft: Draft) -> None:
 
 def _name_full_people(draft: Draft) -> None:
     """Make the body "Ada Holm" a person that nods, or where the article has Holm alone as one."""
-    alone = {
-        draft.words[mention.start]
-        for mention in draft.mentions()
-        if mention.label == "PERSON" and mention.end - mention.start == 1
-    }
+    alone = _alone(draft)
     for mention in list(draft.mentions()):
         first, last = draft.words[mention.start], draft.words[mention.end - 1]
         is_two = mention.label == "ORG" and mention.end - mention.start == 2
@@ -71,6 +71,43 @@ def _name_full_people(draft: Draft) -> None:
             continue
         if first in word_list("given_names") and first not in KNOWN and last[0].isupper():
             draft.put(mention.start, mention.end, "PERSON")
+
+
+def _take_in_joined(draft: Draft) -> None:
+    """Take the given name into "Hyun-ji Orle", no "ex-wife Orle", where "Orle" is a person."""
+    common = word_list("common_words") | TITLES | PREFIXES
+    alone = _alone(draft)
+    for joint, hyphen in enumerate(draft.words):
+        start, family = joint - 1, joint + 2
+        if hyphen not in HYPHENS or start < 0 or draft.words[family : family + 1] == []:
+            continue
+        first, second = draft.words[start], draft.words[joint + 1]
+        is_joined = draft.touches_next(start) and draft.touches_next(joint)
+        is_name = is_joined and first.istitle() and first.isalpha() and second.isalpha()
+        is_known = {first.lower(), second.lower()} & common or second.isupper()
+        is_free = draft.is_free(start, family) and draft.encloses_all(family, family + 1)
+        if is_name and not is_known and is_free and draft.words[family] in alone:
+            draft.put(start, family + 1, "PERSON")
+
+
+def _alone(draft: Draft) -> set[str]:
+    """Return what people are called by one word."""
+    people = (mention for mention in draft.mentions() if mention.label == "PERSON")
+    return {draft.words[one.start] for one in people if one.end - one.start == 1}
+
+
+def _part_from_bodies(draft: Draft) -> None:
+    """Part "the Civic Union of Ada Holm", where Holm alone is a person of the article."""
+    alone = _alone(draft)
+    for mention in list(draft.mentions()):
+        start = mention.end - 2
+        if mention.label != "ORG" or start < mention.start + 2 or mention.start in draft.fixed:
+            continue
+        given, family = draft.words[start : mention.end]
+        is_led = draft.words[start - 1] == "of" and given in word_list("given_names")
+        if is_led and family in alone and draft.written(*mention[:2]) not in KNOWN:
+            draft.put(mention.start, start - 1, "ORG")
+            draft.put(start, mention.end, "PERSON")
 
 
 def _spread_long_surnames(draft: Draft) -> None:

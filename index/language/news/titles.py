@@ -116,6 +116,7 @@ def _split(draft: Draft, mention: Mention, start: int) -> None:
     if mention.label != "PERSON":
         title = draft.words[start - 1]
         sure = title in SURE_TITLES and not (mention.label != "ORG" and title in _OF_PLACES)
+        sure = sure or _leads_given(draft, mention, start)
         if not _is_person(draft, start, mention.end) or not sure:
             return
     draft.remove(mention)
@@ -125,6 +126,18 @@ def _split(draft: Draft, mention: Mention, start: int) -> None:
         draft.put(mention.start, mention.start + 1, "NORP")
     elif before in COUNTRIES:
         draft.put(mention.start, mention.start + 1, "LOC")
+
+
+def _leads_given(draft: Draft, mention: Mention, start: int) -> bool:
+    """Tell whether a job and a whole name are all of a body: "Moderator Ada Holm"."""
+    given, family, common = (
+        draft.words[start],
+        draft.words[mention.end - 1],
+        word_list("common_words"),
+    )
+    is_whole = mention.label == "ORG" and start == mention.start + 1 < mention.end - 1
+    is_given = given in word_list("given_names") and given.lower() not in common
+    return is_whole and is_given and common.isdisjoint([family.lower(), family.lower().rstrip("s")])
 
 
 def _is_person(draft: Draft, start: int, end: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from index.article import Entity, Quote, QuoteKind
 from index.language.quotes.attribution.confidence import (
@@ -25,6 +24,7 @@ from index.language.quotes.attribution.judging import (
 )
 from index.language.quotes.attribution.kinds import SPOKEN, spoken_kind
 from index.language.quotes.attribution.mention import Mention
+from index.language.quotes.attribution.nobody import is_nobodys
 from index.language.quotes.attribution.plain import TOUCHING, is_plain
 from index.language.quotes.attribution.ranking import Fitted, Ranked, fitted, rank_all
 from index.language.quotes.attribution.reasons import explain_weights
@@ -56,12 +56,6 @@ _ANSWER = 0.6
 _TURN = 0.95
 """For a turn of a transcript under the label of somebody whom the text names in full; set by hand,
 as the annotated news has no transcripts."""
-_CRIES = [[noun] for noun in ("chants", "cries", "shouts", "calls", "yells", "screams", "cheers")]
-_MEETING = frozenset(
-    ["greeted", "met", "interrupted", "welcomed", "drowned", "heckled", "received"]
-)
-_LONGEST_MET = 6
-"""Words from "was greeted" to a quotation: "was greeted with loud cries of “…”"."""
 _ANSWERS = range(3, 8)
 """Words of "he answered, ", between a question and what is answered."""
 _NOBODY = 0.2
@@ -174,7 +168,7 @@ def choice_of(place: Place, ranked: Ranked | None) -> Choice:
     by_rules = place.choices[place.number]
     if by_rules is not None and by_rules.rule is ALTERNATION:
         return by_rules  # the annotated news has too few for a weight
-    if ranked is None or ranked.probability < _NOBODY or _is_met_with(place):
+    if ranked is None or ranked.probability < _NOBODY or is_nobodys(place):
         return None
     mention = ranked.mention
     if own is not None and own.score >= TOUCHING and mention.kind == "i_we":
@@ -186,16 +180,6 @@ def choice_of(place: Place, ranked: Ranked | None) -> Choice:
             return choice
     cue = nearest_report(mention, place.quotation).cue if mention.reports else None
     return Candidate(LIKELIEST.score, mention.words, cue, LIKELIEST)
-
-
-def _is_met_with(place: Place) -> bool:
-    """Tell whether a crowd that is not named calls it at somebody: "was met with cries of “…”"."""
-    page, first = place.page, place.quotation.words.first
-    begin = max(place.quotation.paragraph.first, first - _LONGEST_MET)
-    before = page.lowers[begin:first]
-    if before[-1:] != ["of"] or before[-2:-1] not in _CRIES:
-        return False
-    return any(verb in _MEETING and by in ("by", "with") for verb, by in pairwise(before))
 
 
 def _is_vouched_for(place: Place, own: Candidate, mention: Mention) -> bool:

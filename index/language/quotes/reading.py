@@ -13,10 +13,10 @@ from index.language.quotes.attribution.kinds import kind_of
 from index.language.quotes.attribution.pool import gather_pool
 from index.language.quotes.attribution.rules.candidates import Choice, Quotation, look_at
 from index.language.quotes.grammar.reports import Reports, find_reports
-from index.language.quotes.people.descriptions import note_descriptions
 from index.language.quotes.people.named import Named
 from index.language.quotes.people.names import find_names
 from index.language.quotes.people.people import People, gather_people
+from index.language.quotes.people.roles import note_roles
 from index.language.quotes.text.lexicon import lexicon
 from index.language.quotes.text.page import Page, Range, lay_out
 from index.language.quotes.text.progress import Advance, untold
@@ -65,5 +65,5 @@ def read(
         Place(pool, quotations, *rules, number, bodies, in_paragraph, kinds)
         for number in range(len(quotations))
     ]
-    note_descriptions(page, people)
+    note_roles(page, people)
     return Reading(page, reports, named, people, quotations, rules, places)

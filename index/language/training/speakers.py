@@ -24,7 +24,7 @@ from index.language.quotes import finder
 from index.language.quotes.attribution.judging import probability, reference_features
 from index.language.quotes.attribution.kinds import SPOKEN
 from index.language.quotes.attribution.ranking import Fitted, rank_all
-from index.language.quotes.people.described import Option
+from index.language.quotes.people.description_choice import Option
 from index.language.quotes.people.people import Person
 from index.language.quotes.text.lexicon import DATA
 from index.language.quotes.text.weighing import Features

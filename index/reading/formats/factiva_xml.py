@@ -8,7 +8,7 @@ from lxml import etree
 
 from index.reading.bylines import author_names
 from index.reading.draft import Draft, Item
-from index.reading.formats.factiva import numbered, one_line
+from index.reading.formats.factiva_records import numbered, one_line
 from index.reading.labelled import count_differs, section_in
 from index.reading.safe_xml import parse_xml, text_in
 from index.reading.source import SourceFile

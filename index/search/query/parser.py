@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from index.errors import QueryError
-from index.search.query.habits import VALUES, as_written, refuse, unknown_field
+from index.search.query import mistakes
+from index.search.query.habits import VALUES, refuse, unknown_field
 from index.search.query.lexer import Lexeme, compose, split_query
 from index.search.query.operators import OPERATORS
 from index.search.query.operators.operator import Operator
@@ -59,11 +60,7 @@ def parse(
     """
     text = compose(text[: 2 * _MAX_LENGTH])
     if len(text) > _MAX_LENGTH:
-        raise QueryError(
-            f"The query is longer than {_MAX_LENGTH:,} characters.",
-            "Search for its most telling words.",
-            column=_MAX_LENGTH,
-        )
+        raise mistakes.too_long(_MAX_LENGTH)
     pieces = split_query(text, typing=typing, fields=OPERATORS, small_operators=small_operators)
     refuse(pieces, _is_understood, typing=typing)
     query = _Parser(text, pieces, typing=typing, today=today or date.today()).query()
@@ -90,18 +87,10 @@ class _Parser:
         root = self._alternatives("any")
         left = self._peek()
         if left.kind != "end":
-            raise QueryError(
-                "This parenthesis closes nothing.",
-                "Take it away, or open one before it.",
-                column=left.column,
-            )
+            raise mistakes.closes_nothing(left)
         only_signs = all(piece.kind != "field" for piece in self._pieces)
         if root == And() and only_signs and len(self._pieces) > 1 and not self._typing:
-            raise QueryError(
-                "There is no word in this to look for.",
-                "Write words: signs are not searched.",
-                column=self._pieces[0].column,
-            )
+            raise mistakes.only_signs(self._pieces[0])
         return Query(
             self._text,
             root,
@@ -126,11 +115,7 @@ class _Parser:
             operator = self._next()
             parts.append(self._together(field))
             if And() in parts and not self._typing:
-                raise QueryError(
-                    "OR needs something on both sides.",
-                    'Write  one OR other  or, to search for the word, "or".',
-                    column=operator.column,
-                )
+                raise mistakes.or_alone(operator)
         said = [part for part in parts if part != And()] or parts[:1]
         return said[0] if len(said) == 1 else Or(tuple(said))
 
@@ -151,11 +136,7 @@ class _Parser:
     def _conjunction(self, *, first: bool) -> None:
         operator = self._next()
         if not self._typing and (first or self._peek().kind in ("and", "or", ")", "end")):
-            raise QueryError(
-                "AND needs something on both sides.",
-                'Write  one AND other  or just  one other ; to search for the word, "and".',
-                column=operator.column,
-            )
+            raise mistakes.and_alone(operator)
 
     def _operand(self, field: _Field) -> Node | None:
         """Read one word, phrase, group, field or negation; None if it says nothing."""
@@ -176,18 +157,10 @@ class _Parser:
         if self._peek().kind in ("end", ")", "and", "or"):
             if self._typing:
                 return None
-            raise QueryError(
-                f"{sign.text} needs something to exclude.",
-                f'Write a word after it; to search for the word, "{sign.text.lower()}".',
-                column=sign.column,
-            )
+            raise mistakes.excludes_nothing(sign)
         name = self._peek().text.lower()
         if self._peek().kind == "field" and name in _SETTINGS:
-            raise QueryError(
-                f"{sign.text} excludes articles, which {name}: does not find.",
-                f"Write  {name}:  without {sign.text} .",
-                column=sign.column,
-            )
+            raise mistakes.excludes_setting(sign, name)
         self._deeper(sign)
         node = self._operand(field)
         self._depth -= 1
@@ -200,21 +173,13 @@ class _Parser:
         if self._peek().kind == ")":
             self._next()
         elif not self._typing:
-            raise QueryError(
-                "This parenthesis is not closed.",
-                "Put a ) where the group ends.",
-                column=opening.column,
-            )
+            raise mistakes.not_closed(opening)
         return None if node == And() else node
 
     def _deeper(self, piece: Lexeme) -> None:
         self._depth += 1
         if self._depth > _MAX_DEPTH:
-            raise QueryError(
-                "Too many parentheses inside one another.",
-                "Split the query in two.",
-                column=piece.column,
-            )
+            raise mistakes.too_deep(piece)
 
     def _field(self, piece: Lexeme, outer: _Field) -> Node | None:
         """Read what follows `name:`."""
@@ -226,11 +191,7 @@ class _Parser:
                 return self._value(piece, outer)
             raise unknown_field(piece, value, _is_understood)
         if value.kind == "not" and operator.is_asked and self._pieces[self._at + 1].kind in VALUES:
-            raise QueryError(
-                f"{value.text} stands before the field.",
-                f"Write  -{name}:{as_written(self._pieces[self._at + 1])} .",
-                column=value.column,
-            )
+            raise mistakes.excludes_behind_field(value, name, self._pieces[self._at + 1])
         if value.kind in ("and", "or", "not") and value.text.isalpha():
             value = self._pieces[self._at] = replace(value, kind="word")
         node: Node | None = None
@@ -241,14 +202,7 @@ class _Parser:
         elif value.kind in VALUES:
             node = self._settings(operator)
         if node is None and not (self._typing and self._peek().kind == "end"):
-            example = f'Write for example  {name}:word  or  {name}:"two words" .'
-            if operator.values:
-                example = f"It knows {', '.join(operator.values)}."
-            raise QueryError(
-                f"{name}: needs a word or a phrase.",
-                f"Write  ({name}:one OR {name}:other) ." if value.kind == "(" else example,
-                column=piece.column if value.kind == "end" else value.column,
-            )
+            raise mistakes.without_value(piece, value, operator)
         return operator.wrap(node) if node and operator.wrap else node
 
     def _address(self, piece: Lexeme) -> Node | None:
@@ -301,12 +255,7 @@ class _Parser:
     def in_name(self, value: Lexeme, field: LabelField) -> Label | None:
         """Return what a word or phrase means in a name."""
         if value.text and not value.text.strip("*"):
-            having = f"has:{field}" if field in ("tag", "author") else f"{field}:a*"
-            raise QueryError(
-                f"{field}:{value.text} has no letters.",
-                f"Write  {having} .",
-                column=value.column,
-            )
+            raise mistakes.without_letters(value, field)
         patterns = tuple(pattern.in_name for pattern in self._patterns.of(value))
         return Label(field, patterns) if patterns else None
 

@@ -3,11 +3,13 @@ from __future__ import annotations
 import pytest
 
 from index.language.news.draft import Draft
+from index.language.news.facilities import is_building
 from index.language.news.places import (
     find_described_places,
     part_joined_places,
     split_places,
 )
+from index.language.news.vocabulary import CITIES
 from tests.language.news.drafts import names_after
 
 
@@ -76,3 +78,26 @@ def test_a_country_and_a_county_are_no_piece_of_nature(text: str, labels: list[s
 )
 def test_an_acronym_is_what_it_is_short_for(text: str, labels: list[str]) -> None:
     assert [label for _, label in names_after(split_places, text)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("at the [Orle Opera House|LOC] in [Orle|LOC]", ["FAC", "GPE"]),
+        ("on the [Avenida Brant|LOC]", ["FAC"]),
+        ("behind the [Halmar Quay Terminal|LOC]", ["FAC"]),
+        ("in [Orle Tower County|LOC]", ["GPE"]),
+        ("in [Quay|LOC]", ["GPE"]),
+        ("in [Halls Creek|LOC]", ["GPE"]),
+    ],
+)
+def test_a_place_that_is_named_as_a_building_has_no_government(
+    text: str, labels: list[str]
+) -> None:
+    assert [label for _, label in names_after(split_places, text)] == labels
+
+
+def test_a_town_that_ends_as_a_building_does_is_a_town() -> None:
+    towns = [town for town in sorted(CITIES) if is_building(town.split())]
+    assert towns
+    assert all(names_after(split_places, f"in [{town}|LOC]")[0][1] == "GPE" for town in towns)

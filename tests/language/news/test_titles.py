@@ -23,6 +23,10 @@ from tests.language.news.drafts import names_after
         ("[Haji Turan Orvik|PERSON] said", [("Turan Orvik", "PERSON")]),
         ("[Rodney King|PERSON] said", [("Rodney King", "PERSON")]),
         ("[General Electric Corp|ORG] said", [("General Electric Corp", "ORG")]),
+        ("[Moderator Greta Orvik|ORG] said", [("Greta Orvik", "PERSON")]),
+        ("[Cllr Greta Orvik|PERSON] said", [("Greta Orvik", "PERSON")]),
+        ("[Host Orvik|ORG] said", [("Host Orvik", "ORG")]),
+        ("[Host Greta Hotels|ORG] said", [("Host Greta Hotels", "ORG")]),
     ],
 )
 def test_only_the_name_is_the_person(text: str, names: list[tuple[str, str]]) -> None:

@@ -71,9 +71,12 @@ def class_path(kind: str) -> str:
             run_maven(kind, "copy-dependencies", "-DincludeScope=runtime", f"{kept}/lib")
             if kind == "secured":
                 add_plugin(kind, kept)
-            compiling = ["-cp", f"{kept}/lib/*", "-d", f"{kept}/classes"]
-            run([str(program.with_name("javac")), *compiling, str(HERE / "SearchNode.java")])
             (kept / "made").touch()
+        source, compiled = HERE / "SearchNode.java", kept / "classes" / "compiled"
+        if not compiled.exists() or compiled.read_bytes() != source.read_bytes():
+            compiling = ["-cp", f"{kept}/lib/*", "-d", f"{kept}/classes"]
+            run([str(program.with_name("javac")), *compiling, str(source)])
+            shutil.copyfile(source, compiled)
     return f"{kept}/classes:{kept}/lib/*:{kept}/more/*"
 
 
@@ -141,6 +144,8 @@ class Cluster:
     kind: str = "plain"
     is_lasting: bool = False
     """Whether they run long enough that compiling them well is worth its time."""
+    owner: int = field(default_factory=os.getpid)
+    """The process with which they end, however it ends."""
     _processes: dict[int, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -204,7 +209,7 @@ class Cluster:
         command = [str(java()), "-Xms128m", f"-Xmx{self.heap}", "-XX:+UseSerialGC"]
         if not self.is_lasting:
             command.append("-XX:TieredStopAtLevel=1")
-        command += ["--enable-native-access=ALL-UNNAMED"]
+        command += ["--enable-native-access=ALL-UNNAMED", f"-Downer={self.owner}"]
         command += ["--add-modules", "jdk.incubator.vector", "-Dlog4j2.level=WARN"]
         command += ["-cp", self.classes, "SearchNode", *settings]
         with (home / "out").open("ab") as out:

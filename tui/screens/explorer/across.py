@@ -1,4 +1,4 @@
-"""The controller of what other articles have to say: wordings, people, dossiers, drafts.
+"""The controller of what other articles have to say: wordings, people, a draft's quotations.
 
 Each dialog is imported when it is first opened, so that the explorer's first paint waits for none.
 """
@@ -6,7 +6,6 @@ Each dialog is imported when it is first opened, so that the explorer's first pa
 from __future__ import annotations
 
 import os
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,25 +13,25 @@ from typing import TYPE_CHECKING
 from tui.screens.explorer.view import OPENING
 from tui.session.position import Position
 from tui.session.query_edit import asks_for_reported, with_filter
-from tui.session.words import beginning, change_in_brief, counted, marked, one_line
+from tui.session.said import Said
+from tui.session.words import change_in_brief, counted, marked, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from index import Archive, Person, QuoteRow, Utterance, Wording
     from tui.screens.check import Checked
-    from tui.screens.explorer.annotating import AnnotationController
     from tui.screens.explorer.desk import Desk
+    from tui.screens.explorer.dossiers import DossierController
     from tui.screens.explorer.reading import ReaderController
     from tui.screens.explorer.searching import SearchController
     from tui.screens.person import Chosen
     from tui.screens.picker import Choice, Picked
-    from tui.screens.said import Said
 
 _REPORTED = "told without marks: add reported:yes to the search"
 """What is not listed, and how to ask for it."""
 _LISTED = 2000
 """Quotes that “who said what” lists at most."""
+_FEW = 9
+"""Wordings among which nobody looks for one by its letters."""
 
 
 class AcrossController:
@@ -41,12 +40,12 @@ class AcrossController:
     def __init__(
         self,
         desk: Desk,
-        annotate: AnnotationController,
         search: SearchController,
         reader: ReaderController,
+        dossiers: DossierController,
     ) -> None:
         self._desk, self._session, self._view = desk, desk.session, desk.view
-        self._annotate, self._search, self._reader = annotate, search, reader
+        self._search, self._reader, self._dossiers = search, reader, dossiers
         self._draft = ""  # the manuscript that was checked last, for the next quotation of it
 
     def _go_to(self, row: QuoteRow | None) -> None:
@@ -88,7 +87,12 @@ class AcrossController:
         title = f"In {counted(utterance.articles, 'article')}, the first one first"
         if utterance.again and utterance.articles == 1:
             title = "Said again on another occasion"
-        self._view.open(PickerScreen(title, choices, help="↵ go there", lines=5, noun="quote"), go)
+        self._view.open(
+            PickerScreen(
+                title, choices, help="↵ go there", lines=5, noun="quote", seeks=len(rows) > _FEW
+            ),
+            go,
+        )
 
     # Who said what.
 
@@ -154,90 +158,11 @@ class AcrossController:
                 said_by = with_filter("", "speaker", person.name)
                 self._search.search_for(with_filter(said_by, "source", chosen.name))
             elif chosen == "dossier":
-                self._ask_for_file(person.name, lambda archive: _quotes_of(archive, person.name))
+                self._dossiers.write_quotes_of(person.name)
             elif chosen is not None:
                 self._go_to(chosen)
 
         self._view.open(PersonScreen(person, ascii_only=self._session.settings.ascii), then)
-
-    # Dossiers.
-
-    def keep_quote(self) -> None:
-        """Keep the quote for a dossier, or let it go."""
-        reading, quote = self._session.reading, self._session.quote
-        if reading is None or quote is None:
-            return
-        article_id, span, on = reading.id, quote.span, quote.span not in reading.kept
-        key = self._desk.key("dossier")
-        words = beginning(span.of(reading.article.text))
-        said = f"Kept: {words} · {key} writes a dossier." if on else f"No longer kept: {words}"
-        self._annotate.write(
-            lambda archive: archive.annotations.keep(article_id, span, on), said=said
-        )
-
-    def dossier(self) -> None:
-        """Let the user choose which quotes to write to a document."""
-
-        def count(archive: Archive) -> tuple[int, int]:
-            annotations = archive.annotations
-            return len(annotations.kept_quotes()), annotations.kept_lost()
-
-        self._desk.fetch(count, lambda counts: self._choose_quotes(*counts), group=OPENING)
-
-    def _choose_quotes(self, kept: int, lost: int) -> None:
-        from tui.screens.picker import Choice, PickerScreen
-
-        query, name = self._session.query, self._session.name
-        offers: list[tuple[Choice, str, Callable[[Archive], list[QuoteRow]]]] = []
-        if kept or lost:
-            gone = f" · {lost:,} not found now" if lost else ""
-            choice = Choice("The quotes that you keep", counted(kept, "quote") + gone)
-            offers.append(
-                (choice, "Quotes kept", lambda archive: archive.annotations.kept_quotes())
-            )
-        if name:
-            choice = Choice(f"What {one_line(name)} says")
-            offers.append((choice, name, lambda archive: _quotes_of(archive, name)))
-        choice = Choice("The quotes of this search" if query else "All quotes", one_line(query))
-        offers.append((choice, query or "All quotes", lambda archive: archive.quotes(query)))
-
-        def ask(picked: Picked | None) -> None:
-            if picked is not None:
-                _, title, fetch = offers[picked.index]
-                self._ask_for_file(title, fetch)
-
-        choices = [choice for choice, _, _ in offers]
-        self._view.open(PickerScreen("A dossier of", choices, help="↵ choose", noun="offer"), ask)
-
-    def _ask_for_file(self, title: str, fetch: Callable[[Archive], list[QuoteRow]]) -> None:
-        from tui.exporting.dossier import FORMATS
-        from tui.exporting.target import unused_name
-
-        asked = f"Dossier “{one_line(title)}” to"
-        write = partial(self._write_dossier, title, fetch)
-        self._desk.ask_for_file(asked, unused_name("dossier", "md"), FORMATS, write)
-
-    def _write_dossier(
-        self, title: str, fetch: Callable[[Archive], list[QuoteRow]], file: Path, form: str
-    ) -> None:
-        from index import clean_line
-        from tui.exporting.dossier import Dossier, content_in_words, write
-
-        def work(archive: Archive) -> str:
-            rows = sorted(fetch(archive), key=lambda row: row.by_date)
-            found = archive.across.dossier(rows)
-            entries = list(self._desk.telling("Gathering quotes", found, len(rows)))
-            if entries:
-                write(Dossier(title, date.today(), entries), form, file, self._desk.is_given_up)
-            return content_in_words(rows, entries) if entries else ""
-
-        def tell(content: str) -> None:
-            if content:
-                self._view.tell(clean_line(str(file)), title=f"{content} written")
-            else:
-                self._view.tell("There are no such quotes; nothing was written.")
-
-        self._desk.write(file, work, tell)
 
     # Checking a manuscript.
 
@@ -280,15 +205,8 @@ class AcrossController:
 
 def _folded(archive: Archive, rows: list[QuoteRow]) -> list[Said]:
     """Return quotes, the earliest first, each utterance once."""
-    from tui.screens.said import Said
-
     groups = archive.across.fold(sorted(rows, key=lambda row: row.by_date))
     return [Said(first, tuple(repeats)) for first, *repeats in groups]
-
-
-def _quotes_of(archive: Archive, name: str) -> list[QuoteRow]:
-    """Return all quotes of somebody: their page lists only so many."""
-    return [row for row in archive.quotes(speaker=name) if row.quote.name == name]
 
 
 def _quote_choice(row: QuoteRow, sign: str = "", note: str = "") -> Choice:

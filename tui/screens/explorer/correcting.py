@@ -158,6 +158,7 @@ class CorrectionController:
                 [_alias_choice(alias, entity, reading.article.text) for alias in entity.aliases],
                 help="↵ splits this name off, in this article",
                 lines=2,
+                seeks=False,
             ),
             split,
         )
@@ -233,6 +234,7 @@ class CorrectionController:
                 choices,
                 help="↵ corrects here only, or in all that are listed",
                 noun="choice",
+                seeks=False,
             ),
             go,
         )

@@ -13,11 +13,13 @@ from tui.screens.explorer.arranging import PanesController
 from tui.screens.explorer.correcting import CorrectionController
 from tui.screens.explorer.decoding import DecodingController
 from tui.screens.explorer.desk import Desk
+from tui.screens.explorer.dossiers import DossierController
 from tui.screens.explorer.following import FollowController
 from tui.screens.explorer.listing import ListController
 from tui.screens.explorer.opening import ArticleController
 from tui.screens.explorer.picking import PickController
 from tui.screens.explorer.reading import ReaderController
+from tui.screens.explorer.saved import SavedController
 from tui.screens.explorer.searching import SearchController
 from tui.screens.explorer.showing import ShowController
 from tui.screens.explorer.syncing import SyncController
@@ -71,10 +73,12 @@ class Explorer:
         decode = DecodingController(desk, self.article, self.sync, self.follow)
         self.correct = CorrectionController(desk, self.annotate, self.sync, decode)
         self.pick = PickController(desk, self.search, self.reader, self.panes)
-        self.across = AcrossController(desk, self.annotate, self.search, self.reader)
+        self.dossiers = DossierController(desk, self.annotate)
+        self.across = AcrossController(desk, self.search, self.reader, self.dossiers)
         self.take = TakeController(desk, self.sync)
+        self.saved = SavedController(desk, self.search)
         self.show = ShowController(
-            desk, self.correct, self.sync, self.search, self.reader, self.run
+            desk, self.correct, self.sync, self.search, self.saved, self.reader, self.run
         )
         self.article.on_read = self.sync.ask_for
         self.article.on_first = listing.on_first = self._run_kept

@@ -170,7 +170,7 @@ class ArticleController:
         if self._session.only_follows:
             return "Not analysed yet; another Pullquote is at it."
         if self._session.is_syncing:
-            return "Not analysed yet; this article is next, once all files are read."
+            return "Not analysed yet; this article is next."
         return f"Not analysed yet. {self._desk.key('sync')} starts it."
 
     def show_where(self) -> None:

@@ -83,6 +83,11 @@ class ReaderController:
             self.go_to(places)
 
     def go_to_article(self, article_id: int, position: Position | None = None) -> None:
+        """Go from here to any article of the archive; one can come back."""
+        self._article.note_visit()
+        self.open_article(article_id, position)
+
+    def open_article(self, article_id: int, position: Position | None = None) -> None:
         """Open any article of the archive, whether it is among the results or not.
 
         Where nothing was found all are listed, or it would lie behind what says so.

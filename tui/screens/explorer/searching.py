@@ -8,7 +8,6 @@ from tui.screens.explorer.listing import ANNOTATED, own_order
 from tui.screens.explorer.view import SEARCHING
 from tui.session.known_speaker import speaker_called
 from tui.session.query_edit import within_months, without_term
-from tui.session.saved import SavedSearch, mark_opened
 
 if TYPE_CHECKING:
     from index import Archive, Results
@@ -180,33 +179,6 @@ class SearchController:
         """Search only from one month to another."""
         self.search_for(within_months(self._session.query, first, last))
 
-    def open_saved(self, found: SavedSearch) -> None:
-        """Search for a saved search; what it finds is no longer new."""
-        if (archive := self._session.archive) is not None:
-            mark_opened(self._session.memory, found.name, archive, found.newest)
-            self._desk.save_memory()
-        self.search_for(found.query)
-
-    def save(self) -> None:
-        """Ask for a name, and keep the query under it, with all that it finds now as known."""
-        session, query, results = self._session, self._session.query, self._session.results
-
-        def keep(name: str | None) -> None:
-            if not name or results is None:
-                return
-
-            def mark(newest: int) -> None:
-                if session.archive is not None:
-                    mark_opened(session.memory, name, session.archive, newest)
-                said = f"{self._desk.key('palette')} finds it under “{name}”."
-                self._desk.save_memory(said, title="Search saved")
-
-            session.memory.saved[name] = query
-            self._desk.fetch(lambda archive: archive.newest_of(results)[0], mark, group="saving")
-
-        hint = f"The palette ({self._desk.key('palette')}) finds it under this name."
-        self._view.ask("Save this search as", hint, query, keep)
-
     def go_through_history(self, by: int) -> None:
         """Go back or forward to another article, place and search."""
         visit = self._article.leave_for(by)
@@ -215,7 +187,7 @@ class SearchController:
         if visit.query != self._session.query:
             self._view.bar.set_text(visit.query)
             self.search(visit.query, wanted=visit.article_id)
-        self._reader.go_to_article(visit.article_id, visit.position)
+        self._reader.open_article(visit.article_id, visit.position)
 
     # What the user does in the search bar.
 

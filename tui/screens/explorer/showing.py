@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tui.screens.explorer.correcting import CorrectionController
     from tui.screens.explorer.desk import Desk
     from tui.screens.explorer.reading import ReaderController
+    from tui.screens.explorer.saved import SavedController
     from tui.screens.explorer.searching import SearchController
     from tui.screens.explorer.syncing import SyncController
     from tui.screens.hints import Target
@@ -34,12 +35,13 @@ class ShowController:
         correct: CorrectionController,
         sync: SyncController,
         search: SearchController,
+        saved: SavedController,
         reader: ReaderController,
         run: Callable[[str], None],
     ) -> None:
         self._desk, self._session, self._view = desk, desk.session, desk.view
         self._correct, self._sync, self._run = correct, sync, run
-        self._search, self._reader = search, reader
+        self._search, self._saved, self._reader = search, saved, reader
 
     def explanation(self) -> None:
         """Say why this is the speaker of the quote."""
@@ -132,7 +134,7 @@ class ShowController:
         archive = ArchiveOffers(
             session.archive,
             session.memory,
-            open_saved=self._search.open_saved,
+            open_saved=self._saved.open,
             search_for=self._search.search_for,
             go_to=self._reader.go_to_article,
         )

@@ -14,7 +14,9 @@ from index.language.quotes.attribution.features import Place
 from index.language.quotes.attribution.indirect import Indirect
 from index.language.quotes.attribution.judging import CLOSE
 from index.language.quotes.attribution.rules.candidates import Candidate
+from index.language.quotes.attribution.rules.floating import is_turn_in_dialogue
 from index.language.quotes.grammar.phrases import OWNERS, head_noun
+from index.language.quotes.people.description_fit import is_deputy
 from index.language.quotes.people.mentions import is_namesake_nearer, modifiers
 from index.language.quotes.people.people import People
 from index.language.quotes.people.references import RELIABILITY, Reference
@@ -54,6 +56,8 @@ def is_guessed(page: Page, people: People, words: Range, reference: Reference) -
         known = reference.person.traits | reference.person.roles.keys()
         more = modifiers(page, words, page.lowers[head_noun(page, words)])
         is_either = reference.rivals > 0 and reference.margin < CLOSE
+        if reference.called is not None and is_deputy(page, words, reference.called):
+            return True
         return is_either or (bool(more) and more.isdisjoint(known))
     if reference.rule == "body":
         return page.lowers[words.first] == "the" and reference.called is None
@@ -66,10 +70,13 @@ def is_guessed(page: Page, people: People, words: Range, reference: Reference) -
 def is_unsure_turn(place: Place, choice: Candidate) -> bool:
     """Tell whether a turn is somebody's only because one before it is, which nothing names either.
 
-    Whoever speaks twice, or a third who speaks, shifts all the turns that follow.
+    Whoever speaks twice, or a third who speaks, shifts all the turns that follow. Nor where two
+    have spoken in turn: either may go on.
     """
     if choice.rule.id not in _TAKEN or not place.number:
         return False
+    if is_turn_in_dialogue(place.page, place.quotations, place.choices, place.number):
+        return True
     before = place.choices[place.number - 1]
     rules = {choice.rule.id, before.rule.id if before else ""}
     return rules <= _TAKEN and "alternation" in rules

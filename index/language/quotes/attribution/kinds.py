@@ -6,7 +6,7 @@ import re
 
 from index.article import QuoteKind
 from index.language.quotes.attribution.rules.candidates import Candidate, Quotation
-from index.language.quotes.attribution.telling import (
+from index.language.quotes.attribution.speech import (
     is_called,
     is_followed,
     is_led,
@@ -19,12 +19,15 @@ from index.language.quotes.attribution.terms import (
 )
 from index.language.quotes.attribution.titles import (
     is_credited,
+    is_dated,
     is_heading,
     is_headline,
+    is_judged,
     is_listed_work,
     is_named_work,
     is_subtitled,
     looks_like_title,
+    title_case,
 )
 from index.language.quotes.text.page import Page
 
@@ -38,6 +41,9 @@ _CALLED = 0.1
 """How much less suffices where somebody calls something so."""
 _LIKELY_ODD = 0.3
 """How likely beside a verb in the other marks: weights know those from headlines only."""
+_LIKELY_SMALL, _LIKELY_SENTENCE = 0.2, 0.4
+"""The same for four words and more that begin small, as no title does, or that have few capitals:
+they are seldom anything else, and what is not taken for said is lost in silence."""
 _LIKELY_MODIFIER = 0.7
 """The same for one word before a noun: the "smart" meters."""
 _LONGEST_LABEL = 4
@@ -45,6 +51,8 @@ _FOR_ONE_WORD, _FOR_THREE_WORDS, _FOR_FIVE_WORDS = 6.8, 6.0, 3.0
 """The score of the speaker that a quotation of so few words needs to count as one."""
 _TOUCHES = 9.4
 """The score that makes even a capitalised word a quotation: “Hopefully,” Falk said."""
+_HALF = 0.5
+"""The share of longer words with capitals that a sentence has at most."""
 _NO_LETTERS = re.compile(r"[\d\W]+")
 _HASHTAG = re.compile(r"#\w+\W*")
 
@@ -101,16 +109,32 @@ def _enough(
     page: Page, quotation: Quotation, choice: Candidate | None, by_rules: QuoteKind
 ) -> float:
     """Return how likely a stretch must be a quotation to count as one."""
-    if by_rules not in SPOKEN or choice is None or choice.cue is None:
+    if by_rules not in SPOKEN:
         return _LIKELY
-    enough = _LIKELY_ODD if page.stretches[quotation.number].is_odd else _LIKELY
+    is_odd = page.stretches[quotation.number].is_odd
+    enough = _LIKELY if is_odd else _enough_for_length(page, quotation)
+    if choice is None or choice.cue is None:
+        return enough
+    enough = _LIKELY_ODD if is_odd else enough
     return enough - (_CALLED if is_called(page, quotation, choice.cue) else 0)
+
+
+def _enough_for_length(page: Page, quotation: Quotation) -> float:
+    """Return how likely a stretch must be in a text's own marks, by its length and capitals."""
+    before = page.lowers[max(0, quotation.words.first - 1)]
+    if quotation.length <= _SHORT or page.lexicon.cues.get(before) == "label":
+        return _LIKELY  # a road called “the long way home”
+    if quotation.body[:1].islower():
+        return _LIKELY_SMALL
+    return _LIKELY_SENTENCE if title_case(quotation)["title_case"] <= _HALF else _LIKELY
 
 
 def _is_headed(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
     """Tell whether it is a title by its place, or a headline that quotes in other marks."""
-    if is_heading(page, quotation) or is_credited(page, quotation):
+    if is_heading(page, quotation) or is_credited(page, quotation) or is_judged(page, quotation):
         return True
+    if is_dated(page, quotation):
+        return not is_attributed(page, quotation, choice)
     if is_listed_work(page, quotation):
         return choice is None or choice.rule.id != "after"
     return is_headline(page, quotation) and not is_spoken(page, quotation, choice)

@@ -35,6 +35,7 @@ _LEADING = frozenset(
 )
 _ADJECTIVES_TOO = frozenset(["private", "general", "official", "patient", "minor", "individual"])
 """Nouns for people that describe other nouns as often."""
+_BE = frozenset(["is", "was", "are", "were"])
 _LONGEST_DESCRIPTION = 6
 _NAMED_KINDS = frozenset(["ORG", "GPE", "NORP", "PERSON", "FAC", "WORK_OF_ART"])
 
@@ -262,6 +263,7 @@ def _mention_at(
         return None
     if page.is_person_noun(word) or lower in page.lexicon.collectives:
         is_adjective = lower in _ADJECTIVES_TOO and _modifies(page, end, last)
+        is_adjective = is_adjective or page.lowers[word - 1] in _BE  # "is gentler"
         return None if is_adjective else Range(word, end)
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from index.language.lists.wordlists import word_set
-from index.language.quotes.attribution.rules.candidates import Quotation
+from index.language.quotes.attribution.rules.candidates import Quotation, look_at
 from index.language.quotes.grammar.phrases import DASHES, OWNERS, POSSESSIVES
 from index.language.quotes.text.page import Page, Range
 
@@ -35,7 +35,17 @@ _EDITS = (
 _SAYINGS = frozenset(["saying", "proverb", "adage"])
 _NAMED = [["something", "called"], ["anything", "called"]]
 _NICKNAMES = frozenset(
-    ["nicknamed", "nickname", "pseudonym", "alias", "moniker", "title", "heading"]
+    [
+        "nicknamed",
+        "nickname",
+        "pseudonym",
+        "alias",
+        "moniker",
+        "title",
+        "heading",
+        "slogan",
+        "motto",
+    ]
 )
 _SWAPS = (("replac", "with"), ("substitut", "for"), ("chang", "to"), ("swap", "for"))
 """How verbs begin that put one word in another's place, and what parts the two words."""
@@ -63,6 +73,9 @@ _NAMES_FOR = (("name", "for"), ("names", "for"), ("nickname", "for"))
 _FARTHEST_WORD = 6
 """Words from a term to the noun that calls it one: “Kex” is also an old word."""
 _LONGEST_NICKNAME = 3
+_LONGEST_MEANING = 6
+_OCCURRING = word_set("appears appeared occurs occurred comes came stands stood means meant crops")
+_RATINGS = frozenset(["rating", "ratings", "recommendation", "grade", "outlook"])
 
 
 def is_term_by_place(page: Page, quotation: Quotation) -> bool:
@@ -74,6 +87,8 @@ def is_term_by_place(page: Page, quotation: Quotation) -> bool:
         or _is_nickname(page, quotation)
         or _is_word(page, quotation)
         or _is_gloss(page, quotation)
+        or _is_meaning(page, quotation)
+        or _is_subject(page, quotation)
     )
 
 
@@ -142,6 +157,41 @@ def _is_gloss(page: Page, quotation: Quotation) -> bool:
     return opens or not page.is_outside(before)
 
 
+def _is_meaning(page: Page, quotation: Quotation) -> bool:
+    """Tell whether it is what a word means, not what somebody does: a name that means “…”."""
+    before = _outside_before(page, quotation)[-2:]
+    if len(before) < 2 or quotation.length > _LONGEST_MEANING:
+        return False
+    named, verb = before
+    if verb == "meaning":
+        return named in (",", "(")
+    return verb in ("means", "meant") and (named in ("that", "which") or named in _WORDS)
+
+
+def _is_subject(page: Page, quotation: Quotation) -> bool:
+    """Tell whether a word is spoken of, as is what stands beside it: the word “…” appears twice."""
+    first, last = quotation.words
+    if quotation.length > _LONGEST_TERM or first < 2 or last >= quotation.paragraph.last:
+        return False
+    begin, number = page.sentences[page.sentence[first]].first, quotation.number
+    acts = page.lowers[last] in page.lexicon.auxiliaries or page.words[last] in _OCCURRING
+    if not acts or not page.is_outside(last):
+        return False
+    if page.lowers[first - 2] in page.lexicon.determiners and page.lowers[first - 1] in _TERMS:
+        return first - 3 < begin or page.lowers[first - 3] not in page.lexicon.prepositions
+    is_beside = number > 0 and page.stretch_words[number - 1].first >= begin
+    return (
+        is_beside
+        and page.lowers[first - 1] == "and"
+        and _is_subject(page, look_at(page, number - 1))
+    )
+
+
+def _is_rating(before: list[str]) -> bool:
+    """Tell whether words are grades: cut the shares to “sell” from “hold”."""
+    return before[-1] in ("to", "from") and not _RATINGS.isdisjoint(before)
+
+
 def _is_edited(page: Page, quotation: Quotation) -> bool:
     """Tell whether words are spoken of that somebody takes out: removed the words "…"."""
     before = _outside_before(page, quotation)
@@ -163,6 +213,8 @@ def _is_swapped(page: Page, quotation: Quotation, before: list[str]) -> bool:
     first, last = quotation.words
     if quotation.length > _LONGEST_SWAPPED or not before:
         return False
+    if _is_rating(before):
+        return True
     for verb, link in _SWAPS:
         if before[-1] == link and before[-2:-1] and before[-2].startswith(verb):
             return not page.is_outside(first - 2)

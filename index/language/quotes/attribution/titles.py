@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from index.language.lists.wordlists import word_set
+import re
+
+from index.language.lists.wordlists import word_list, word_set
 from index.language.quotes.attribution.rules.candidates import Quotation, look_at
 from index.language.quotes.grammar.phrases import POSSESSIVES
 from index.language.quotes.text.page import Page
@@ -33,6 +35,11 @@ _WRITINGS = word_set(
     "report study memo brochure pamphlet manifesto lecture ad advert blog newsletter"
 )
 """What may have a title, and may as well be said in: in a report, “the dam” …"""
+_OPINIONS = frozenset(["commentary", "column", "op-ed", "editorial", "essay", "article", "letter"])
+"""What may have a whole sentence for its title."""
+_FARTHEST_OPINION = 6
+_TITLED = frozenset(["titled", "entitled", "headlined"])
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _NEAR = 5
 """Words around a name in which its kind is looked for."""
 _SHORT = 3
@@ -81,6 +88,30 @@ def is_subtitled(page: Page, quotation: Quotation) -> bool:
     return ": " in quotation.body and looks_like_title(page, quotation)
 
 
+def is_dated(page: Page, quotation: Quotation) -> bool:
+    """Tell whether only a year in brackets follows, as after works, posters: “Roll On” (1954)."""
+    last = quotation.words.last
+    opens, year, closes = [*page.words[last : last + 3], "", "", ""][:3]
+    is_year = opens == "(" and closes == ")" and _YEAR.fullmatch(year)
+    return bool(is_year) and quotation.body[:1].isupper()
+
+
+def is_judged(page: Page, quotation: Quotation) -> bool:
+    """Tell whether a sentence is what an opinion is called: her column, “The fog must go,” is mad.
+
+    What follows is a verb about the column, not who says it in there.
+    """
+    (first, last), lowers = quotation.words, page.lowers
+    before = lowers[max(quotation.paragraph.first, first - _FARTHEST_OPINION) : first]
+    if quotation.ending != "," or before[-1:] != [","] or not quotation.body[:1].isupper():
+        return False
+    verb = page.words[last] if last < quotation.paragraph.last else ""
+    is_verb = (
+        verb in _BE or verb in word_list("finite_verbs") or verb in page.lexicon.irregular_pasts
+    )
+    return is_verb and verb not in page.lexicon.cues and not _OPINIONS.isdisjoint(before)
+
+
 def _is_capitalised(words: list[str]) -> bool:
     return all(word[0].isupper() or word.lower() in _TITLE_WORDS for word in words)
 
@@ -89,7 +120,11 @@ def is_named_work(page: Page, quotation: Quotation) -> bool:
     """Tell whether a noun before it makes it the name of a work: her new paper, “Slow Water,”."""
     before = quotation.words.first - 1
     before -= before > 0 and page.words[before] == ","
-    if before < 0 or quotation.length > _LONGEST_TITLE or not quotation.body[:1].isupper():
+    if before < 0 or not quotation.body[:1].isupper():
+        return False
+    if page.lowers[before] in _TITLED and title_case(quotation)["title_case_long"]:
+        return quotation.length <= _LONGEST_SUBTITLED
+    if quotation.length > _LONGEST_TITLE:
         return False
     if quotation.body[-1] in ".,":
         words = [word for word in quotation.body.split() if word[0].isalpha()]
@@ -149,7 +184,7 @@ def _is_thing(page: Page, word: int) -> bool:
 def names_a_work(page: Page, quotation: Quotation) -> bool:
     """Tell whether words around a few capitalised ones make them the name of a work or a programme.
 
-    The “Off the Record” podcast; told “Night Talk”; starred in “Low Water”; “Low Water,” her song.
+    The “Off the Record” podcast; starred in “Low Water”; “Low Water,” her song.
     """
     if not is_in_title_case(quotation):
         return False
@@ -160,20 +195,7 @@ def names_a_work(page: Page, quotation: Quotation) -> bool:
         return quotation.body[-1].isalpha()  # not “Sold Out,” show the tills
     if not before:
         return False
-    return (
-        _goes_by(before)
-        or _is_told(page, before, quotation.length)
-        or _is_played(before)
-        or _is_about(page, before, quotation.length)
-    )
-
-
-def _is_told(page: Page, before: list[str], length: int) -> bool:
-    """Tell whether somebody is told something on a programme: told “Night Talk”."""
-    if before[-1] in page.lexicon.addressing:
-        return length > 1
-    is_owned = before[-1] in POSSESSIVES
-    return is_owned and any(word in page.lexicon.addressing for word in before)
+    return _goes_by(before) or _is_played(before) or _is_about(page, before, quotation.length)
 
 
 def _goes_by(before: list[str]) -> bool:

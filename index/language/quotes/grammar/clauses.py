@@ -211,7 +211,7 @@ def subject_after(page: Page, verb: int, limit: int) -> Range | None:
     if first >= limit:
         return None
     lower = page.lowers[first]
-    if lower in ("he", "she", "they"):
+    if lower in ("he", "she", "they", "i", "we"):
         return Range(first, first + 1)
     if (number := over_about(page, first, limit)) > first:
         phrase = phrase_beginning(page, number, limit)

@@ -32,6 +32,8 @@ def subject_of_sentence(page: Page, first: int, verb: int) -> Range | None:
         return None
     word += word + 1 < verb and _is_inverted(page, word)
     word = after_time(page, word, verb - 1)
+    if page.is_calendar(word) and page.lowers[word + 1] in lexicon.determiners:
+        word += 1  # "By Thursday a petition"
     if page.lowers[word] in lexicon.subject_pronouns:
         return Range(word, word + 1)
     phrase = phrase_beginning(page, word, verb)

@@ -18,6 +18,7 @@ _ARTICLES = frozenset(["the", "a", "an"])
 _BEFORE_ARTICLES = word_set(
     "and or as all both half such quite what many only even not just nor but"
 )
+_ANYBODY = word_set("someone somebody anyone anybody everyone everybody nobody")
 _ONCE = word_set("former current ex- one-time longtime")
 TIMES = word_set(
     """
@@ -61,6 +62,8 @@ def phrase_ending(page: Page, head: int, limit: int) -> Range | None:
         return Range(quantity, head + 1)
     dated = _after_adverbs(page, first, head)  # "Saturday at the party's rally Falk said"
     if page.lowers[dated] in page.lexicon.prepositions and dated < head:
+        if dated > limit and page.lowers[dated - 1] in _ANYBODY:
+            return Range(dated - 1, head + 1)  # "Nobody in Weir Street"
         first = _after_adjunct(page, dated, head)
     elif 0 < first < head and page.words[first].endswith("ing") and _governs(page, first):
         first += 1  # "is releasing a film that", "meddling the mayor said"
@@ -121,6 +124,16 @@ def head_noun(page: Page, words: Range) -> int:
     return words.last - 1
 
 
+def after_place(page: Page, word: int) -> int:
+    """Return where a sentence goes on after "Falk of Essex Point"."""
+    if page.lowers[word : word + 1] != ["of"]:
+        return word
+    word += 1
+    while word < len(page.words) and page.is_name(word):
+        word += 1
+    return word
+
+
 def is_time(page: Page, word: int) -> bool:
     """Tell whether a word is a time of day, as in a live blog: "22:44"."""
     return page.words[word][0].isdigit() and ":" in page.words[word]
@@ -140,8 +153,12 @@ def _belongs(page: Page, word: int, head: int) -> bool:
     if page.words[word + 1] in ("The", "A", "An"):  # "a letter obtained by The Courier"
         is_paper = lower == "of" and page.is_name(word - 1) and page.is_name(word - 2)
         return is_paper or (lower == "by" and page.lowers[word - 1].endswith("ed"))
-    if following in _ARTICLES and not _leads_article(page, word):
-        return False  # "Under a grey sky the crew"
+    if following in _ARTICLES | OWNERS and not _leads_article(page, word):
+        return False  # "Under a grey sky the crew", "a step its owner"
+    if following == "one" and page.lowers[word + 2] == "of" and not _leads_article(page, word):
+        return False  # "a discovery one of them"
+    if lower == "then":
+        return page.lowers[word - 1] in lexicon.determiners  # "the then mayor"
     if lower == "and":
         if following in _ONCE and page.words[word - 1][0].isalpha():
             return True  # "the party's front-runner and former secretary of state"

@@ -6,14 +6,12 @@ from bisect import bisect_right
 from operator import itemgetter
 
 from index.language.lists.wordlists import word_set
-from index.language.quotes.people.binding import PRONOUNS
+from index.language.quotes.people.binding import PRONOUNS, QUESTIONS
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.people.salience import Discourse, is_oblique, opens_sentence
 from index.language.quotes.text.page import Page, Range
 
 _ASKING = frozenset(["asked", "asks", "pressed"])
-_QUESTIONS = word_set("whether if about how why what when where who which on")
-"""What follows whom somebody asks, where an answer is expected."""
 _CALLING = word_set("called phoned rang telephoned reached emailed e-mailed texted told")
 """What somebody does who then asks: "I called Falk and asked if"."""
 _AND_ASKS = (["and", "asked"], ["to", "ask"])
@@ -56,7 +54,7 @@ def answering(page: Page, people: People, word: int) -> tuple[Person, Range] | N
         mention = person.mentions[bisect_right(person.mentions, at, key=_first) - 1]
         after = _over_apposition(page, mention.last, end)
         follows = page.lowers[after : after + 2]
-        if follows in _AND_ASKS if is_call else _QUESTIONS.issuperset(follows[:1]):
+        if follows in _AND_ASKS if is_call else QUESTIONS.issuperset(follows[:1]):
             return person, mention
     return None
 

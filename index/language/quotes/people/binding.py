@@ -8,7 +8,7 @@ pronoun commands it (principle C).
 from __future__ import annotations
 
 from collections.abc import Set
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import POSSESSIVES
@@ -20,6 +20,11 @@ from index.language.quotes.text.page import OUTSIDE, Page, Range
 PRONOUNS: dict[str, Gender] = {**PERSONAL_PRONOUNS, "himself": "m", "hers": "f", "herself": "f"}
 
 _PARTNERS = frozenset(["with", "to", "by", "alongside", "against"])
+_ASKED = frozenset(["asked", "asks", "pressed"])
+QUESTIONS = word_set("whether if about how why what when where who which on")
+"""What follows whom somebody asks, where an answer is expected."""
+_FARTHEST_QUESTION = 40
+_MOST_ASKING = 6
 _VOUCHING = frozenset(["according", "thanks"])
 _OWN = frozenset(["his", "her", "himself", "herself"])
 _OF_ANYBODY = word_set(
@@ -95,6 +100,26 @@ def talked_with(page: Page, people: People, word: int) -> set[int]:
         person.number
         for at in range(begin, word)
         if page.is_outside(at) and (person := people.by_word.get(at)) is not None
+    }
+
+
+def asking(page: Page, discourse: Discourse, word: int) -> set[int]:
+    """Return who asks a "he" what he answers: "When Falk asked him why, he said"."""
+    lower, here = page.lowers[word], page.sentence[word]
+    if lower not in ("he", "she"):
+        return set()
+    begin, objects = page.sentences[max(0, here - 1)].first, ("him",) if lower == "he" else ("her",)
+    asked = (
+        at - 1
+        for at in range(max(begin + 1, word - _FARTHEST_QUESTION), word)
+        if page.lowers[at] in objects and page.lowers[at - 1] in _ASKED and page.is_outside(at)
+    )
+    if (verb := max(asked, default=None)) is None or page.lowers[verb + 2] not in QUESTIONS:
+        return set()
+    return {
+        number
+        for number in islice(discourse.latest(), _MOST_ASKING)
+        if 0 <= verb - discourse.last_mention[number].last <= 1
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from index.language.quotes.grammar.clauses import INDEFINITE
-from index.language.quotes.grammar.phrases import POSSESSIVES, PUNCTUATION, head_noun
+from index.language.quotes.grammar.phrases import POSSESSIVES, PUNCTUATION, after_place, head_noun
 from index.language.quotes.grammar.speakers import OWN_TEXTS
 from index.language.quotes.grammar.trimming import plain_phrase
 from index.language.quotes.people.people import People, Person
@@ -160,12 +160,45 @@ def _name_at_end(page: Page, people: People, words: Range) -> list[Range]:
     if person is None or first < words.first + 2 or first == last:
         return []
     before, leads = page.words[first - 1], page.lowers[words.first]
+    if _leads_to_body(page, words, first - 1):
+        return [Range(first, last)]  # "Central Bank of Orlin President Ines Falk"
     is_title = before.rstrip(".") in page.lexicon.titles or page.is_person_noun(first - 1)
-    is_title = is_title and page.lowers[first - 2] not in page.lexicon.prepositions
+    is_behind = page.lowers[first - 2] in page.lexicon.prepositions
+    is_title = is_title and not (is_behind and _is_one_thing(page, words.first, first - 2))
+    is_field = page.lowers[first - 2] in ("the", "of") and not (
+        page.is_person_noun(first - 1) or before.rstrip(".") in page.lexicon.short_titles
+    )  # "Secretary of State Ines Falk"
     is_held = leads == "the" and page.is_person_noun(words.first + 1)  # "the envoy to"
     is_led = leads not in page.lexicon.determiners or is_held
-    is_office = before[0].isupper() and not is_title and is_led
+    is_office = before[0].isupper() and (is_field or not is_title) and is_led
     return [Range(first, last)] if is_office else []
+
+
+def _is_one_thing(page: Page, first: int, last: int) -> bool:
+    """Tell whether no word is a noun for people: "the case of", no "supporters of Mayor Falk"."""
+    return not any(
+        page.lowers[word].endswith("s")
+        or page.is_person_noun(word)
+        or page.lowers[word] in page.lexicon.collectives
+        for word in range(first, last)
+    )
+
+
+def _leads_to_body(page: Page, words: Range, title: int) -> bool:
+    """Tell whether a name's title follows a body's name: no "aides of Deputy Mayor Ines Falk"."""
+    if not _leads_name(page, title):
+        return False
+    while title > words.first and _leads_name(page, title - 1):
+        title -= 1
+    prepositions = page.lexicon.prepositions
+    of = next((at for at in range(words.first, title) if page.lowers[at] in prepositions), title)
+    is_body = of > words.first and page.lowers[of - 1] in page.lexicon.collectives
+    ends = page.lowers[title - 1]
+    written = page.words[words.first : title]
+    is_name = all(
+        one[0].isupper() or not one[0].isalpha() or one in prepositions for one in written
+    )
+    return is_body and is_name and ends not in prepositions
 
 
 def _names_source(page: Page, word: int) -> bool:
@@ -210,7 +243,8 @@ def apposed_to(page: Page, people: People, words: Range) -> Range | None:
     person, last = people.by_word.get(first), first
     while person and people.by_word.get(last) is person:
         last += 1
-    closes = page.words[last : last + 1] in ([","], ["."], ["—"])
+    behind = after_place(page, last)
+    closes = page.words[behind : behind + 1] in ([","], ["."], ["—"])
     return Range(first, last) if person and closes else None
 
 

@@ -9,6 +9,7 @@ from index.language.quotes.grammar.ahead import phrase_beginning
 from index.language.quotes.grammar.phrases import head_noun
 from index.language.quotes.grammar.speakers import DOCUMENTS
 from index.language.quotes.grammar.verbs import is_verb
+from index.language.quotes.people.description_rules import of_description
 from index.language.quotes.people.mentions import apposed_to, may_speak, without_verb, written
 from index.language.quotes.people.people import People
 from index.language.quotes.people.raising import Raising
@@ -16,7 +17,6 @@ from index.language.quotes.people.references import Reference
 from index.language.quotes.people.referring import Referring
 from index.language.quotes.people.salience import is_oblique
 from index.language.quotes.people.unnamed import counted_at, introduce
-from index.language.quotes.people.whom import of_description
 from index.language.quotes.text.page import Page, Range
 
 COUNTED = frozenset(["one", "another"])

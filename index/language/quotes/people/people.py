@@ -158,7 +158,7 @@ def _note_gender(
         # "Clinton" is a first name too
         person.leaning = known or _gender_of_endings(page, mention.parts)
     if len(mention.parts) > 1 or not person.shares_name:
-        votes.update(_pronoun_after(page, mention))
+        votes.update(_pronoun_after(page, mention, person.leaning))
 
 
 def _gender_of_given(parts: tuple[str, ...]) -> tuple[Gender | None, bool]:
@@ -184,8 +184,13 @@ def _honorifics(page: Page, mention: NameMention) -> Iterator[Gender]:
                 yield genders[lower]
 
 
-def _pronoun_after(page: Page, mention: NameMention) -> dict[Gender, int]:
-    """Return the gender of the pronoun that follows in the sentence, if nobody stands between."""
+def _pronoun_after(
+    page: Page, mention: NameMention, leaning: Gender | None = None
+) -> dict[Gender, int]:
+    """Return the gender of the pronoun that follows in the sentence, if nobody stands between.
+
+    Not of "his" after a name that leans to the other: she "accepted his resignation".
+    """
     first, last = mention.words
     limit = min(last + _FARTHEST_PRONOUN, page.sentences[page.sentence[first]].last)
     if PERSONAL_PRONOUNS.keys().isdisjoint(page.lowers[last:limit]):
@@ -201,7 +206,9 @@ def _pronoun_after(page: Page, mention: NameMention) -> dict[Gender, int]:
         return {}
     if is_object(page, word):
         return {}  # "Haldal, who found her" is somebody else
-    return {PERSONAL_PRONOUNS[page.lowers[word]]: _PRONOUN}
+    gender = PERSONAL_PRONOUNS[page.lowers[word]]
+    is_others = leaning not in (None, gender) and page.lowers[word] in ("his", "her")
+    return {} if is_others else {gender: _PRONOUN}
 
 
 def _apposition(page: Page, comma: int, limit: int) -> range:

@@ -1,7 +1,7 @@
 """Whom "he" and "the senator" can mean: the people mentioned so far, ranked.
 
 A pronoun means the most salient person of its gender (see `salience`); whom a description means
-is told by `whom`.
+is told by `description_rules`.
 
 Two filters go before the ranking: who is spoken of in a quotation did not say it, and the syntax
 forbids some (see `binding`). Whom the sentence before opens with is its center (Grosz, Joshi and
@@ -18,9 +18,9 @@ from operator import itemgetter
 
 from index.language.quotes.grammar.phrases import OWNERS
 from index.language.quotes.people.answering import answering, going_on
-from index.language.quotes.people.belonging import STEM, Beside, Post, is_barred, names_beside
 from index.language.quotes.people.binding import (
     PRONOUNS,
+    asking,
     named_after,
     names_inside,
     other_before,
@@ -30,9 +30,10 @@ from index.language.quotes.people.binding import (
     subject_ahead,
     talked_with,
 )
-from index.language.quotes.people.calling import Ranked, narrowed
+from index.language.quotes.people.description_fit import Ranked, narrowed
 from index.language.quotes.people.mentions import introductions
 from index.language.quotes.people.people import People, Person
+from index.language.quotes.people.posts import STEM, Beside, Post, is_barred, names_beside
 from index.language.quotes.people.references import Reference, ReferenceRule
 from index.language.quotes.people.salience import Discourse, Weights, is_oblique, opens_sentence
 from index.language.quotes.people.unnamed import is_met
@@ -201,6 +202,7 @@ class Referents:
         if (subject := other_before(self.page, self.discourse, words.first)) is not None:
             excluded.add(subject)
         excluded |= talked_with(self.page, self.people, words.first)
+        excluded |= asking(self.page, self.discourse, words.first)
         topic = self._topic(words.first)
         is_he = self.page.lowers[words.first] in PRONOUNS
         ranked = []

@@ -11,7 +11,8 @@ from index.language.quotes.grammar.phrases import OWNERS, head_noun
 from index.language.quotes.grammar.speakers import DOCUMENTS, OWN_TEXTS
 from index.language.quotes.people.binding import PRONOUNS
 from index.language.quotes.people.bodies import Bodies
-from index.language.quotes.people.described import Option, choose, options
+from index.language.quotes.people.description_choice import Option, choose, options
+from index.language.quotes.people.description_rules import of_description, of_later_name
 from index.language.quotes.people.kin import Kinship, relative_at
 from index.language.quotes.people.mentions import (
     DEFINITE,
@@ -30,7 +31,6 @@ from index.language.quotes.people.referents import Referents
 from index.language.quotes.people.salience import Discourse
 from index.language.quotes.people.spoken_of import is_spoken_of
 from index.language.quotes.people.unnamed import anonymous_at, body_behind, body_beside
-from index.language.quotes.people.whom import of_description, of_later_name
 from index.language.quotes.text.page import Page, Range
 
 ARTICLES = frozenset(["the", "a", "an"])

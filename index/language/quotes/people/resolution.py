@@ -15,7 +15,7 @@ from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import OWNERS, head_noun
 from index.language.quotes.people.binding import PRONOUNS
 from index.language.quotes.people.bodies import Bodies
-from index.language.quotes.people.described import Option
+from index.language.quotes.people.description_choice import Option
 from index.language.quotes.people.kin import kinships
 from index.language.quotes.people.mentions import modifiers
 from index.language.quotes.people.named import Named

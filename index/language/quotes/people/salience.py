@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from index.language.lists.wordlists import word_set
-from index.language.quotes.grammar.phrases import DASHES, POSSESSIVES, is_finite_verb
+from index.language.quotes.grammar.phrases import DASHES, POSSESSIVES, after_place, is_finite_verb
 from index.language.quotes.people.people import Person
 from index.language.quotes.text.page import Page, Range
 
@@ -144,7 +144,8 @@ class Discourse:
 def is_oblique(page: Page, mention: Range) -> bool:
     """Tell whether a mention can't be a subject: after a preposition or verb, or with 's."""
     lexicon = page.lexicon
-    after = page.lowers[mention.last] if mention.last < len(page.words) else ""
+    behind = after_place(page, mention.last)
+    after = page.lowers[behind] if behind < len(page.words) else ""
     before = page.lowers[mention.first - 1] if mention.first else ""
     if before == "," and after == "and":
         return True  # in a list
@@ -265,7 +266,8 @@ def opens_sentence(page: Page, mention: Range) -> bool:
         return False
     if _is_told(page, mention, begin):
         return True
-    if page.words[mention.last : mention.last + 1] != [","]:
+    behind = after_place(page, mention.last)
+    if page.words[behind : behind + 1] != [","]:
         return False
     commas = [word for word in range(begin, mention.first) if page.words[word] == ","]
     first, is_naming = page.lowers[begin], page.lowers[mention.first - 1] in _NAMING

@@ -13,11 +13,17 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from index.language.lists.wordlists import word_list
+
 CueClass = Literal["say", "report", "label"]
 """How much a verb says about a quotation next to it: `say` introduces one by itself, `report` has
 other meanings too, `label` gives something a name ("called it")."""
 
 Gender = Literal["m", "f"]
+_PARENTS = frozenset(["father", "mother", "dad", "mum", "mom", "grandfather", "grandmother"])
+"""Whom "mother-of-three" and the like are made of."""
+_PEOPLE_TOO = frozenset(["cleaner", "elder", "stranger"])
+"""Comparatives that are nouns for people."""
 _AGED = "-year-old"
 _NOT_YET = ("elect", "designate")
 """Of an office that somebody has won but not begun: "the mayor-elect"."""
@@ -177,6 +183,7 @@ def person_nouns(lexicon: Lexicon, written: Iterable[str]) -> frozenset[str]:
             for word in set(written)
             if (lower := word.lower()) in known
             or word in nationals
+            or lower.partition("-of-")[0] in _PARENTS
             or (lower.endswith(endings) and _looks_like_person(lexicon, word, lower))
         ]
     )
@@ -186,6 +193,8 @@ def _looks_like_person(lexicon: Lexicon, written: str, lower: str) -> bool:
     """Tell whether a noun with a person's ending is one: "hydrologist", but not "winter"."""
     if lower.endswith(_AGED):
         return True
+    if lower.endswith("er") and lower not in _PEOPLE_TOO and _is_comparative(lower):
+        return False
     office, hyphen, suffix = lower.rpartition("-")
     if hyphen and suffix in _NOT_YET:
         return office in lexicon.persons
@@ -197,6 +206,17 @@ def _looks_like_person(lexicon: Lexicon, written: str, lower: str) -> bool:
         or lower in lexicon.conjunctions
     )
     return written[0].islower() and len(lower) > 4 and not is_thing
+
+
+@cache
+def _is_comparative(lower: str) -> bool:
+    """Tell whether a word in "-er" says how much: "blunter", as there are "bluntest", "bluntly"."""
+    common, stems = word_list("common_words"), [lower[:-2], lower[:-1].removesuffix("e")]
+    if lower.endswith("ier"):
+        stems = [lower[:-3] + "i"]
+    if lower.endswith("ler") and lower[-4] not in "aeioul":
+        stems = [lower[:-3]]  # "gently"
+    return any({f"{stem}est", f"{stem}ly"} & common for stem in stems)
 
 
 def _words(text: str) -> frozenset[str]:

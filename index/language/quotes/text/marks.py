@@ -49,6 +49,8 @@ _LEANS_LEFT = frozenset(".,;:!?)]}—–―…<-")
 _MEASURE = re.compile(r"(?:^|[\s(])\d+(?:['’/]\d+|\.\d+)?$")
 _HEIGHT = re.compile(r"\b\d['’′]\d{1,2}$")
 """Feet and inches: 6’2”."""
+_POSSESSIVE = re.compile(r"(?<=[^\W\d_])\"s(?!\w)")
+"""China"s ports: an apostrophe that was keyed as a mark; not where it closes one: the "fan"s."""
 _SINGLE_OPENS = re.compile(r"[‘‚‹'](?<![^\s(\[“\"—–].)(?=[\w\[…])")
 _SINGLE_SPEECH = re.compile(r"[’'›](?:(?<=[,.?!…”\"].)(?![\w’'])|(?<=[^\Ws].)(?=[,.;:?!]))")
 
@@ -87,7 +89,7 @@ def find_marks(text: str, span: Span, family: Family) -> list[Mark]:
 
 
 def _scan(text: str, span: Span, family: Family) -> Iterator[Mark]:
-    opened = False
+    opened, last = False, span.end
     has_tags = text.find("<", span.start, span.end) >= 0
     tags = [match.span() for match in _TAG.finditer(text, *span)] if has_tags else []
     tag = 0
@@ -106,7 +108,10 @@ def _scan(text: str, span: Span, family: Family) -> Iterator[Mark]:
         mark = Mark(start, end, _role(text, match.group(), start, before, after))
         if match.group() == "’’" and not opened:
             continue  # two single marks
+        if _POSSESSIVE.match(text, start, span.end) and not text[last:start].isalpha():
+            continue
         opened = opened or mark.role in ("open", "either")
+        last = end
         yield mark
 
 

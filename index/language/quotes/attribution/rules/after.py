@@ -90,26 +90,8 @@ def _after(page: Page, reports: Reports, quotation: Quotation) -> Iterator[Candi
     found = _reported(page, reports, quotation)
     if found and found[0].order != "after" and found[0].subject:
         report, words = found
-        if _is_told_apart(page, quotation, report):
-            return
         score = _score(page, quotation, report, words.first)
         yield Candidate(score, found[0].subject, report.cue, AFTER)
-
-
-def _is_told_apart(page: Page, quotation: Quotation, report: Report) -> bool:
-    """Tell whether a sentence of its own follows one that leads to a quotation.
-
-    The charge was “theft.” Falk denied it.
-    """
-    first, last = quotation.words
-    is_led = first > page.sentences[page.sentence[first]].first
-    goes_on = page.words[report.cue.last : report.cue.last + 1] != ["."]
-    return (
-        is_led
-        and goes_on
-        and quotation.ending == "."
-        and page.sentence[last] > page.sentence[first]
-    )
 
 
 def _score(page: Page, quotation: Quotation, report: Report, first: int) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.language.quotes.attribution.rules.candidates import (
@@ -10,6 +12,7 @@ from index.language.quotes.attribution.rules.candidates import (
     Choice,
     Floating,
     FloatingRule,
+    Quotation,
     stands,
 )
 from index.language.quotes.grammar.main_clauses import over_dateline, subject_of_sentence
@@ -21,6 +24,14 @@ _IN_PARAGRAPH_BEFORE = 5.2
 _FARTHEST_REPORT = 200
 _FARTHEST_NAME = 80
 _FARTHEST_PARTNER = 6
+_LONGEST_TURN = 14
+"""Words of a turn that answers another."""
+_ADDRESSING = frozenset(["you", "your", "yours", "yourself", "sir", "ma’am", "ma'am", "madam"])
+_ADDRESSED = re.compile(
+    r"\b(sir|ma['’]am|madam|your honou?r|(mr\.?|madam) (chair(man|woman)?|speaker|president))\W*$",
+    re.IGNORECASE,
+)
+"""Whom a turn ends by addressing."""
 
 
 def _alternation(floating: Floating) -> Choice:
@@ -34,7 +45,7 @@ def _alternation(floating: Floating) -> Choice:
         return None
     if (asking := _asking_on(floating, asked)) is not None:
         return asking
-    if not floating.quotations[number - 1].body.endswith("?"):
+    if not (floating.quotations[number - 1].body.endswith("?") or _is_answering_back(floating)):
         return None
     for earlier in reversed(choices[max(0, number - _FARTHEST_PARTNER) : number - 1]):
         if earlier is not None and stands(earlier) and not _is_same(floating.page, earlier, asked):
@@ -54,6 +65,47 @@ def _asking_on(floating: Floating, answered: Candidate) -> Choice:
     if not is_question or asked is None or not stands(asked) or _is_same(page, asked, answered):
         return None
     return replace(asked, score=ALTERNATION.score, cue=None, rule=ALTERNATION)
+
+
+def _is_answering_back(floating: Floating) -> bool:
+    """Tell whether a turn is of who was addressed: “You had six,” said Lind. “I chair it.”.
+
+    Or of who addresses: “It is a gift,” said Lind. “If you say so, ma'am.”
+    """
+    page, number = floating.page, floating.number
+    if not is_turn_in_dialogue(page, floating.quotations, floating.choices, number):
+        return False
+    before = floating.choices[number - 1]
+    goes_on = page.stretch_words[number - 1] == floating.quotations[number - 1].paragraph
+    if goes_on and before is not None and before.rule is ALTERNATION:
+        return True
+    earlier, previous, this = (_addresses(one) for one in floating.quotations[number - 2 :][:3])
+    is_answered = floating.quotations[number - 2].body.endswith("?") or earlier
+    is_addressed = _ADDRESSED.search(floating.quotation.body) is not None
+    return is_addressed or (is_answered and (previous or this))
+
+
+def is_turn_in_dialogue(
+    page: Page, quotations: Sequence[Quotation], choices: Sequence[Choice], number: int
+) -> bool:
+    """Tell whether the two paragraphs before a short bare one quote two people, in turn.
+
+    Whoever spoke last may go on in it, or the other answer.
+    """
+    if number < 2 or quotations[number].length > _LONGEST_TURN:
+        return False
+    if quotations[number].words != quotations[number].paragraph:
+        return False
+    first, second, third = (one.paragraph for one in page.stretches[number - 2 : number + 1])
+    one, other = choices[number - 2 : number]
+    if (second - first, third - second) != (1, 1) or one is None or other is None:
+        return False
+    return not _is_same(page, one, other)
+
+
+def _addresses(quotation: Quotation) -> bool:
+    words = (word.strip(",.?!;:") for word in quotation.body.lower().split())
+    return any(word.partition("’")[0].partition("'")[0] in _ADDRESSING for word in words)
 
 
 def _is_same(page: Page, one: Candidate, other: Candidate) -> bool:

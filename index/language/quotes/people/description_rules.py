@@ -1,6 +1,6 @@
 """Whom "the senator" means by rules: somebody whom the text calls so, or else its speaker.
 
-What they say is one reason among those that `described` weighs.
+What they say is one reason among those that `description_choice` weighs.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import head_noun
-from index.language.quotes.people.calling import BLAND, OFFICES, Ranked
+from index.language.quotes.people.description_fit import BLAND, OFFICES, Ranked
 from index.language.quotes.people.mentions import modifiers
 from index.language.quotes.people.people import Person
 from index.language.quotes.people.references import Reference

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.ahead import phrase_beginning
 from index.language.quotes.grammar.phrases import head_noun
 from index.language.quotes.people.mentions import IDENTIFYING
@@ -21,10 +22,16 @@ _LONGEST_TIME = 6
 _PLEADING = frozenset(["for", "defending", "prosecuting"])
 _BINDING = frozenset(["of", "for"])
 """What goes on with a description: "editor of the Courier"."""
+_FARTHEST_POST = 8
+"""Words from a name to the "as" that tells its office."""
+_LEAVING = word_set(
+    "resigned resigns quit quits down ousted fired sacked retired removed dropped replaced left"
+)
+"""What somebody does who has an office no more."""
 _CLOSERS = frozenset([",", ".", ";", ":", "—", "–", "-", "--", "(", ")", "!", "?"])
 
 
-def note_descriptions(page: Page, people: People) -> None:
+def note_roles(page: Page, people: People) -> None:
     """Fill in what everybody is called where the text names them."""
     for person in people.all:
         _note_cleft(page, people, person)
@@ -32,6 +39,33 @@ def note_descriptions(page: Page, people: People) -> None:
             if page.is_outside(mention.first):
                 _before_name(page, people, mention, person)
                 _after_name(page, people, mention, person)
+                _note_post(page, people, mention, person)
+
+
+def _note_post(page: Page, people: People, mention: Range, person: Person) -> None:
+    """Note "Falk's first week as police chief", no "Falk resigned as mayor"."""
+    limit = min(page.sentences[page.sentence[mention.first]].last, mention.last + _FARTHEST_POST)
+    for word in range(mention.last, limit):
+        lower = page.lowers[word]
+        if lower == "as":
+            nouns = range(word + 1, min(limit, word + _LONGEST_TITLE))
+            post = next((at for at in nouns if page.is_person_noun(at)), None)
+            if post is not None and all(page.lowers[at].isalpha() for at in range(word + 1, post)):
+                _note_office(page, person, Range(word + 1, post))
+            return
+        if word in people.by_word or lower in _LEAVING or not page.is_outside(word):
+            return
+        if page.words[word] in _CLOSERS or lower in page.lexicon.cues:
+            return
+
+
+def _note_office(page: Page, person: Person, words: Range) -> None:
+    """Note an office that no article leads: "as police chief", no "as a judge"."""
+    if page.lowers[words.last] in page.lexicon.offices and not any(
+        page.lowers[at] in page.lexicon.determiners or page.lowers[at] in page.lexicon.prepositions
+        for at in range(*words)
+    ):
+        _note(page, person, words.last)
 
 
 def _note_cleft(page: Page, people: People, person: Person) -> None:

@@ -1,4 +1,4 @@
-"""Whom the text itself calls what a description says: they go before whom it does not call so."""
+"""Who fits a description: whom the text itself calls so goes before whom it does not call so."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from index.language.quotes.people.people import Person
 from index.language.quotes.text.page import Page, Range
 
 _EARLIER = frozenset(["former", "ex", "late", "then", "onetime", "erstwhile", "past"])
+_DEPUTIES = frozenset(["deputy", "vice", "assistant", "associate", "shadow"])
 
 _MODIFIERS = 3
 """Words before a noun that belong to it: "the former town mayor"."""
@@ -44,10 +45,10 @@ def narrowed(page: Page, words: Range, ranked: Ranked, center: Ranked) -> Ranked
     more = modifiers(page, words, noun)
     ranked = [one for one in ranked if not _is_other(more, one[1].guessed.get(noun, ()))]
     called = [one for one in ranked if _is_called(page, words, more, one[1])]
-    if called:
-        near = any(_is_near(page, words, person) for _, person in called)
-        free = [] if near else [one for one in center if not _is_known(words, one[1])]
-        return [one for one in ranked if one in called or one in free]
+    holders = [one for one in called if not is_deputy(page, words, one[1].roles[noun])]
+    if called := holders or called:
+        is_near = any(_is_near(page, words, person) for _, person in called)
+        return [one for one in ranked if one in called or (one in center and not is_near)]
     if is_of_some_kind(page, words):
         return [one for one in ranked if _is_covered(page, noun, words, one[1])]
     return _experts(page, words, ranked) or ranked
@@ -58,11 +59,6 @@ def _is_near(page: Page, words: Range, person: Person) -> bool:
     here = page.paragraph_at(words.first)
     before = (one.first for one in person.mentions if one.first < words.first)
     return here - page.paragraph_at(max(before, default=words.first)) <= 1
-
-
-def _is_known(words: Range, person: Person) -> bool:
-    """Tell whether the text has told what somebody is."""
-    return any(at < words.first for at in person.roles.values())
 
 
 def _is_called(page: Page, words: Range, more: Set[str], person: Person) -> bool:
@@ -84,6 +80,12 @@ def _is_earlier(page: Page, noun: int) -> bool:
         if not page.words[word].isalpha() or page.lowers[word] in page.lexicon.determiners:
             return False
     return False
+
+
+def is_deputy(page: Page, words: Range, noun: int) -> bool:
+    """Tell whether somebody is called a "deputy mayor", and a description only says "the mayor"."""
+    before = page.lowers[max(noun - _MODIFIERS, 0) : noun]
+    return not _DEPUTIES.isdisjoint(before) and _DEPUTIES.isdisjoint(page.lowers[slice(*words)])
 
 
 def _is_other(more: Set[str], before: Collection[str]) -> bool:

@@ -12,13 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.language.quotes.grammar.phrases import head_noun
-from index.language.quotes.people.calling import OFFICES, Ranked
+from index.language.quotes.people.description_fit import OFFICES, Ranked
+from index.language.quotes.people.description_rules import ATTENDANTS, is_either
 from index.language.quotes.people.mentions import modifiers
 from index.language.quotes.people.people import Person
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.referents import Referents
 from index.language.quotes.people.salience import is_oblique, opens_sentence
-from index.language.quotes.people.whom import ATTENDANTS, is_either
 from index.language.quotes.text.page import Page, Range
 from index.language.quotes.text.weighing import Features, linear
 

@@ -21,7 +21,6 @@ _WARNING = ("warn", "caution")
 """How verbs begin whose object is what somebody says: warned of “…”."""
 _FARTHEST_LABEL = 6
 _LONGEST_LABEL = 4
-_FEWEST_SOURCED = 3
 _LONGEST_VOICE = 5
 """Words that "a woman's voice called" may take."""
 _HEARD = [[who, be, "told"] for who in ("we", "they", "you") for be in ("are", "were")]
@@ -38,7 +37,6 @@ def is_told_by_place(page: Page, quotation: Quotation, choice: Candidate | None)
         or (_is_turn(page, quotation.number) and quotation.ends_sentence)
         or _runs_on(page, quotation)
         or _is_labelled(page, quotation)
-        or _is_sourced(page, quotation, choice)
     )
 
 
@@ -82,18 +80,6 @@ def is_called(page: Page, quotation: Quotation, cue: Range) -> bool:
     return page.lowers[cue.first].startswith("call") and (
         1 <= quotation.words.first - cue.last <= _FARTHEST_LABEL
     )
-
-
-def _is_sourced(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
-    """Tell whether three words and more are what somebody called it, or those of a source."""
-    if choice is None or choice.cue is None or quotation.length < _FEWEST_SOURCED:
-        return False
-    if looks_like_title(page, quotation):
-        return False
-    if choice.rule.id.startswith("according"):
-        return True
-    is_near = choice.cue.first - choice.speaker.last in range(2)
-    return is_near and is_called(page, quotation, choice.cue)
 
 
 def _is_voiced(page: Page, quotation: Quotation) -> bool:
