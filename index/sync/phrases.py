@@ -15,7 +15,7 @@ from index.language.utterances.sequences import sequences
 from index.language.utterances.settings import NOWHERE, Settings, settings_of
 from index.language.utterances.speakers import is_somebody, surname
 from index.language.utterances.words import as_said, keys_of, shingles
-from index.store.utterances.shingles import COMMON
+from index.store.utterances.entries import COMMON
 from index.store.utterances.writer import Saying
 from index.store.writer import StoreWriter
 from index.sync.taken_in import TakenIn

@@ -8,8 +8,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.store.utterances.entries import PLAIN
 from index.store.utterances.sharing import Asked, Facts, Numbers, Postings, grown, without
-from index.store.utterances.shingles import PLAIN
 
 VALUES = st.one_of(st.integers(0, 2**32 - 1), st.sampled_from([1, 1 + (1 << 16), 7, 2**32 - 1]))
 QUOTES = st.dictionaries(

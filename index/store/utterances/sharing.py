@@ -10,7 +10,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from index.store.utterances.shingles import COMMON, PLAIN
+from index.store.utterances.entries import COMMON, PLAIN
 
 _BUCKETS, _BUCKETS_AT_ONCE = 1 << 16, 1 << 12
 _ENTRY = np.dtype([("upper", "<u2"), ("saying", "<u4")])

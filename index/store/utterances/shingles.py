@@ -11,6 +11,8 @@ import struct
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from index.store.utterances.entries import PLAIN
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -20,10 +22,6 @@ if TYPE_CHECKING:
 MOST = 200
 """So many quotes are kept for a fingerprint; words that more of them hold are a stock phrase."""
 
-COMMON = 33
-"""Common words in a row that stand in more quotes than this tell nothing about them."""
-PLAIN = 1 << 31
-"""The bit of an entry that tells that the quote is found by what common words it has, too."""
 
 _ENTRY = struct.Struct("<HI")
 """The upper 16 bits of a fingerprint, and the quote."""
