@@ -204,7 +204,7 @@ def known(shelf: Shelf) -> tuple[Pairs, Quotes]:
         return set(pairs), sorted(forms)
 
 
-@pytest.mark.parametrize("seed", (1, 5, 7, 11))
+@pytest.mark.parametrize("seed", (1, 5, 11))
 @pytest.mark.parametrize("few", [False, True])
 def test_alike_is_alike_however_it_came_about(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, *, few: bool
