@@ -17,6 +17,11 @@ _HINTS = (
         "Compare with the page, or with pullquote read --all FILE, which shows all of its text.",
     ),
     (
+        re.compile(r"the page says that its article has .*"),
+        "Compare with the page, or with pullquote read --all FILE, which shows all of its text:"
+        " the rest may have to be paid for, or be on further pages.",
+    ),
+    (
         re.compile(r"the page shows no article; .*"),
         "Compare it with the page in a browser: headings or a box may be missing.",
     ),

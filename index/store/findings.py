@@ -127,6 +127,7 @@ class FindingsWriter:
         Returns:
             The articles that have this text.
         """
+        before = self._speakers(text_id)
         self._db.execute("DELETE FROM quotes WHERE text_id = ?", (text_id,))
         self._db.executemany(
             "INSERT INTO quotes VALUES (?, ?, ?, ?)",
@@ -141,12 +142,23 @@ class FindingsWriter:
             " ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions",
             ((text_id, entity.kind, entity.name, entity.count) for entity in analysis.entities),
         )
+        if before and self._speakers(text_id) != before:  # to be compared with the others again
+            self._db.execute("DELETE FROM heard WHERE text_id = ?", (text_id,))
         self._db.execute(  # the user may have set who says it
             "UPDATE sayings SET form = -1 WHERE text_id = ?"
             " AND EXISTS (SELECT 1 FROM alike WHERE one = sayings.id)",
             (text_id,),
         )
         return self._queue.add_text(text_id)
+
+    def _speakers(self, text_id: int) -> list[tuple[int, str | None, bool]]:
+        """Return who says each quote of a text, and whether that is a person."""
+        return self._db.execute(
+            "SELECT ordinal, q.name, e.name IS NOT NULL FROM quotes q LEFT JOIN entities e"
+            " ON e.text_id = q.text_id AND e.kind = 'PERSON' AND e.name = q.name"
+            " WHERE q.text_id = ? ORDER BY ordinal",
+            (text_id,),
+        ).fetchall()
 
     def text_ids(self, hashes: Iterable[str]) -> Iterator[int]:
         """Return the ids of those texts that are here."""

@@ -215,4 +215,41 @@ ALTER TABLE files ADD COLUMN reading INTEGER NOT NULL DEFAULT 0
 """
 """The version of the readers by which the file was read; 0: one before they had a number."""
 
-MIGRATIONS = (_FIRST, _LINKS, _ENCODINGS, _UTTERANCES, _FORMS, _AGREEMENTS, _OUTBOX, _READING)
+_COMPARED = """
+CREATE TABLE gone_sayings (  -- quotes whose fingerprints are still among the shingles
+    id INTEGER PRIMARY KEY,
+    words TEXT NOT NULL
+);
+CREATE TRIGGER saying_goes BEFORE DELETE ON sayings WHEN EXISTS (SELECT 1 FROM shingles) BEGIN
+    INSERT INTO gone_sayings SELECT old.id, substr(text, old.start + 1, old.end - old.start)
+        FROM texts WHERE id = old.text_id
+    ; END;
+CREATE TRIGGER text_goes BEFORE DELETE ON texts BEGIN
+    DELETE FROM sayings WHERE text_id = old.id
+    ; END;
+CREATE TRIGGER article_comes AFTER INSERT ON articles BEGIN
+    DELETE FROM heard WHERE text_id = new.text_id
+    ; END;
+CREATE TRIGGER article_goes AFTER DELETE ON articles BEGIN
+    DELETE FROM heard WHERE text_id = old.text_id
+    ; END;
+CREATE TRIGGER article_changes AFTER UPDATE OF text_id, published, origins ON articles
+    WHEN (old.text_id, old.published, old.origins) <> (new.text_id, new.published, new.origins)
+    BEGIN DELETE FROM heard WHERE text_id IN (old.text_id, new.text_id)
+    ; END;
+DELETE FROM meta WHERE key = 'utterance_rules'
+"""
+"""What a quote has told about others is to be compared again when it goes, or its date changes. A
+text that goes takes its quotes along while its words are still there."""
+
+MIGRATIONS = (
+    _FIRST,
+    _LINKS,
+    _ENCODINGS,
+    _UTTERANCES,
+    _FORMS,
+    _AGREEMENTS,
+    _OUTBOX,
+    _READING,
+    _COMPARED,
+)

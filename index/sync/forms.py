@@ -52,7 +52,7 @@ class Forms:
                 self._store.utterances.put_forms(forms)
 
     def _forms(self, members: list[Saying]) -> dict[int, Form]:
-        members.sort(key=lambda each: (*self._date(each), each.text_id, each.id))
+        members.sort(key=lambda each: (*self._date(each), self._text(each.text_id)[0], each.span))
         quotations = [self._quotation(each) for each in members]
         by_others = [False] * len(members)
         if len({surname(each.name) for each in members}) > 1:  # else nobody is another speaker

@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from index.language.utterances.commonplaces import STATEMENTS
 from index.language.utterances.comparison import MOSTLY, Comparison
-from index.language.utterances.fingerprints import Runs, all_and_telling, fingerprints, runs_of
+from index.language.utterances.fingerprints import Runs, fingerprints, runs_of, telling
 from index.language.utterances.sequences import sequences
 from index.language.utterances.settings import NOWHERE, Settings, settings_of
 from index.language.utterances.speakers import is_somebody, surname
 from index.language.utterances.words import as_said, keys_of, shingles
+from index.store.utterances.entries import COMMON
 from index.store.utterances.writer import Saying
 from index.store.writer import StoreWriter
 from index.sync.taken_in import TakenIn
 
 _ASKED_FOR = 3
 """By so many fingerprints quotes are found that may hold a run, of which all is looked for then."""
+_ANYWHERE = Settings(STATEMENTS, STATEMENTS)
+"""Of a few common words that stand in very many quotes."""
 _FINGERPRINTS_OF_MOST = 4
 """An unbroken half of a run has at least the fourth part of its fingerprints: of `k` shingles in
 order, `(k - 1) / 2`."""
 
 
+class _Holders(NamedTuple):
+    """The quotes that hold a fingerprint of a run of words."""
+
+    sayings: list[int]
+    tells: bool
+    """That says enough by itself, or they are few: else a quote has to hold another one, too."""
+
+
 class Phrases:
     """Finds the quotes that hold runs of words.
+
+    What is found hangs only on quotes that share with those compared what `Postings.beside` asks
+    for, so that these are compared anew when such quotes come or go.
 
     Args:
         store: Where quotes come from.
@@ -54,15 +68,6 @@ class Phrases:
         self._using.cache_clear()
         self.settings.cache_clear()
 
-    def looked_for(self, ids: Iterable[int]) -> dict[int, array[int]]:
-        """Return by what quotes look for others, as far as these are still there."""
-        found = {each: self._taken_in.looked_for(each) for each in ids}
-        taken_in = {each: one for each, one in found.items() if one}
-        others = self.runs(found.keys() - taken_in.keys())
-        return taken_in | {
-            each: array("I", sorted(all_and_telling(one)[1])) for each, one in others.items()
-        }
-
     def runs(self, ids: Iterable[int]) -> dict[int, Runs]:
         """Return the runs of words of quotes, as far as these are still there."""
         found = {each: self._taken_in.runs(each) for each in ids}
@@ -88,6 +93,8 @@ class Phrases:
 
     def _settings(self, run: tuple[str, ...]) -> Settings:
         """Return among which words a run of words stands in quotes, if there are enough of them."""
+        if _say_nothing(self._quoted_with(run)):
+            return _ANYWHERE
         held = self._holding(run)
         if len(held) < STATEMENTS:
             return NOWHERE
@@ -107,20 +114,34 @@ class Phrases:
 
     def _find_holding(self, run: tuple[str, ...]) -> frozenset[int]:
         """Return the quotes that hold a run of words: all of its shingles, not just some."""
-        found = map(frozenset, self._quoted_with(run)[:_ASKED_FOR])
-        return self._with(frozenset.intersection(*found), run, 1.0)
+        lists = self._quoted_with(run)
+        if _say_nothing(lists):
+            return frozenset()
+        shortest = sorted((each.sayings for each in lists), key=len)[:_ASKED_FOR]
+        return self._with(frozenset(shortest[0]).intersection(*shortest[1:]), run, 1.0)
 
     def _find_using(self, run: tuple[str, ...]) -> frozenset[int]:
         """Return the quotes that hold most shingles of a run of words."""
         lists = self._quoted_with(run)
         least = max(1, len(lists) // _FINGERPRINTS_OF_MOST)
-        counts = Counter(chain.from_iterable(lists))
-        found = frozenset(saying for saying, count in counts.items() if count >= least)
+        counts = Counter(chain.from_iterable(each.sayings for each in lists))
+        told = frozenset(chain.from_iterable(each.sayings for each in lists if each.tells))
+        found = frozenset(
+            saying
+            for saying, count in counts.items()
+            if count >= least and (count > 1 or saying in told)
+        )
         return self._with(found, run, MOSTLY)
 
-    def _find_quoted_with(self, run: tuple[str, ...]) -> list[list[int]]:
+    def _find_quoted_with(self, run: tuple[str, ...]) -> list[_Holders]:
         """Return for each fingerprint of a run of words the quotes that have it."""
-        return self._store.utterances.holding(sorted(fingerprints(run)))
+        told = telling(runs_of(run))
+        found = sorted(fingerprints(run))
+        lists = self._store.utterances.holding(found)
+        return [
+            _Holders(sayings, value in told or len(sayings) <= COMMON)
+            for value, sayings in zip(found, lists, strict=True)
+        ]
 
     def _with(self, found: frozenset[int], run: tuple[str, ...], share: float) -> frozenset[int]:
         """Return which of some quotes hold such a share of the shingles of a run."""
@@ -134,6 +155,11 @@ class Phrases:
         )
 
 
+def _say_nothing(lists: list[_Holders]) -> bool:
+    """Tell whether words are so common that who else says them says nothing."""
+    return len(lists) == 1 and not lists[0].tells
+
+
 class Beside:
     """What the archive knows of two quotes beside each other, an `Archive` for judging them."""
 
@@ -143,6 +169,8 @@ class Beside:
         self._phrases = phrases
         self._run = comparison.alignment.longest
         self._pair = one, other
+        self.was_asked = False
+        """Somebody wanted to know what other quotes hold."""
 
     @property
     def _apart(self) -> frozenset[int]:
@@ -150,10 +178,12 @@ class Beside:
 
     def speakers(self) -> frozenset[str]:
         """Return the surnames of others with the longest run in common."""
+        self.was_asked = True
         return self._phrases.speakers(self._run, self._apart)
 
     def users(self) -> frozenset[str]:
         """Return the surnames of others with most of it."""
+        self.was_asked = True
         return self._phrases.users(self._run, self._apart)
 
     def shared(self) -> int:
@@ -162,4 +192,5 @@ class Beside:
 
     def settings(self) -> Settings:
         """Return among which words the longest run in common stands."""
+        self.was_asked = True
         return self._phrases.settings(self._run)

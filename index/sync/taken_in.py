@@ -13,7 +13,7 @@ from index.language.utterances.fingerprints import Runs
 
 
 class TakenIn:
-    """Quotes by their numbers: 5 bytes a run of three words, 4 a fingerprint, 24 beside."""
+    """Quotes by their numbers: 5 bytes a run of three words, 16 beside."""
 
     def __init__(self) -> None:
         self.clear()
@@ -22,7 +22,6 @@ class TakenIn:
         """Forget all of them."""
         self._ids = array("Q")
         self._values, self._nats, self._ends = array("I"), bytearray(), array("Q", [0])
-        self._looked_for, self._looked_for_ends = array("I"), array("Q", [0])
 
     def add(self, first: int, known: Known) -> None:
         """Add quotes, the first one by its number, which is higher than all before."""
@@ -30,8 +29,6 @@ class TakenIn:
         self._values.frombytes(known.runs.values.tobytes())
         self._nats += known.nats.tobytes()
         _extend(self._ends, known.runs.sizes)
-        self._looked_for.frombytes(known.looked_for.values.tobytes())
-        _extend(self._looked_for_ends, known.looked_for.sizes)
 
     def runs(self, saying: int) -> Runs | None:
         """Return the runs of words of a quote; nothing if it was not taken in."""
@@ -40,13 +37,6 @@ class TakenIn:
             return None
         start, end = self._ends[at], self._ends[at + 1]
         return Runs(self._values[start:end], self._nats[start:end])
-
-    def looked_for(self, saying: int) -> array[int] | None:
-        """Return by what a quote looks for others; nothing if it was not taken in."""
-        at = self._at(saying)
-        if at is None:
-            return None
-        return self._looked_for[self._looked_for_ends[at] : self._looked_for_ends[at + 1]]
 
     def _at(self, saying: int) -> int | None:
         if not self._ids:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import gc
+from array import array
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from itertools import chain
 
-from index.language.utterances.batches import Batch
+import numpy as np
+
+from index.language.utterances.batches import Batch, Lists, Looking, looking
 from index.language.utterances.comparison import compare
-from index.language.utterances.judgement import Verdict, judge, share_enough
+from index.language.utterances.fingerprints import Runs
+from index.language.utterances.judgement import judge, share_enough
 from index.language.utterances.quotation import Quotation
 from index.language.utterances.speakers import is_somebody
 from index.language.utterances.words import as_said, keys_of
 from index.language.versions import UTTERANCE_RULES
+from index.store.utterances.sharing import Asked
 from index.store.utterances.writer import Saying
 from index.store.writer import StoreWriter
 from index.sync.forms import Forms
@@ -28,18 +34,24 @@ _FEW, _BATCH = 64, 2000
 """So many quotes are compared in one transaction; the latter if many wait."""
 _TEXTS = 20_000
 """The quotes of so many texts are taken in at once: fingerprints are written bucket by bucket."""
-_TEXTS_READ = 500
+_TEXTS_READ = 2000
 """So many of them are read between two looks at whether to stop."""
 _MANY = 5000
 """If more quotes wait, all fingerprints are kept in memory while they are compared."""
-_MOST_IN_VAIN = 10
-"""After so many with too little in common, one after another, the rest has no more."""
+_GONE = 20_000
+"""The fingerprints of so many quotes that are gone are dropped at once."""
 
 
 class UtteranceLinker:
     """Compares quotes with those that share words with them, and notes which are alike.
 
     What is done is safe when this is broken off: the rest is found waiting the next time.
+
+    Which quotes are alike hangs on what is there, not on how it came about. Two are compared if
+    they share what `Postings.sharing` asks for, whichever of them comes first. What else the
+    archive holds may part them: so when quotes come or go, those that share words with these are
+    compared once more. Only what has a fingerprint that over `MOST` quotes have is found by some
+    of these, the first ones.
 
     Args:
         store: Where quotes come from and what is alike goes.
@@ -53,13 +65,12 @@ class UtteranceLinker:
         self._report = report
         self._text = Texts(store)
         self._quotation = lru_cache(4096)(self._read_quotation)
-        self._compared: set[int] = set()
-        """What was compared in this run, with all that is there."""
+        self._compared = self._unsure = bytearray()
+        """Of each quote by its number: it was compared in this run, with all that is there; and
+        it is parted from one by what else the archive holds."""
         self._forms = Forms(store, self._text, self._quotation, check)
         self._taken_in = TakenIn()
         self._phrases = Phrases(store, self._text, self._taken_in)
-        self._foreseen: dict[tuple[int, int], Verdict] = {}
-        """Of pairs of what was compared and what waits: the former is to have the latter's, too."""
 
     def run(self) -> None:
         """Bring the utterances up to date with the analyses."""
@@ -69,9 +80,13 @@ class UtteranceLinker:
     def _run(self) -> None:
         with self._store.transaction():
             self._store.utterances.begin_anew(UTTERANCE_RULES)
-        self._take_in(self._store.utterances.unheard())
-        self._compared.clear()
-        self._foreseen.clear()
+        unheard = self._store.utterances.unheard()
+        with self._store.transaction():
+            self._store.utterances.let_go(unheard)
+        self._forget_gone()
+        self._take_in(unheard)
+        next_number = self._store.utterances.next_number()
+        self._compared, self._unsure = bytearray(next_number), bytearray(next_number)
         self._text.forget()
         self._quotation.cache_clear()
         self._phrases.forget()
@@ -83,100 +98,100 @@ class UtteranceLinker:
         else:
             self._compare_waiting(_FEW, meter)
         self._forms.bring_up_to_date()
-        with self._store.transaction():
-            self._store.utterances.compact()
+
+    def _forget_gone(self) -> None:
+        while gone := self._store.utterances.gone(_GONE):
+            self._check()
+            batch = Batch()
+            ids = []
+            for saying, said in gone:
+                if keys := keys_of(as_said(said)):
+                    batch.add(keys)
+                    ids.append(saying)
+            known = batch.known()
+            with self._store.transaction():
+                self._store.utterances.forget(
+                    [saying for saying, _ in gone],
+                    _asked(ids, known.looking),
+                    known.found_by.values,
+                )
 
     def _take_in(self, unheard: Sequence[int]) -> None:
         self._taken_in.clear()
         meter = meter_for(self._report, "gather", len(unheard))
         for texts in _parts(unheard, _TEXTS):
             quotes: list[tuple[int, int, int, int]] = []
-            batch = Batch()
+            first = self._store.utterances.next_number()
+            parts: list[tuple[Looking, Lists]] = []
             for some in _parts(texts, _TEXTS_READ):
                 self._check()
+                batch = Batch()
+                start = len(quotes)
                 for quote, words in self._store.findings.quoted(some):
                     if keys := keys_of(as_said(words)):
                         batch.add(keys)
                         quotes.append(quote)
+                known = batch.known()
+                self._taken_in.add(first + start, known)
+                parts.append((known.looking, known.found_by))
                 meter.add(len(some), len(some))
-            known = batch.known()
+            told = Looking(*map(np.concatenate, zip(*(each for each, _ in parts), strict=True)))
+            found_by = map(np.concatenate, zip(*(each for _, each in parts), strict=True))
+            asked = _asked(range(first, first + len(quotes)), told)
             with self._store.transaction():
-                first = self._store.utterances.hear(texts, quotes, *known.found_by)
-            self._taken_in.add(first, known)
+                self._store.utterances.hear(texts, quotes, asked, *found_by)
 
     def _compare_waiting(self, at_once: int, meter: ProgressMeter) -> None:
         while waiting := self._store.utterances.waiting(at_once):
             self._check()
             with self._store.transaction():
-                self._compare(dict(waiting))
+                self._compare(waiting)
             meter.add(len(waiting), len(waiting))
 
-    def _compare(self, waiting: Mapping[int, bool]) -> None:
-        """Compare quotes with those that share words with them.
-
-        Args:
-            waiting: By each quote, whether it is new.
-        """
-        likely = self._store.utterances.sharing(self._phrases.looked_for(waiting))
-        for one, others in self._store.utterances.alike(waiting).items():
-            # Found by the other one, maybe when there was less to find: what is alike stays so.
-            likely[one] = list(dict.fromkeys([*others, *likely.get(one, [])]))
-        runs = self._phrases.runs({*likely, *chain.from_iterable(likely.values())})
-        pairs = {
-            (one, other)
-            for one, found in likely.items()
-            for other in share_enough(runs[one], {each: runs[each].values for each in found})
-        }
-        unforeseen = (pair for pair in pairs if pair[::-1] not in self._foreseen)
-        sayings = self._sayings(set(chain.from_iterable(unforeseen)))
+    def _compare(self, waiting: Sequence[int]) -> None:
+        """Compare quotes with those that share words with them."""
+        runs = self._phrases.runs(waiting)
+        pairs: defaultdict[int, set[int]] = defaultdict(set)
+        for one, others in self._store.utterances.sharing(_asked_of(runs)).items():
+            for other in others:
+                if not self._compared[other]:  # else the other one has found this one
+                    pairs[min(one, other)].add(max(one, other))
+        promising = self._promising(pairs, runs)
+        sayings = self._sayings(set(chain.from_iterable(promising)))
         self._text.read(each.text_id for each in sayings.values())
-        alike: dict[int, dict[int, bool]] = {}
-        touched: set[int] = set()
-        for one in waiting:
-            found = likely.get(one, [])
-            promising = frozenset(each for each in found if (one, each) in pairs)
-            alike[one] = self._alike(one, found, promising, sayings)
-            self._compared.add(one)
-            if waiting[one]:  # its words are more frequent now, which may part those with it
-                touched.update(found)
-        self._store.utterances.settle(alike)
-        self._store.utterances.compare_anew(touched - self._compared)
-
-    def _alike(
-        self,
-        one: int,
-        found: Iterable[int],
-        promising: Collection[int],
-        sayings: Mapping[int, Saying],
-    ) -> dict[int, bool]:
-        """Return which others are alike, and whether they say it again on another occasion.
-
-        Args:
-            one: A quote.
-            found: The others that share words with it, the likeliest first.
-            promising: Those of them that do not share too little.
-            sayings: Both of all pairs of which no verdict was foreseen.
-        """
-        alike: dict[int, bool] = {}
-        in_vain = 0
-        for other in found:
-            verdict = self._verdict(one, other, sayings) if other in promising else "too little"
-            if verdict in ("one", "again"):
-                alike[other] = verdict == "again"
-            in_vain = in_vain + 1 if verdict == "too little" else 0
-            if in_vain == _MOST_IN_VAIN:
-                break
-        return alike
-
-    def _verdict(self, one: int, other: int, sayings: Mapping[int, Saying]) -> Verdict:
-        verdict = self._foreseen.pop((other, one), None)
-        if verdict is None:
+        alike: dict[tuple[int, int], bool] = {}
+        touched = set(waiting)
+        for one, other in promising:
             pair = sayings[one], sayings[other]
             comparison = compare(*map(self._quotation, pair))
-            verdict = judge(comparison, Beside(self._phrases, comparison, *pair))
-            if other not in self._compared:
-                self._foreseen[one, other] = verdict
-        return verdict
+            beside = Beside(self._phrases, comparison, *pair)
+            verdict = judge(comparison, beside)
+            if verdict in ("one", "again"):
+                alike[one, other] = verdict == "again"
+            elif beside.was_asked:
+                touched.update((one, other))
+                self._unsure[one] = self._unsure[other] = True
+        self._store.utterances.settle(
+            waiting, alike, filter(self._unsure.__getitem__, touched), self._compared
+        )
+        for one in waiting:
+            self._compared[one] = True
+
+    def _promising(
+        self, pairs: Mapping[int, Collection[int]], runs: dict[int, Runs]
+    ) -> list[tuple[int, int]]:
+        """Return the pairs that do not share too little.
+
+        Args:
+            pairs: The others of each quote.
+            runs: The runs of some of them; those of the others are put there.
+        """
+        runs |= self._phrases.runs({*pairs, *chain.from_iterable(pairs.values())} - runs.keys())
+        return [
+            (one, other)
+            for one, others in sorted(pairs.items())
+            for other in share_enough(runs[one], {each: runs[each].values for each in others})
+        ]
 
     def _sayings(self, ids: Iterable[int]) -> dict[int, Saying]:
         return {each.id: each for each in self._store.utterances.sayings(ids)}
@@ -185,6 +200,18 @@ class UtteranceLinker:
         text, published = self._text(saying.text_id)
         is_by = is_somebody(saying.name, saying.is_by_person)
         return Quotation(text, saying.span, saying.name, _day(published), is_by)
+
+
+def _asked(ids: Sequence[int], told: Looking) -> Asked:
+    return Asked(np.array(ids, np.int64), *told)
+
+
+def _asked_of(runs: Mapping[int, Runs]) -> Asked:
+    """Return quotes by their numbers and runs as they look for others."""
+    sizes = np.array([len(each.values) for each in runs.values()], np.int64)
+    packed = b"".join(array("I", each.values) for each in runs.values())
+    nats = np.frombuffer(b"".join(bytes(each.nats) for each in runs.values()), np.uint8)
+    return _asked(list(runs), looking(Lists(np.frombuffer(packed, np.uint32), sizes), nats))
 
 
 def _parts(all_: Sequence[int], size: int) -> Iterator[Sequence[int]]:

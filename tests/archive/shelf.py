@@ -28,6 +28,12 @@ class Shelf:
         self.linker = UtteranceLinker(self.store, lambda: None, lambda event: None)
 
     def put(self, path: str, text: str, published: str = "", origin: str = "meta") -> int:
+        """Put an article there, look what its quotes are to others, and return its id."""
+        article_id = self.lay(path, text, published, origin)
+        self.linker.run()
+        return article_id
+
+    def lay(self, path: str, text: str, published: str = "", origin: str = "meta") -> int:
         """Put an article there, and return its id."""
         article = Article(
             text=text, title=path, path=path, published=published, origins={"published": origin}
@@ -40,10 +46,14 @@ class Shelf:
             with self.store.transaction():
                 self.store.findings.put_analysis(waiting.text_id, pipeline.found(waiting.text))
                 self.store.findings.put_findings(waiting.text_id, pipeline.found(waiting.text))
-        self.linker.run()
         article_id = self.reader.find(path)
         assert article_id is not None
         return article_id
+
+    def remove(self, path: str) -> None:
+        """Let an article go."""
+        with self.store.transaction():
+            self.store.files.remove(path.encode())
 
     def open(self) -> Archive:
         return open_archive(self.folder, data_dir=self.data)

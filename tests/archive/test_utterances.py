@@ -15,7 +15,6 @@ import pytest
 from index.article import Analysis, Article, Quote, Span
 from index.language.utterances.fingerprints import fingerprints
 from index.language.utterances.words import words_of
-from index.store.utterances.shingles import Shingles
 from tests.archive.conftest import Syncer
 from tests.archive.shelf import Shelf
 from tests.archive.test_analyse import Pipeline
@@ -177,13 +176,63 @@ def _is_left_out(word: str, part: list[str]) -> bool:
 
 def test_fingerprints_of_what_is_gone_are_dropped(shelf: Shelf) -> None:
     shelf.put("a.txt", FIRST)
+    shelf.put("b.txt", f"Again: {FIRST}")
     shelf.put("a.txt", OTHERS)
+    shelf.put("b.txt", f"Again: {OTHERS}")
+    shelf.remove("b.txt")
+    shelf.linker.run()
     with closing(sqlite3.connect(shelf.database)) as db, db:
-        Shingles(db).compact()
         (size,) = db.execute("SELECT sum(length(entries)) FROM shingles").fetchone()
-    shelf.put("b.txt", CUT)
+        assert db.execute("SELECT count(*) FROM gone_sayings").fetchone() == (0,)
     assert 0 < size <= 6 * len(OTHERS.split())
+    shelf.put("c.txt", CUT)
     assert shelf.groups() == set()
+
+
+def test_who_uses_a_slogan_of_many_may_be_the_only_ones_again(shelf: Shelf) -> None:
+    slogan = (
+        'On day {}: "build the harbour wall and dredge the northern channel before the herring'
+        ' come back to the islands," said {}.'
+    )
+    for name in ("Maren", "Hugh"):
+        shelf.put(f"{name}.txt", slogan.format(name, name))
+    together = shelf.groups()
+    others = ("Ada", "Ruth", "Olav", "Grete", "Emil")
+    for name in others:
+        shelf.put(f"{name}.txt", slogan.format(name, name))
+    assert together and shelf.groups() == set()
+    for name in others:
+        shelf.remove(f"{name}.txt")
+    shelf.linker.run()
+    assert shelf.groups() == together
+
+
+def test_a_date_that_is_told_later_counts(shelf: Shelf) -> None:
+    """The same words of a person, months later and in another story."""
+    shelf.put("a.txt", f"At the quay: {FIRST}.", "2024-03-04")
+    shelf.put("b.txt", f"To the schools: {FIRST}.", "2024-03-05")
+    together = shelf.groups()
+    shelf.put("b.txt", f"To the schools: {FIRST}.", "2024-06-10")
+    assert together and shelf.groups() == set()
+    shelf.put("copy of b.txt", f"To the schools: {FIRST}.", "2024-03-05")
+    assert {frozenset(map(lambda path: path[-5:], group)) for group in shelf.groups()} == together
+
+
+def test_who_is_corrected_is_compared_again(shelf: Shelf) -> None:
+    """Few words of two people are a turn of phrase, of one an utterance."""
+    texts = {
+        name: f'On day {name}: "the ferry is late," said {name}.' for name in ("Maren", "Hugh")
+    }
+    for name, text in texts.items():
+        shelf.put(f"{name}.txt", text)
+    assert shelf.groups() == set()
+    found = Pipeline().found(texts["Hugh"])
+    corrected = replace(found, quotes=tuple(replace(each, name="Maren") for each in found.quotes))
+    with shelf.store.transaction():
+        shelf.store.findings.put_findings(2, corrected)
+    shelf.linker.run()
+    with closing(sqlite3.connect(shelf.database)) as db:
+        assert db.execute("SELECT count(*) FROM alike").fetchone() == (2,)
 
 
 def test_checking_a_manuscript(shelf: Shelf) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.language.utterances.batches import Batch, Lists
 from index.language.utterances.fingerprints import (
-    all_and_telling,
+    fingerprints,
     runs_of,
+    telling,
     word_fingerprints,
 )
 from index.language.utterances.words import MOST_WORDS
@@ -35,9 +37,14 @@ def test_many_at_once_are_known_by_what_each_is(quotations: list[list[str]]) -> 
     nats = parted(Lists(known.nats.astype("uint32"), known.runs.sizes))
     found = zip(parted(known.runs), nats, strict=True)
     assert [tuple(each) for each in found] == [tuple(runs_of(keys)) for keys in quotations]
-    both = [all_and_telling(runs_of(keys)) for keys in quotations]
-    found_by = [
-        all_ | word_fingerprints(keys) for (all_, _), keys in zip(both, quotations, strict=True)
-    ]
+    prints = list(map(fingerprints, quotations))
+    words = map(word_fingerprints, quotations)
+    found_by = [all_ | few for all_, few in zip(prints, words, strict=True)]
     assert parted(known.found_by) == list(map(sorted, found_by))
-    assert parted(known.looked_for) == [sorted(telling) for _, telling in both]
+    looking = known.looking
+    assert list(map(set, parted(Lists(looking.values, looking.sizes)))) == prints
+    tells = parted(Lists(np.where(looking.tells, looking.values, 0), looking.sizes))
+    told = [all_ & telling(runs_of(keys)) for all_, keys in zip(prints, quotations, strict=True)]
+    assert [set(each) - {0} for each in tells] == told
+    plain = [2 * len(few) < len(all_) for few, all_ in zip(told, prints, strict=True)]
+    assert looking.plain.tolist() == plain

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,68 @@ def test_what_is_baked_within_an_article_is_told(tmp_path: Path) -> None:
     page = f"<article><h1>Pier shuts</h1>{paragraphs(4, hidden)}</article>"
     article = read(tmp_path, page)
     assert told in article.text or len(article.warnings) == 1
+
+
+def described(text: str = "", words: object = None) -> str:
+    told: dict[str, object] = {
+        "@type": "NewsArticle",
+        "headline": "Pier shuts",
+        "articleBody": text,
+    }
+    if words is not None:
+        told["wordCount"] = words
+    return f'<script type="application/ld+json">{json.dumps(told)}</script>'
+
+
+BOXES = [
+    box(*END, name="comment-list"),  # which a page may call what is none
+    box(END[0], tag="aside"),
+    box("<h3><a href=/x>Ferry stuck</a></h3>", END[0]),
+]
+
+
+@pytest.mark.parametrize("beside", BOXES)
+def test_what_a_page_states_as_its_text_is_told_wherever_it_stands(
+    tmp_path: Path, beside: str
+) -> None:
+    body = "".join(f"<p>{one}</p>" for one in LONG)
+    page = f"<main><article><h1>Pier shuts</h1>{body}</article>{ADVERT}{beside}</main>{LINKS}"
+    stated = "  ".join((*LONG, END[0].upper()))  # no description keeps paragraphs
+    assert read(tmp_path, described(" ".join(LONG)) + page).warnings == ()
+    article = read(tmp_path, described(stated) + page)
+    assert tuple(article.text.split("\n\n")) == LONG
+    begins = " ".join(END[0].split()[:8])
+    assert article.warnings == (f"1 paragraph left out that may be the article's: “{begins}…”",)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        (5000, True),
+        ("5000", True),
+        (0, False),
+        (-9, False),
+        ("many", False),
+        ([5], False),
+        (10**9, False),
+        (len(" ".join(LONG)), False),  # letters
+        (len(" ".join(LONG).split()) + 20, False),  # headings, captions
+    ],
+)
+def test_far_fewer_words_than_a_page_says_it_has_are_told(
+    tmp_path: Path, words: object, *, is_told: bool
+) -> None:
+    body = "".join(f"<p>{one}</p>" for one in LONG)
+    page = f"<main><article><h1>Pier shuts</h1>{body}</article></main>{LINKS}"
+    article = read(tmp_path, described(words=words) + page)
+    count = len(f"Pier shuts {article.text}".split())
+    told = f"the page says that its article has 5,000 words; {count} were found"
+    assert article.warnings == ((told,) if is_told else ())
+    assert not is_told or "--all" in hint_about(told)
+
+
+def test_words_without_spaces_are_not_counted(tmp_path: Path) -> None:
+    said = "这座旧码头今天关闭了，因为它的木桩已经腐烂，委员会说它要到秋天才能重新开放。"
+    body = "".join(f"<p>{said * number}</p>" for number in range(3, 9))
+    page = f"<main><article><h1>码头关闭</h1>{body}</article></main>"
+    assert read(tmp_path, described(words=33 * len(said)) + page).warnings == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -41,8 +41,30 @@ class Known(NamedTuple):
     """The nats of `Runs`."""
     found_by: Lists
     """By what each is found: its fingerprints, and those of its words if they are few."""
-    looked_for: Lists
-    """By which of its fingerprints each looks for others."""
+    looking: Looking
+
+
+class Looking(NamedTuple):
+    """By what quotations look for others: fingerprints, those of one behind those of another."""
+
+    values: NDArray[np.uint32]
+    sizes: _Numbers
+    """How many each quotation has."""
+    tells: NDArray[np.bool_]
+    """Of each fingerprint whether it says enough to look for all quotations with it."""
+    plain: NDArray[np.bool_]
+    """Of each quotation whether most of its fingerprints say too little: it is looked for, and
+    looks, by all of them."""
+
+
+def looking(runs: Lists, nats: NDArray[Any]) -> Looking:
+    """Return by what quotations look for others, by their runs and the nats of these."""
+    count = len(runs.sizes)
+    keys = _fingerprints(runs, nats)
+    tells, of = (keys >> _HALF & np.uint64(1)) == 0, _owners(keys, np.uint64(33))
+    sizes = np.bincount(of, minlength=count)
+    telling = np.bincount(of[tells], minlength=count)
+    return Looking(keys.astype(np.uint32), sizes, tells, 2 * telling < sizes)
 
 
 class Batch:
@@ -74,12 +96,14 @@ class Batch:
         nats = np.array([0.0, *surprises(list(self._numbers)[1:])])[words]
         of_runs = (nats[begins] + nats[begins + 1] + nats[begins + 2]).astype(np.uint8)
         runs = Lists(values, sizes - (SHINGLE - 1))
-        found, looked_for = _all_and_telling(runs, of_runs)
+        asked = looking(runs, of_runs)
         few = np.flatnonzero((sizes <= FEW_WORDS)[owners] & (words > 0))
         alone = np.array(list(map(crc32, written)), np.uint64)[words[few]]
-        found = _distinct(np.append(found, owners[few].astype(np.uint64) << _HALF | alone))
+        words_alone = owners[few].astype(np.uint64) << _HALF | alone
         count = len(sizes)
-        return Known(runs, of_runs, Lists.of(found, count), Lists.of(looked_for, count))
+        found = np.repeat(np.arange(count, dtype=np.uint64), asked.sizes) << _HALF | asked.values
+        found_by = Lists.of(_distinct(np.append(found, words_alone)), count)
+        return Known(runs, of_runs, found_by, asked)
 
     def _runs(self, written: Sequence[bytes]) -> NDArray[np.uint32]:
         """Return `shingles` of all words, as if they were one quotation."""
@@ -111,8 +135,11 @@ def _distinct(keys: _Keys) -> _Keys:
     return keys[np.flatnonzero(is_new[: len(keys)])]
 
 
-def _all_and_telling(runs: Lists, nats: NDArray[np.uint8]) -> tuple[_Keys, _Keys]:
-    """Return the keys of all fingerprints, and of those by which to look for others, sorted."""
+def _fingerprints(runs: Lists, nats: NDArray[Any]) -> _Keys:
+    """Return the fingerprints below the numbers of their owners and a bit for each that tells not.
+
+    They are sorted, each of an owner once.
+    """
     values, sizes = runs
     owners, ranks = _places(sizes)
     is_alone = (sizes == 1)[owners]
@@ -121,9 +148,4 @@ def _all_and_telling(runs: Lists, nats: NDArray[np.uint8]) -> tuple[_Keys, _Keys
     smaller = np.where(is_alone, told, np.minimum(told, np.append(told[1:], told[-1:])))
     own = owners.astype(np.uint64) << np.uint64(33)
     tells = (nats >= LEAST_NATS) & (ranks < MOST_RUNS)
-    flagged = _distinct(np.append((own | smaller)[kept], (own | told)[tells]))
-    tells, of = (flagged >> _HALF & np.uint64(1)) == 0, _owners(flagged, np.uint64(33))
-    count = np.bincount(of, minlength=len(sizes))
-    telling = np.bincount(of[tells], minlength=len(sizes))
-    found = of.astype(np.uint64) << _HALF | (flagged & np.uint64(0xFFFFFFFF))
-    return found, np.sort(found[tells | (2 * telling < count)[of]])
+    return _distinct(np.append((own | smaller)[kept], (own | told)[tells]))

@@ -46,15 +46,9 @@ def fingerprints(keys: Sequence[str]) -> frozenset[int]:
     return _kept(runs_of(keys))
 
 
-def all_and_telling(runs: Runs) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the fingerprints of a quotation, and those by which to look for others.
-
-    The latter are without those of runs of common words, unless most of the runs are such.
-    """
-    found = _kept(runs)
-    says_enough = [value for value, nats in zip(*runs, strict=True) if nats >= LEAST_NATS]
-    telling = found.intersection(says_enough)
-    return found, telling if 2 * len(telling) >= len(found) else found
+def telling(runs: Runs) -> frozenset[int]:
+    """Return which of them say enough: they are fingerprints wherever they stand."""
+    return frozenset(value for value, nats in zip(*runs, strict=True) if nats >= LEAST_NATS)
 
 
 def _kept(runs: Runs) -> frozenset[int]:

@@ -73,6 +73,8 @@ def is_worth_judging(comparison: Comparison) -> bool:
 def share_enough(one: Runs, others: Mapping[int, Sequence[int]]) -> Iterator[int]:
     """Yield which of some quotations may be worth judging beside one: fast, without their words.
 
+    Whichever of two is the one.
+
     The others share no run of three words with it, or just one that says too little.
 
     Args:
@@ -82,13 +84,16 @@ def share_enough(one: Runs, others: Mapping[int, Sequence[int]]) -> Iterator[int
     values = frozenset(one.values)
     for number, other in others.items():
         shared = values.intersection(other)
-        if len(shared) > 1 or any(_says_enough(one, value) for value in shared):
+        if len(shared) > 1 or any(_says_enough(one, other, value) for value in shared):
             yield number
 
 
-def _says_enough(runs: Runs, value: int) -> bool:
+def _says_enough(runs: Runs, other: Sequence[int], value: int) -> bool:
+    """Tell whether a run that two share says enough, or both have it more than once."""
     at = runs.values.index(value)
-    return runs.nats[at] >= _LEAST_NATS or value in runs.values[at + 1 :]
+    if runs.nats[at] >= _LEAST_NATS:
+        return True
+    return value in runs.values[at + 1 :] and value in other[other.index(value) + 1 :]
 
 
 def is_plausible(comparison: Comparison) -> bool:

@@ -25,6 +25,8 @@ _BROKEN = {
     "author": re.compile(rf'"author"\s*:\s*[\[{{][^\]}}]*?"name"{_STRING}'),
 }
 _DEEPEST = 8
+_DIGITS = 7
+"""A number with so many counts no words of an article."""
 _NOT_OF_IT = frozenset((
     "author", "publisher", "image", "comment", "hasPart", "itemListElement", "isPartOf", "video",
     "comments", "review", "reviews",
@@ -44,6 +46,8 @@ class LinkedData:
     language: str = ""
     tags: list[str] = field(default_factory=list)
     text: str = ""
+    words: int = 0
+    """How many words the text has, by their count."""
 
 
 def read_linked_data(tree: html.HtmlElement) -> LinkedData:
@@ -65,6 +69,7 @@ def read_linked_data(tree: html.HtmlElement) -> LinkedData:
         data.language = data.language or _text(article.get("inLanguage"))
         data.tags = data.tags or _tags(article.get("keywords"))
         data.text = data.text or _body(article.get("articleBody")) or _steps(article)
+        data.words = data.words or _count(article.get("wordCount"))
     return data
 
 
@@ -174,6 +179,11 @@ def _plain(value: object) -> str:
 def _body(value: object) -> str:
     text = _text(value)
     return html_to_text(text) if "</" in text else text
+
+
+def _count(value: object) -> int:
+    text = str(value)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < _DIGITS else 0
 
 
 def _steps(article: Mapping[str, object]) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
+from index.reading.html.blocks import Block
 from index.reading.html.places import FEW_LINKS, Place
 from index.reading.html.wording import is_about_the_page, is_appeal, is_legal, is_offer
 
@@ -34,6 +35,9 @@ Of cookies only those of sites: others are baked.
 """
 
 
+_WORD = re.compile(r"\w+")
+
+
 def left_out(
     places: Sequence[Place], kept: set[int], elsewhere: set[int], inside: Iterable[int]
 ) -> set[int]:
@@ -51,6 +55,31 @@ def left_out(
     }  # fmt: skip
     found = left.intersection(inside) | _longer_text(places, left, kept)
     return found - elsewhere
+
+
+def stated_but_left(blocks: Sequence[Block], kept: Iterable[int], stated: str) -> set[int]:
+    """Return the paragraphs of weight that a page itself states as its text, and that are not kept.
+
+    Args:
+        blocks: Those of the page.
+        kept: The blocks that are the article.
+        stated: What the page's description for machines says is the text.
+    """
+    said = _only_words(stated)
+    if not said:
+        return set()
+    taken = _only_words(" ".join(blocks[number].text for number in kept))
+    found = set()
+    for number, block in enumerate(blocks):
+        own = _only_words(block.text)
+        if own.count(" ") > _OF_WEIGHT and own in said and own not in taken:
+            found.add(number)
+    return found
+
+
+def _only_words(text: str) -> str:
+    """Return the words of a text, a space on either side of each."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} " if text else ""
 
 
 def _says_something(place: Place) -> bool:

@@ -27,6 +27,8 @@ _LITTLE = 200
 _TIMES_LONGER = 1.5
 _WORDS_TOLD, _LONGEST_TOLD = 8, 80
 """Of a paragraph that is left out; code points."""
+_MUCH, _MANY_WORDS, _LETTERS_OF_A_WORD = 0.7, 100, 12
+"""Pages count words otherwise than we do, some count letters."""
 LONGEST_EXTRACTED = 5_000_000
 """Code points of a page; beyond it, telling article and page apart takes too long."""
 
@@ -63,30 +65,32 @@ def read_page(draft: Draft, markup: str, limits: Limits) -> None:
     markup = without_bad_entities(markup)
     # Here and not above: lxml and trafilatura take 0.3 s, which other formats should not pay.
     from index.reading.html.embedded import embedded_text
+    from index.reading.html.linked_data import LinkedData
     from index.reading.html.page_fields import offer_page_fields
     from index.reading.html.page_text import all_text, article_text, parse_page
 
     tree = parse_page(markup)
-    stated_body = below = ""
+    stated, below = LinkedData(), ""
     if tree is not None:
-        stated_body = offer_page_fields(draft, tree, markup)
+        stated = offer_page_fields(draft, tree, markup)
         if limits.whole_pages:
             draft.text = all_text(tree)
             return
         # On a page that is beyond it, trafilatura or lxml raises; the text is taken roughly then.
         with contextlib.suppress(ValueError, RecursionError):
             if len(markup) <= LONGEST_EXTRACTED:
-                article = article_text(tree)
+                article = article_text(tree, stated.text)
                 draft.text, below = article.text, article.below
                 _tell_left_out(draft, article.missing)
-    if len(draft.text) < len(stated_body) / 2:
-        draft.text = stated_body
+    if len(draft.text) < len(stated.text) / 2:
+        draft.text = stated.text
     if tree is not None and len(markup) <= LONGEST_EXTRACTED:
         is_shown = len(draft.text) >= _LITTLE
         title = draft.lines.get("title", "") if is_shown else ""
         _take_embedded(draft, embedded_text(tree, title))
     if len(draft.text) < _LITTLE:
         _fall_back(draft, markup)
+    _tell_few_words(draft, stated.words)
     if tree is not None and next(tree.iter("h1", "h2", "h3"), None) is None:
         draft.text = take_printed_head(draft, draft.text)
     draft.text = without_byline(draft.text)
@@ -109,6 +113,16 @@ def _tell_left_out(draft: Draft, missing: Sequence[str]) -> None:
         words = clean_phrase(missing[0]).split(maxsplit=_WORDS_TOLD)
         begins = " ".join(words[:_WORDS_TOLD])[:_LONGEST_TOLD]
         draft.warn(f"{count} left out that may be the article's: “{begins}…”")
+
+
+def _tell_few_words(draft: Draft, stated: int) -> None:
+    """Warn if far fewer words were found than the page says that its article has."""
+    found = len(draft.text.split())
+    are_words = len(draft.text) <= _LETTERS_OF_A_WORD * found  # some scripts have no spaces
+    are_letters = _MUCH * len(draft.text) <= stated <= len(draft.text) / _MUCH
+    is_far_less = found < _MUCH * stated and stated - found >= _MANY_WORDS
+    if is_far_less and are_words and not are_letters:
+        draft.warn(f"the page says that its article has {stated:,} words; {found:,} were found")
 
 
 def _fall_back(draft: Draft, markup: str) -> None:

@@ -27,11 +27,11 @@ _ARCHIVED = re.compile(rf"https?://(?:{_ARCHIVE.pattern})/(?:web/)?[\d.-]+\w*/(h
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)")
 
 
-def offer_page_fields(draft: Draft, tree: html.HtmlElement, markup: str) -> str:
+def offer_page_fields(draft: Draft, tree: html.HtmlElement, markup: str) -> LinkedData:
     """Offer all that a page states about its article, the surest places first.
 
     Returns:
-        The text that the page's linked data give for the article; mostly nothing.
+        The page's linked data.
     """
     linked = read_linked_data(tree)
     found = gather(tree)
@@ -46,7 +46,7 @@ def offer_page_fields(draft: Draft, tree: html.HtmlElement, markup: str) -> str:
     draft.offer("title", *find_title(found, headline, site, url))
     offer_authors(draft, found, tree, markup, linked.authors)
     offer_date(draft, found, tree, markup, linked.dates)
-    return linked.text
+    return linked
 
 
 def _offer_stated(draft: Draft, linked: LinkedData, found: Statements) -> None:

@@ -15,6 +15,7 @@ from index.reading.html.blocks import Block, page_blocks
 from index.reading.html.coverage import Coverage
 from index.reading.html.discussions import name_discussions
 from index.reading.html.mended import name_paragraphs, unname_body
+from index.reading.html.missing import stated_but_left
 from index.reading.html.selection import select_blocks
 
 _DEEPEST = 300
@@ -48,8 +49,13 @@ class ArticleText(NamedTuple):
     """The paragraph that follows the last one: it may tell who signs."""
 
 
-def article_text(tree: html.HtmlElement) -> ArticleText:
-    """Return the text of the article on a page."""
+def article_text(tree: html.HtmlElement, stated: str = "") -> ArticleText:
+    """Return the text of the article on a page.
+
+    Args:
+        tree: The page.
+        stated: What the page's own description for machines says is the text, if it says that.
+    """
     if tree.xpath(f"boolean(//*[count(ancestor::*) > {_DEEPEST}])"):
         return ArticleText(
             ""
@@ -73,6 +79,7 @@ def article_text(tree: html.HtmlElement) -> ArticleText:
 
     kept, missing = select_blocks(blocks, strict, find_plain)
     text = "\n\n".join(_paragraph(blocks[number]) for number in kept)
+    missing |= stated_but_left(blocks, kept, stated)
     left = tuple(blocks[number].text for number in sorted(missing))
     return ArticleText(text, left, _below(blocks, kept[-1]) if kept else "")
 

@@ -18,16 +18,13 @@ from index.store.utterances.reader import component
 from index.store.utterances.shingles import Shingles
 
 if TYPE_CHECKING:
-    from array import array
-
     import numpy as np
     from numpy.typing import NDArray
 
-NEW, ONCE_MORE, DONE = 2, 1, 0
-_FEW_GONE = 1000
-_COMPACTED = "sayings_compacted"
-"""The fact up to which quote those that are gone have been dropped."""
+    from index.store.utterances.sharing import Asked
 
+NEW, ONCE_MORE, DONE, UNSURE = 2, 1, 0, -1
+"""What is to be done about a quote; the last: nothing until what else the archive holds changes."""
 _RULES = "utterance_rules"
 """The fact by which rules the quotes were compared."""
 
@@ -72,43 +69,73 @@ class UtterancesWriter:
             " JOIN articles a USING (text_id)"
         ).fetchall()
         self._outbox.note(article_id for (article_id,) in told)
-        for table in ("alike", "sayings", "heard", "shingles"):
+        for table in ("shingles", "alike", "sayings", "heard", "gone_sayings"):
             self._db.execute(f"DELETE FROM {table}")
-        meta.put(self._db, _COMPACTED, str(self._given()))
         meta.put(self._db, _RULES, str(rules))
+
+    def let_go(self, texts: Sequence[int]) -> None:
+        """Drop the quotes that are known of texts, as if these had gone."""
+        self._db.execute(
+            "DELETE FROM sayings WHERE text_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(texts),),
+        )
+
+    def gone(self, most: int) -> list[tuple[int, str]]:
+        """Return quotes that are gone, with their words, which are still to be forgotten."""
+        return self._db.execute("SELECT id, words FROM gone_sayings LIMIT ?", (most,)).fetchall()
+
+    def forget(self, gone: Sequence[int], asked: Asked, fingerprints: NDArray[np.uint32]) -> None:
+        """Drop the fingerprints of quotes that are gone.
+
+        What they have told about others is to be compared again.
+
+        Args:
+            gone: The quotes.
+            asked: Those with words.
+            fingerprints: By what all of them were found.
+        """
+        for touched, freed in self._shingles.beside(asked, leave=True):
+            self._compare_anew(touched.tolist())
+            self._compare_anew(freed.tolist(), also_alone=True)
+        self._shingles.remove(asked.ids, fingerprints)
+        self._db.execute(
+            "DELETE FROM gone_sayings WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(gone),),
+        )
 
     def hear(
         self,
         texts: Sequence[int],
         quotes: Sequence[tuple[int, int, int, int]],
+        asked: Asked,
         fingerprints: NDArray[np.uint32],
         sizes: NDArray[np.int64],
-    ) -> int:
-        """Take in the quotes of texts in place of those that were known of them.
+    ) -> None:
+        """Take in the quotes of texts of which none are known.
 
         Args:
             texts: All of them.
             quotes: The text of each quote, its place in the analysis of that, where it begins and
                 where it ends.
-            fingerprints: Those of one quote behind those of another.
+            asked: The quotes, by the numbers that they are given, from `next_number` on.
+            fingerprints: By what each is found, those of one quote behind those of another.
             sizes: How many each quote has.
-
-        Returns:
-            The number that the first quote is given; the others follow in their order.
         """
-        self._db.execute(
-            "DELETE FROM sayings WHERE text_id IN (SELECT value FROM json_each(?))",
-            (json.dumps(texts),),
-        )
+        is_first = not self._db.execute("SELECT 1 FROM sayings WHERE state <= 0").fetchone()
         self._db.executemany("INSERT OR REPLACE INTO heard VALUES (?)", ((each,) for each in texts))
-        first = self._given() + 1
         self._db.executemany(
             "INSERT INTO sayings (id, text_id, ordinal, start, end, state)"
             " VALUES (?, ?, ?, ?, ?, ?)",
-            ((saying, *quote, NEW) for saying, quote in enumerate(quotes, first)),
+            ((saying, *quote, NEW) for saying, quote in enumerate(quotes, self.next_number())),
         )
-        self._shingles.add(first, fingerprints, sizes)
-        return first
+        self._shingles.add(asked, fingerprints, sizes)
+        if not is_first:
+            for touched, _ in self._shingles.beside(asked, leave=False):
+                self._compare_anew(touched.tolist())
+
+    def next_number(self) -> int:
+        """Return the number of the next quote; all that there are have lower ones."""
+        return self._given() + 1
 
     def _given(self) -> int:
         """Return the highest number that a quote was ever given."""
@@ -129,12 +156,12 @@ class UtterancesWriter:
         finally:
             self._shingles.unload()
 
-    def waiting(self, most: int) -> list[tuple[int, bool]]:
-        """Return quotes to compare with the others, new ones first, and whether each is new."""
+    def waiting(self, most: int) -> list[int]:
+        """Return quotes to compare with the others, new ones first."""
         rows = self._db.execute(
-            "SELECT id, state FROM sayings WHERE state > 0 ORDER BY state DESC LIMIT ?", (most,)
+            "SELECT id FROM sayings WHERE state > 0 ORDER BY state DESC LIMIT ?", (most,)
         )
-        return [(saying, state == NEW) for saying, state in rows]
+        return [saying for (saying,) in rows]
 
     def sayings(self, ids: Iterable[int]) -> list[Saying]:
         """Return quotes as far as they are still there."""
@@ -160,63 +187,66 @@ class UtterancesWriter:
         )
         return {text_id: (text, published) for text_id, text, published in rows}
 
-    def sharing(self, asked: Mapping[int, array[int]]) -> dict[int, list[int]]:
-        """Return for quotes, by their fingerprints, the others of other texts that may be alike.
-
-        Those with the largest share in common come first; a quote without any is left out.
-        """
+    def sharing(self, asked: Asked) -> dict[int, list[int]]:
+        """Return for quotes, by their fingerprints, the others of other texts that may be alike."""
         return self._shingles.sharing(asked)
 
     def holding(self, fingerprints: Sequence[int]) -> list[list[int]]:
         """Return for each fingerprint the quotes with it, some of which may be gone."""
         return self._shingles.holding(fingerprints)
 
-    def alike(self, sayings: Iterable[int]) -> dict[int, list[int]]:
-        """Return for quotes the others that they are alike to as far as is known, sorted."""
-        rows = self._db.execute(
-            "SELECT one, other FROM alike WHERE one IN (SELECT value FROM json_each(?))"
-            " ORDER BY one, other",
-            (json.dumps(list(sayings)),),
-        )
-        found: dict[int, list[int]] = {}
-        for one, other in rows:
-            found.setdefault(one, []).append(other)
-        return found
+    def settle(
+        self,
+        compared: Sequence[int],
+        alike: Mapping[tuple[int, int], bool],
+        unsure: Iterable[int],
+        settled: Sequence[int],
+    ) -> None:
+        """Note which quotes are alike, in place of what was known of some.
 
-    def settle(self, alike: Mapping[int, Mapping[int, bool]]) -> None:
-        """Note which quotes some quotes are alike to, in place of what was known of these.
-
-        The forms of all of them are to be looked at again.
+        The forms of those of which something else is known now are to be looked at again.
 
         Args:
-            alike: By each of the quotes, others, and whether they say it again on another occasion.
+            compared: The quotes of which all is known now.
+            alike: Pairs with one of them, and whether the one says the other again on another
+                occasion.
+            unsure: Quotes that are parted from one by what else the archive holds.
+            settled: Of each quote, by its number, whether all of it was known before: of it and
+                one that is compared now nothing else is known.
         """
-        asked = json.dumps(list(alike))
-        known = self._db.execute(
-            "SELECT one, other FROM alike WHERE one IN (SELECT value FROM json_each(?))", (asked,)
-        ).fetchall()
-        self._db.executemany(
-            "DELETE FROM alike WHERE one = ? AND other = ?",
-            (pair for one, other in known for pair in ((one, other), (other, one))),
+        asked = json.dumps(compared)
+        rows = self._db.execute(
+            "SELECT one, other, again FROM alike WHERE one IN (SELECT value FROM json_each(?))",
+            (asked,),
         )
+        known = {
+            (min(pair), max(pair)): bool(again)
+            for *pair, again in rows.fetchall()
+            if not settled[pair[1]]
+        }
+        changed = {pair for pair in known.keys() | alike if known.get(pair) != alike.get(pair)}
+        both_ways = [each for one, other in changed for each in ((one, other), (other, one))]
+        self._db.executemany("DELETE FROM alike WHERE one = ? AND other = ?", both_ways)
         self._db.executemany(
-            "INSERT OR REPLACE INTO alike VALUES (?, ?, ?)",
+            "INSERT INTO alike VALUES (?, ?, ?)",
             (
                 (*pair, again)
-                for saying, others in alike.items()
-                for other, again in others.items()
-                for pair in ((saying, other), (other, saying))
+                for (one, other), again in alike.items()
+                if (one, other) in changed
+                for pair in ((one, other), (other, one))
             ),
         )
-        pairs = chain(known, ((one, other) for one, others in alike.items() for other in others))
-        changed = set(chain.from_iterable(pairs))
         self._db.execute(
             "UPDATE sayings SET form = -1 WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(changed)),),
+            (json.dumps(list(set(chain.from_iterable(changed)))),),
         )
+        self._set_state(DONE, asked)
+        self._set_state(UNSURE, json.dumps(list(unsure)), " AND state <= 0")
+
+    def _set_state(self, state: int, sayings: str, where: str = "") -> None:
         self._db.execute(
-            "UPDATE sayings SET state = ? WHERE id IN (SELECT value FROM json_each(?))",
-            (DONE, asked),
+            "UPDATE sayings SET state = ? WHERE id IN (SELECT value FROM json_each(?))" + where,
+            (state, sayings),
         )
 
     def formless(self, most: int) -> list[list[Saying]]:
@@ -246,20 +276,16 @@ class UtterancesWriter:
         ).fetchall()
         self._outbox.note(article_id for (article_id,) in articles)
 
-    def compare_anew(self, sayings: Iterable[int]) -> None:
-        """Let quotes that are alike to any others be compared once more."""
-        self._db.execute(
-            "UPDATE sayings SET state = ? WHERE state = ?"
-            " AND id IN (SELECT value FROM json_each(?))"
-            " AND EXISTS (SELECT 1 FROM alike WHERE one = sayings.id)",
-            (ONCE_MORE, DONE, json.dumps(list(sayings))),
-        )
+    def _compare_anew(self, sayings: Sequence[int], *, also_alone: bool = False) -> None:
+        """Let quotes be compared once more.
 
-    def compact(self) -> None:
-        """Drop the fingerprints of quotes that are gone, once they are more than are there."""
-        given = self._given()
-        (there,) = self._db.execute("SELECT count(*) FROM sayings").fetchone()
-        before = int(meta.get(self._db, _COMPACTED) or 0)
-        if given - before > 2 * there + _FEW_GONE:
-            self._shingles.compact()
-            meta.put(self._db, _COMPACTED, str(given))
+        Args:
+            sayings: Quotes, some of which may be gone.
+            also_alone: Those, too, of which nothing is known.
+        """
+        known = " AND (state = ? OR EXISTS (SELECT 1 FROM alike WHERE one = sayings.id))"
+        self._db.execute(
+            "UPDATE sayings SET state = ? WHERE state <= 0"
+            " AND id IN (SELECT value FROM json_each(?))" + ("" if also_alone else known),
+            (ONCE_MORE, json.dumps(sayings), *([] if also_alone else [UNSURE])),
+        )
