@@ -19,6 +19,7 @@ _BY_NAME = {
     "no_cover": (
         *("bad_formats", "every_screen", "keys", "properties", "random"),
         *("ascii_lines", "disk", "slow_archive", "streams", "themes"),
+        *("layers", "snapshots", "typeahead"),
     ),
     "crash": ("crash", "kill", "pool"),
     "pty": ("terminal", "serve"),

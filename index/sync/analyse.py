@@ -20,16 +20,16 @@ from index.store.findings import Waiting
 from index.store.writer import StoreWriter
 from index.sync.analyser import Advance, BatchAnalyser, Pending
 from index.sync.cancellation import Cancellation, Cancelled
+from index.sync.indexer import Indexer
 from index.sync.near_duplicates import link_near_duplicates
 from index.sync.progress import ProgressMeter, Report
-from index.sync.publish import Publisher
 
 _BATCH_TEXTS = 16
 _BATCH_WORDS = 10_000
 """A batch takes about a second; then the next wish is heard."""
 _MOST_DEATHS = 3
 """A text over which the process died so often is given up."""
-_PUBLISH_SECONDS = 5.0
+_INDEX_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class BatchAnalysis:
         annotations: The user's corrections, which every analysis obeys.
         pipeline: Name and version of the pipeline.
         load: Loads the pipeline; called once, and only if there is something to analyse.
-        publisher: Brings the search index up to date with the store.
+        indexer: Brings the search index up to date with the store.
         report: Takes events.
         cancellation: Whether to go on.
         priorities: What to analyse first.
@@ -95,7 +95,7 @@ class BatchAnalysis:
         annotations: Annotations,
         pipeline: str,
         load: Callable[[], BatchAnalyser],
-        publisher: Publisher,
+        indexer: Indexer,
         report: Report,
         cancellation: Cancellation,
         priorities: Priorities,
@@ -104,14 +104,14 @@ class BatchAnalysis:
         self._annotations = annotations
         self._pipeline = pipeline
         self._load = load
-        self._publisher = publisher
+        self._indexer = indexer
         self._report = report
         self._cancellation = cancellation
         self._priorities = priorities
         self._analyser: BatchAnalyser | None = None
         self._meter: ProgressMeter | None = None
         self._suspects: Mapping[int, int] = {}
-        self._published = time.monotonic()
+        self._indexed = time.monotonic()
         self._is_helpless = False
         self._postponed: list[int] = []
 
@@ -161,9 +161,9 @@ class BatchAnalysis:
             meter.begin(words)
             self._finish(batch, meter.advance)
             meter.add(words, len(batch.texts))
-            if time.monotonic() - self._published >= _PUBLISH_SECONDS or not (queue or begun):
-                self._publisher.publish()
-                self._published = time.monotonic()
+            if time.monotonic() - self._indexed >= _INDEX_SECONDS or not (queue or begun):
+                self._indexer.update()
+                self._indexed = time.monotonic()
         return True
 
     def _loaded(self) -> BatchAnalyser:
@@ -234,7 +234,7 @@ class BatchAnalysis:
                     self._store.findings.put_analysis(waiting.text_id, analysis)
                     articles += self._put_findings(waiting, analysis)
         self._report(Analysed(tuple(articles)))
-        self._publisher.put(articles)
+        self._indexer.put(articles)
 
     def _found_safely(self, begun: _Begun, advance: Advance) -> list[Analysis]:
         """Analyse texts; what the store notes before shows the next run what this one died of."""

@@ -21,9 +21,9 @@ from index.store.articles import Changes
 from index.store.records import FileState
 from index.store.writer import StoreWriter
 from index.sync.cancellation import Cancellation
+from index.sync.indexer import Indexer
 from index.sync.large_file import LargeFile
 from index.sync.progress import ProgressMeter, Report, Tally
-from index.sync.publish import Publisher
 from index.sync.scan import Moved, Plan, Scan, content_hash
 
 _FIRST_BATCH_SECONDS = 0.5
@@ -44,7 +44,7 @@ class Ingest:
         root: The folder.
         store: Where articles go.
         annotations: The user's, which follow edited files.
-        publisher: Brings the search index up to date with the store.
+        indexer: Brings the search index up to date with the store.
         report: Takes events.
         cancellation: Whether to go on.
         attend: Is called whenever what was read is stored: somebody may wait for a part of it.
@@ -55,7 +55,7 @@ class Ingest:
         root: Path,
         store: StoreWriter,
         annotations: Annotations,
-        publisher: Publisher,
+        indexer: Indexer,
         report: Report,
         cancellation: Cancellation,
         attend: Callable[[], object],
@@ -63,7 +63,7 @@ class Ingest:
         self._root = root
         self._store = store
         self._annotations = annotations
-        self._publisher = publisher
+        self._indexer = indexer
         self._report = report
         self._cancellation = cancellation
         self._attend = attend
@@ -133,7 +133,7 @@ class Ingest:
         return some
 
     def _commit(self) -> None:
-        self._publisher.publish()
+        self._indexer.update()
         if self._tally:
             self._report(self._tally.committed())
             self._tally = Tally()
@@ -275,7 +275,7 @@ class Ingest:
     def _pass_on(self) -> None:
         """Tell the search index of what has been stored for good."""
         untold, self._untold = self._untold, []
-        self._publisher.put(untold)
+        self._indexer.put(untold)
         self._attend()
 
     def _keep(

@@ -27,10 +27,10 @@ from index.sync.analyse import BatchAnalysis, Priorities
 from index.sync.analyser import AnalyserHere, BatchAnalyser, load_analyser, pipeline_version
 from index.sync.cancellation import Cancellation, Cancelled
 from index.sync.command import SyncOptions
+from index.sync.indexer import Indexer
 from index.sync.ingest import Ingest
 from index.sync.lock import locked
 from index.sync.progress import Report
-from index.sync.publish import Publisher
 from index.sync.scan import (
     NEVER_READ,
     Plan,
@@ -82,16 +82,16 @@ class SyncRun:
             if self._options.dry_run:
                 return self._dry_run()
             stack.enter_context(locked(self._where.lock))
-            publisher = self._open(stack)
+            indexer = self._open(stack)
             try:
-                self._work(publisher)
+                self._work(indexer)
             except Cancelled:
-                publisher.settle()
+                indexer.settle()
                 self._finish(cancelled=True)
                 raise
         return 0
 
-    def _open(self, stack: ExitStack) -> Publisher:
+    def _open(self, stack: ExitStack) -> Indexer:
         if self._options.rebuild and not is_sound(self._where.store):
             move_away(self._where.store)
         self._store = StoreWriter(self._where.store)
@@ -100,7 +100,7 @@ class SyncRun:
         stack.callback(self._reader.close)
         self._annotations = Annotations(self._where.annotations)
         stack.callback(self._annotations.close)
-        publisher = Publisher(
+        indexer = Indexer(
             self._where.search,
             self._store,
             self._reader,
@@ -108,11 +108,11 @@ class SyncRun:
             self._cancellation.check,
             rebuild=self._options.rebuild,
         )
-        stack.callback(publisher.close)
-        return publisher
+        stack.callback(indexer.close)
+        return indexer
 
-    def _work(self, publisher: Publisher) -> None:
-        publisher.publish(self._report)  # what the last run did not come to
+    def _work(self, indexer: Indexer) -> None:
+        indexer.update(self._report)  # what the last run did not come to
         with self._store.transaction():
             self._store.findings.forget_old_spares()
         if self._options.imports:
@@ -121,7 +121,7 @@ class SyncRun:
         known = self._known()
         again = known if self._options.rebuild else self._to_retry()
         known |= dict.fromkeys(known.keys() & again, NEVER_READ)
-        analysis = None if self._options.text_only else self._batch_analysis(publisher)
+        analysis = None if self._options.text_only else self._batch_analysis(indexer)
         agreement = NameAgreement(
             self._store, self._annotations, self._cancellation.check, self._report
         )
@@ -136,10 +136,10 @@ class SyncRun:
                 plan = plan.openable(self._where.folder)
             if is_first or plan.is_work:
                 self._report(Progress("scan", len(found.files), len(found.files)))
-                self._take_in(plan, found, known, publisher, analysis)
+                self._take_in(plan, found, known, indexer, analysis)
             has_found = self._analyse(analysis, max(next_look, began + _UNDISTURBED_SECONDS))
             if agreement.run():
-                publisher.publish()
+                indexer.update()
             linker.run()
             if is_first or plan.is_work or has_found:
                 self._finish()
@@ -148,7 +148,7 @@ class SyncRun:
             if watched is None:  # one more look finds what changed before the watch began
                 watched = FolderWatch(self._where.folder)
             else:
-                self._wait(next_look, watched, publisher)
+                self._wait(next_look, watched, indexer)
             known = self._known()
             is_first = False
 
@@ -160,7 +160,7 @@ class SyncRun:
     def _to_retry(self) -> set[bytes]:
         return self._store.problems.skipped() if self._options.retry else set()
 
-    def _wait(self, next_look: float, watched: FolderWatch, publisher: Publisher) -> None:
+    def _wait(self, next_look: float, watched: FolderWatch, indexer: Indexer) -> None:
         """Wait until it is time to look again, or the folder has changed."""
         if watched.is_told:
             next_look = time.monotonic() + _TOLD_SECONDS
@@ -169,21 +169,21 @@ class SyncRun:
             with self._cancellation.interruptible():
                 has_changed = watched.rest()
             self._cancellation.check()
-            publisher.publish()  # tags and corrections that the user made in the meantime
+            indexer.update()  # tags and corrections that the user made in the meantime
 
     def _take_in(
         self,
         plan: Plan,
         found: Scan,
         known: dict[bytes, FileState],
-        publisher: Publisher,
+        indexer: Indexer,
         analysis: BatchAnalysis | None,
     ) -> None:
         ingest = Ingest(
             self._where.folder,
             self._store,
             self._annotations,
-            publisher,
+            indexer,
             self._report,
             self._cancellation,
             analysis.attend if analysis else lambda: None,
@@ -208,7 +208,7 @@ class SyncRun:
             )
         return compare(known, found), found
 
-    def _batch_analysis(self, publisher: Publisher) -> BatchAnalysis | None:
+    def _batch_analysis(self, indexer: Indexer) -> BatchAnalysis | None:
         """Return what analyses, or say why nothing can; reading and searching go on without."""
         pipelines = self._options.pipelines
         try:
@@ -221,7 +221,7 @@ class SyncRun:
             self._annotations,
             pipeline,
             partial(self._load_analyser, pipeline),
-            publisher,
+            indexer,
             self._report,
             self._cancellation,
             self._priorities,

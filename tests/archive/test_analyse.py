@@ -23,7 +23,7 @@ from index.store.writer import StoreWriter
 from index.sync.analyse import BatchAnalysis, Priorities
 from index.sync.analyser import AnalyserHere
 from index.sync.cancellation import Cancellation, Cancelled
-from index.sync.publish import Publisher
+from index.sync.indexer import Indexer
 from tests.archive.conftest import Syncer
 from tests.indexing import index_here
 from tests.search.library import ask, ask_quotes
@@ -72,20 +72,20 @@ class Room:
         self.reader = StoreReader(place / "store.db")
         self.annotations = Annotations(place / "marks.db")
         self.search = place / "search"
-        self.publisher = self.publish(rebuild=False)
+        self.indexer = self.open_indexer(rebuild=False)
         self.events: list[Event] = []
         self.priorities: Priorities = Priorities()
         self.loaded = 0
 
-    def publish(self, *, rebuild: bool) -> Publisher:
-        return Publisher(
+    def open_indexer(self, *, rebuild: bool) -> Indexer:
+        return Indexer(
             self.search, self.store, self.reader, self.annotations, lambda: None, rebuild=rebuild
         )
 
     def rebuild(self) -> None:
         """Begin a new search index."""
-        self.publisher.close()
-        self.publisher = self.publish(rebuild=True)
+        self.indexer.close()
+        self.indexer = self.open_indexer(rebuild=True)
 
     def put(self, *articles: Article) -> None:
         with self.store.transaction():
@@ -102,7 +102,7 @@ class Room:
             self.annotations,
             self.pipeline.version,
             self.load,
-            self.publisher,
+            self.indexer,
             self.events.append,
             Cancellation(),
             self.priorities,
@@ -116,7 +116,7 @@ class Room:
         return [article for event in told for article in event.articles]
 
     def close(self) -> None:
-        self.publisher.close()
+        self.indexer.close()
         self.reader.close()
         self.store.close()
         self.annotations.close()
@@ -188,7 +188,7 @@ def test_text_that_comes_back_is_not_analysed_again(room: Room, pipeline: Pipeli
     room.run()
     with room.store.transaction():
         room.store.files.remove(b"001.txt")
-    room.publisher.publish()
+    room.indexer.update()
     room.put(article(1))
     room.run()
     assert len(pipeline.seen) == 2
@@ -364,7 +364,7 @@ def test_corrections_are_obeyed(room: Room, pipeline: Pipeline) -> None:
     room.run()
     assert ask(SearchIndex.open(room.search), "speaker:tallis").total == 1
     room.annotations.undo_correction(subject)
-    room.publisher.publish()
+    room.indexer.update()
     assert ask(SearchIndex.open(room.search), "speaker:tallis").total == 0
     assert list(room.reader.articles_quoting("tallis")) == []
     room.annotations.correct(subject, wrong)
@@ -404,7 +404,7 @@ def test_joined_and_split_names_are_obeyed(room: Room, pipeline: Pipeline) -> No
     room.run()
 
     def found(name: str) -> tuple[int, int]:
-        room.publisher.publish()
+        room.indexer.update()
         index = SearchIndex.open(room.search)
         (row,) = (row for row in room.reader.entities(None, "PERSON") if row.name == name)
         return ask(index, f"speaker:{name}").total, row.articles
@@ -428,13 +428,13 @@ def test_joined_and_split_names_are_obeyed(room: Room, pipeline: Pipeline) -> No
 def test_an_index_that_is_made_anew_tells_how_far_it_is(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.sync.publish.MANY", 3)
+    monkeypatch.setattr("index.sync.indexer.MANY", 3)
     room.put(*(article(number) for number in range(4)))
     room.rebuild()
     told: list[Event] = []
-    room.publisher.publish(told.append)
+    room.indexer.update(told.append)
     counts = [(e.done, e.total) for e in told if isinstance(e, Progress) and e.stage == "index"]
     assert (counts[0], counts[-1]) == ((0, 4), (4, 4))
     assert len(SearchIndex.open(room.search)) == 4
-    room.publisher.publish(told.append)
+    room.indexer.update(told.append)
     assert len(counts) == sum(isinstance(event, Progress) for event in told)

@@ -10,6 +10,7 @@ from index import Archive
 from index.errors import ReadError
 from index.events import ProblemFound
 from index.reading.decode import codec_of
+from index.sync import ingest
 from tests.archive.conftest import Syncer
 from tests.archive.test_sync import committed
 
@@ -96,9 +97,12 @@ def test_choice_holds_for_an_edited_file_and_for_its_copy(sync: Syncer, file: Pa
         assert text_of(archive, "short.txt") == text_of(archive, "copy.txt") == "Сход.Сход."
 
 
-def test_choice_in_a_large_file(sync: Syncer, folder: Path) -> None:
+def test_choice_in_a_large_file(
+    sync: Syncer, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ingest, "_LARGE", 100_000)
     file = folder / "long.txt"
-    file.write_bytes((STORY * 15_000).encode("cp1251"))
+    file.write_bytes((STORY * 1_000).encode("cp1251"))
     sync()
     choose(sync, file, "koi8-r")  # wrong, but as the user says
     with sync.open() as archive:

@@ -63,7 +63,7 @@ def commandline(pid: int) -> bytes:
 @pytest.fixture
 def starter(sync: Syncer, folder: Path) -> Iterator[subprocess.Popen[str]]:
     for number in range(400):
-        write(folder / f"a{number:03}.txt", f"Story {number}", f"Word{number} after word. " * 400)
+        write(folder / f"a{number:03}.txt", f"Story {number}", f"Word{number} after word. " * 80)
     process = subprocess.Popen(
         [sys.executable, "-c", STARTER, *sync.command("--text-only")],
         stdout=subprocess.PIPE,

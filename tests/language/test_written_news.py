@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 import pytest
@@ -9,28 +10,30 @@ import spacy
 
 from index.language.training.written import LABELS, NEWS, SEPARATOR, read_tags, written_news
 
+pytestmark = pytest.mark.no_cover  # nor are the lines of what made the model
 
-def _articles() -> list[str]:
+
+@functools.cache
+def tagged() -> list[tuple[str, list[tuple[int, int, str]]]]:
+    """Return each article of every file, with its names."""
     files = sorted(NEWS.glob("*.txt"))
     return [
-        article
+        read_tags(article)
         for path in files
         for article in path.read_text(encoding="utf-8").strip().split(SEPARATOR)
     ]
 
 
 def test_every_tag_of_every_file_fits_the_tokens() -> None:
-    tagged = [read_tags(article) for article in _articles()]
     documents = written_news(spacy.blank("en"))
-    assert len(documents) == len(tagged) > 0
-    for doc, (text, names) in zip(documents, tagged, strict=True):
+    assert len(documents) == len(tagged()) > 0
+    for doc, (text, names) in zip(documents, tagged(), strict=True):
         assert doc.text == text
         assert [(e.start_char, e.end_char, e.label_) for e in doc.ents] == names
 
 
 def test_every_article_has_names_and_no_separator_left() -> None:
-    for article in _articles():
-        text, names = read_tags(article)
+    for text, names in tagged():
         assert names or "\n" not in text, text[:80]  # a sentence may have none
         assert "---" not in text
         assert {label for _, _, label in names} <= LABELS

@@ -66,6 +66,7 @@ def pages(draw: st.DrawFn) -> tuple[str, set[str]]:
     return f"<html><body><h1>Levy</h1>{''.join(parts)}</body></html>", texts | {"Levy"}
 
 
+@pytest.mark.no_cover
 @settings(max_examples=60)
 @given(pages())
 def test_each_paragraph_is_a_whole_block(page: tuple[str, set[str]]) -> None:

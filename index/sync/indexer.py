@@ -19,7 +19,7 @@ MANY = 500
 """So many articles take long enough to tell how far it is."""
 
 
-class Publisher:
+class Indexer:
     """Tells the search index what has changed in the store and in the user's annotations.
 
     The store lists what the index has not been told (`pending`), in the same transaction as the
@@ -59,7 +59,7 @@ class Publisher:
         self._writer.close()
 
     def put(self, article_ids: Iterable[int]) -> None:
-        """Tell the index of articles; it can be searched for them after the next `publish`."""
+        """Tell the index of articles; it can be searched for them after the next `update`."""
         for article_id in article_ids:
             self._check()
             self._put(article_id)
@@ -67,7 +67,7 @@ class Publisher:
             if self._writer.is_full:
                 self.settle()
 
-    def publish(self, report: Report | None = None) -> None:
+    def update(self, report: Report | None = None) -> None:
         """Bring the search index up to date.
 
         Args:
