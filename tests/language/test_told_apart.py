@@ -29,6 +29,9 @@ def last(text: str) -> Quote:
         ("The court heard a letter from a weaver. “I woke up cold,” it read.", "a letter"),
         ("Ida Moravek built it. “I built it,” she said.\n\nA customer shook her fist. “Shame on "
          "you,” she shouted.", "A customer"),
+        ("Ida Moravek built it. “I built it,” she said. “It is mine,” Moravek said.\n\nThe rower "
+         "Greta Simm, who lost it, said she was sad. “It was dad’s,” said the 74-year-old.",
+         "Greta Simm"),
         # What a thing reads, though a body spoke before; who a headline describes has a name.
         ("The Board of Works said it was “late”.\n\nSomebody had left a plaque. Every name was on "
          "it. At the bottom it said: “They are all here.”", "a plaque"),
@@ -58,6 +61,11 @@ def test_who_is_meant(text: str, name: str) -> None:
         ("They found a shoe, a find one of them likened to “a fish”.", "one of them"),
         ("Orr read out a note in which the then zemindar had described him as “a friend”.",
          "the then zemindar"),
+        ("It came days after Sen. Ida Orr (D-Me.), the bill’s chief sponsor, said it was “late”.",
+         "Sen. Ida Orr"),
+        ("A memo written by a clerk, and seized by the court, warned that it was “late”.",
+         "a clerk"),
+        ("Lind came home before Falk, the chair, and the clerk met and said “no”.", "Lind"),
         ("By Thursday a petition calling for him to go had names.", "a petition"),
     ],
 )  # fmt: skip

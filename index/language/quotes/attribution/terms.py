@@ -163,7 +163,7 @@ def _is_meaning(page: Page, quotation: Quotation) -> bool:
     return verb in ("means", "meant") and (named in ("that", "which") or named in _WORDS)
 
 
-def _is_subject(page: Page, quotation: Quotation) -> bool:
+def _is_subject(page: Page, quotation: Quotation, *, is_first: bool = False) -> bool:
     """Tell whether a word is spoken of, as is what stands beside it: the word “…” appears twice."""
     first, last = quotation.words
     if quotation.length > _LONGEST_TERM or first < 2 or last >= quotation.paragraph.last:
@@ -174,12 +174,9 @@ def _is_subject(page: Page, quotation: Quotation) -> bool:
         return False
     if page.lowers[first - 2] in page.lexicon.determiners and page.lowers[first - 1] in _TERMS:
         return first - 3 < begin or page.lowers[first - 3] not in page.lexicon.prepositions
-    is_beside = number > 0 and page.stretch_words[number - 1].first >= begin
-    return (
-        is_beside
-        and page.lowers[first - 1] == "and"
-        and _is_subject(page, look_at(page, number - 1))
-    )
+    is_beside = not is_first and number > 0 and page.stretch_words[number - 1].first >= begin
+    is_joined = is_beside and page.lowers[first - 1] == "and"
+    return is_joined and _is_subject(page, look_at(page, number - 1), is_first=True)
 
 
 def _is_rating(before: list[str]) -> bool:

@@ -7,6 +7,7 @@ from index.language.quotes.grammar.phrases import DASHES, PUNCTUATION, is_finite
 from index.language.quotes.grammar.verbs import is_verb
 from index.language.quotes.text.page import Page
 
+_BEFORE_CLAUSES = frozenset(["after", "before", "when", "while", "because", "though", "although"])
 _LONGEST_SAYING = 6
 """Words of ", Ada Holm says," and of ", witnesses said,", the commas included."""
 
@@ -64,6 +65,8 @@ def _begin_of_participle(page: Page, end: int, limit: int) -> int | None:
     comma = _last_of(page, ",", end - 1, limit)
     if comma is None or comma + 2 >= end:
         return None
+    if page.lowers[comma + 1] in ("and", "but") and page.lowers[comma + 3] in ("by", "from"):
+        return comma if page.lowers[comma + 2].endswith("ed") else None  # ", and seized by"
     written, following = page.words[comma + 1], page.lowers[comma + 2]
     lexicon = page.lexicon
     leads = following in lexicon.determiners or following in lexicon.prepositions
@@ -110,9 +113,11 @@ def _begin_of_apposition(page: Page, end: int, limit: int) -> int | None:
 
 
 def _after_relative(page: Page, first: int, last: int) -> int:
-    """Return where a relative clause begins: "a speech in which | Falk, then a clerk, said"."""
+    """Return where a clause begins: "a speech in which | Falk, a clerk, said", "after | Falk"."""
     for word in range(last - 1, first - 1, -1):
         if page.lowers[word] == "which" and page.lowers[word - 1] in page.lexicon.prepositions:
+            return word + 1
+        if page.lowers[word] in _BEFORE_CLAUSES and page.words[word + 1][0].isupper():
             return word + 1
     return first
 

@@ -13,6 +13,7 @@ from index.language.quotes.text.page import Page, Range
 
 _DEPUTIES = frozenset(["deputy", "vice", "assistant", "associate", "shadow"])
 
+_AGED = "-year-old"
 _MODIFIERS = 3
 """Words before a noun that belong to it: "the former town mayor"."""
 
@@ -49,6 +50,8 @@ def narrowed(page: Page, words: Range, ranked: Ranked, center: Ranked) -> Ranked
     if called := holders or called:
         is_near = any(_is_near(page, words, person) for _, person in called)
         return [one for one in ranked if one in called or (one in center and not is_near)]
+    if noun.endswith(_AGED):
+        return [one for one in ranked if _is_of_paragraph(page, words, one[1])] or ranked
     if _is_of_some_kind(page, words):
         return [one for one in ranked if _is_covered(page, noun, words, one[1])]
     return _experts(page, words, ranked) or ranked
@@ -80,6 +83,13 @@ def _is_earlier(page: Page, noun: int) -> bool:
         if not page.words[word].isalpha() or page.lowers[word] in page.lexicon.determiners:
             return False
     return False
+
+
+def _is_of_paragraph(page: Page, words: Range, person: Person) -> bool:
+    """Tell whether "the 74-year-old" may be somebody: named in its paragraph, of no other age."""
+    begin = page.paragraph_words[page.paragraph_at(words.first)].first
+    is_here = any(begin <= mention.first < words.first for mention in person.mentions)
+    return is_here and not any(role.endswith(_AGED) for role in person.roles)
 
 
 def is_deputy(page: Page, words: Range, noun: int) -> bool:

@@ -16,6 +16,7 @@ THINGS = word_set(
 """What bears words, and says nothing else."""
 _FARTHEST = 3
 """How many sentences back a thing was brought in."""
+_FARTHEST_WORDS = 60
 _LONGEST = 4
 """Words from "a" to the thing: "a hand-painted sign"."""
 
@@ -24,7 +25,7 @@ def thing_before(page: Page, word: int) -> Range | None:
     """Return the thing that "it" reads from, if one is brought in by "a" just before."""
     begin = page.sentences[max(0, page.sentence[word] - _FARTHEST)].first
     paragraph = page.paragraph_words[page.paragraph_at(word)].first
-    for noun in range(word - 1, max(begin, paragraph), -1):
+    for noun in range(word - 1, max(begin, paragraph, word - _FARTHEST_WORDS), -1):
         if page.words[noun] not in THINGS or not page.is_outside(noun):
             continue
         articles = range(noun - 1, max(begin - 1, noun - _LONGEST - 1), -1)
@@ -40,7 +41,7 @@ def document_before(page: Page, word: int) -> Range | None:
     begin, end = page.sentences[max(0, sentence - 1)]
     if page.paragraph_at(begin) != page.paragraph_at(word):
         return None
-    for noun in range(begin + 1, end):
+    for noun in range(max(begin + 1, end - _FARTHEST_WORDS), end):
         is_brought_in = page.lowers[noun - 1] in ("a", "an") and page.is_outside(noun)
         if is_brought_in and page.words[noun] in DOCUMENTS:
             return Range(noun - 1, noun + 1)
