@@ -3,6 +3,6 @@
 Another `UTTERANCE_RULES` lets the quotes of an archive be compared anew, without analysing.
 """
 
-ENTITY_RULES = 14
-QUOTE_RULES = 18
-UTTERANCE_RULES = 4
+ENTITY_RULES = 15
+QUOTE_RULES = 19
+UTTERANCE_RULES = 5

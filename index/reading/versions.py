@@ -4,4 +4,4 @@ The next sync reads all files again, once; what the user noted stays, and only t
 changed are analysed anew.
 """
 
-READING_RULES = 4
+READING_RULES = 5
