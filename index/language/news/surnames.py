@@ -76,8 +76,7 @@ def _name_full_people(draft: Draft) -> None:
 
 def _take_in_joined(draft: Draft) -> None:
     """Take the given name into "Hyun-ji Orle", no "ex-wife Orle", where "Orle" is a person."""
-    common = word_list("common_words") | TITLES | PREFIXES
-    alone = _alone(draft)
+    common, alone = word_list("common_words"), _alone(draft)
     for joint, hyphen in enumerate(draft.words):
         start, family = joint - 1, joint + 2
         if hyphen not in HYPHENS or start < 0 or draft.words[family : family + 1] == []:
@@ -85,7 +84,8 @@ def _take_in_joined(draft: Draft) -> None:
         first, second = draft.words[start], draft.words[joint + 1]
         is_joined = draft.touches_next(start) and draft.touches_next(joint)
         is_name = is_joined and first.istitle() and first.isalpha() and second.isalpha()
-        is_known = {first.lower(), second.lower()} & common or second.isupper()
+        lowers = {first.lower(), second.lower()}
+        is_known = any(lowers & known for known in (common, TITLES, PREFIXES)) or second.isupper()
         is_free = draft.is_free(start, family) and draft.encloses_all(family, family + 1)
         if is_name and not is_known and is_free and draft.words[family] in alone:
             draft.put(start, family + 1, "PERSON")
